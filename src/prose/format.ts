@@ -1,0 +1,140 @@
+/**
+ * Numbers for people. Every number on the site goes through here, so that a
+ * chart, a sentence and a goal never disagree about digits or units.
+ *
+ * Three significant digits unless said otherwise, the same on the server and in
+ * every browser (no locale). Number and unit are joined by a no-break space.
+ * What was not observed (`null`, `undefined`, NaN) is an en dash.
+ */
+
+/** How a number is to be read. `number` is one without a unit that may have decimals. */
+export type Format = 'seconds' | 'ratio' | 'count' | 'number' | 'rate' | 'dollars';
+
+type Observed = number | null | undefined;
+
+const noBreakSpace = '\u00a0';
+const nothing = '–';
+
+/** A time in seconds: '2.41 s', '84 ms', '0.42 ms', '12.5 min'. */
+export function formatSeconds(seconds: Observed): string {
+  return whenObserved(seconds, (value) => {
+    const size = Math.abs(value);
+    if (size === 0) return join('0', 's');
+    if (size < 0.000_1) return join(significant(value * 1_000_000, 2), 'µs');
+    if (size < 0.009_95) return join(significant(value * 1_000, 2), 'ms');
+    // A tenth of a millisecond says nothing beside tens of them.
+    if (size < 0.999_5) return join(fixed(value * 1_000, 0), 'ms');
+    if (size < 599.5) return join(fixed(value, decimalsFor(value, 3)), 's');
+    return join(significant(value / 60, 3), 'min');
+  });
+}
+
+/**
+ * A share from 0 to 1 as a percentage: '54 %', '87.5 %', '99.97 %'. As many
+ * digits as it takes: only exactly 1 is '100 %' and only exactly 0 is '0 %'.
+ *
+ * @param digits significant digits away from both ends; default 3.
+ */
+export function formatRatio(ratio: Observed, digits = 3): string {
+  return whenObserved(ratio, (value) => {
+    const percent = value * 100;
+    if (percent > 0 && percent < 0.001) return `<${noBreakSpace}${join('0.001', '%')}`;
+    const missing = 100 - percent;
+    if (missing > 1e-9 && missing < 1) {
+      const decimals = Math.min(4, Math.ceil(-Math.log10(missing)));
+      const shown = Math.floor(percent * 10 ** decimals + 0.5) / 10 ** decimals;
+      return join(trimZeros(fixed(Math.min(shown, 100 - 10 ** -decimals), decimals)), '%');
+    }
+    return join(significant(percent, digits), '%');
+  });
+}
+
+/** How many: '212', '1,234,567', '41.6 million'. A mean keeps its decimals: '4.2'. */
+export function formatCount(count: Observed): string {
+  return whenObserved(count, (value) => {
+    const size = Math.abs(value);
+    if (size >= 10_000_000) return join(significant(value / 1_000_000, 3), 'million');
+    if (Number.isInteger(value) || size >= 100) return fixed(value, 0);
+    return significant(value, 3);
+  });
+}
+
+/** A number without a unit, three significant digits: '1.5', '0.042', '1,230'. */
+export function formatNumber(number: Observed): string {
+  return whenObserved(number, (value) => (value === 0 ? '0' : significant(value, 3)));
+}
+
+/** So many a second: '900 /s', '0.25 /s', '2,100,000 /s'. */
+export function formatRate(perSecond: Observed): string {
+  return whenObserved(perSecond, (value) => join(value === 0 ? '0' : significant(value, 3), '/s'));
+}
+
+/** US dollars: '$612', '$1,240', '$0.42'. Cents only below ten dollars, and only if there are any. */
+export function formatDollars(dollars: Observed): string {
+  return whenObserved(dollars, (value) => {
+    const size = Math.abs(value);
+    const cents = size < 10 && !Number.isInteger(size);
+    return `${value < 0 ? '−' : ''}$${fixed(size, cents ? 2 : 0)}`;
+  });
+}
+
+/** Formats by name, where the format stands in data rather than in code. */
+export function formatValue(value: Observed, format: Format): string {
+  return formatters[format](value);
+}
+
+/**
+ * The format that a metric or scenario path calls for, read off its unit:
+ * 'overall.latencySecondsP99' → 'seconds', 'nodes.api.utilisation' → 'ratio'.
+ * Paths without a unit are 'count'.
+ */
+export function formatOfPath(path: string): Format {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  if (/Dollars/.test(name)) return 'dollars';
+  if (/PerSecond/.test(name)) return 'rate';
+  if (/seconds/i.test(name)) return 'seconds';
+  if (/(Ratio|Probability|[uU]tilisation)$/.test(name)) return 'ratio';
+  return 'count';
+}
+
+const formatters: Readonly<Record<Format, (value: Observed) => string>> = {
+  seconds: formatSeconds,
+  ratio: formatRatio,
+  count: formatCount,
+  number: formatNumber,
+  rate: formatRate,
+  dollars: formatDollars,
+};
+
+function whenObserved(value: Observed, format: (value: number) => string): string {
+  return value === null || value === undefined || !Number.isFinite(value) ? nothing : format(value);
+}
+
+function join(number: string, unit: string): string {
+  return `${number}${noBreakSpace}${unit}`;
+}
+
+/** Decimals that show `digits` significant digits of a value, after rounding: 9.996 is '10.0'. */
+function decimalsFor(value: number, digits: number): number {
+  if (value === 0) return 0;
+  const rounded = Number(Math.abs(value).toPrecision(digits));
+  return Math.max(0, digits - 1 - Math.floor(Math.log10(rounded)));
+}
+
+/** Significant digits without trailing zeros; digits before the point are never dropped. */
+function significant(value: number, digits: number): string {
+  return trimZeros(fixed(value, decimalsFor(value, digits)));
+}
+
+function trimZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** Fixed decimals, thousands grouped, a real minus sign. */
+function fixed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(Math.min(decimals, 12));
+  const [whole = '0', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = value < 0 && Number(text) !== 0 ? '−' : '';
+  return fraction === undefined ? `${sign}${grouped}` : `${sign}${grouped}.${fraction}`;
+}
