@@ -1,0 +1,16 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // State classes in `.svelte.ts` files use runes, which Svelte has to compile.
+  plugins: [svelte()],
+  // Tests render nothing in a browser, but test the state that runs there.
+  resolve: { conditions: ['browser'] },
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['node_modules/**', 'dist/**', 'dist-under-path/**', 'e2e/**'],
+    environment: 'node',
+    // A theory test simulates millions of requests; a hang is still found.
+    testTimeout: 120_000,
+  },
+});
