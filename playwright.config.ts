@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments, installedBrowsers } from './commands/browser.ts';
+
+/**
+ * The built site, served twice as static hosts do: at the root of a host, and
+ * under a path. Specs open pages by a relative address (`single-server/`).
+ * `npm run test:e2e` builds both and finds a browser first.
+ */
+const sites = [
+  { name: 'at /', directory: 'dist', basePath: '/' },
+  { name: 'under /some/course/', directory: 'dist-under-path', basePath: '/some/course/' },
+];
+
+// Workers read this file again: they have to find the ports that were chosen first.
+process.env.HEADROOM_FIRST_PORT ??= String(20_000 + (process.pid % 20_000));
+const servers = sites.map((site, index) => {
+  const port = Number(process.env.HEADROOM_FIRST_PORT) + index;
+  return { ...site, port, url: `http://127.0.0.1:${port}${site.basePath}` };
+});
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    launchOptions: {
+      executablePath: process.env.HEADROOM_BROWSER ?? installedBrowsers()[0],
+      args: browserArguments,
+    },
+    contextOptions: { reducedMotion: 'reduce' },
+    locale: 'en-US',
+    screenshot: 'only-on-failure',
+  },
+  projects: servers.map(({ name, url }) => ({ name, use: { baseURL: url } })),
+  webServer: servers.map(({ directory, basePath, port, url }) => ({
+    command: `node commands/serve-built-site.ts ${directory} ${basePath} ${port}`,
+    url,
+    reuseExistingServer: false,
+  })),
+});
