@@ -65,6 +65,8 @@ class ProgressStore {
     const { progress, trouble } = updateProgress(browserStorage(), this.#current, change, this.#trouble);
     this.#current = progress;
     this.#trouble = trouble;
+    // The menu's marks are no island; this is how they hear of it.
+    window.dispatchEvent(new Event('headroom:progress'));
   }
 }
 

@@ -15,7 +15,13 @@ import type { Progress } from './progress.ts';
 const full: Progress = {
   version: 1,
   chapters: { 'single-server': { complete: true } },
-  exercises: { 'single-server/steady': { solved: true, values: { rate: 90, policy: 'random', on: true }, bestCost: 12.5 } },
+  exercises: {
+    'single-server/steady': {
+      solved: true,
+      values: { rate: 90, policy: 'random', on: true },
+      bestCost: 12.5,
+    },
+  },
   predictions: { 'single-server/guess': { guess: 3 }, 'single-server/curve': { guess: [1, 2, 3] } },
   reviews: { 'single-server/r1': { option: 'a', right: false } },
 };
@@ -51,12 +57,16 @@ describe('parseProgress', () => {
 
   it('does not take a name from the object prototype for an entry', () => {
     expect(entryOf(emptyProgress().exercises, 'constructor')).toBeUndefined();
-    const { progress } = parseProgress(JSON.parse('{"version":1,"exercises":{"__proto__":{"solved":true,"values":{}}}}'));
+    const { progress } = parseProgress(
+      JSON.parse('{"version":1,"exercises":{"__proto__":{"solved":true,"values":{}}}}'),
+    );
     expect(entryOf(progress.exercises, 'solved')).toBeUndefined();
   });
 
   it('limits how much it takes in', () => {
-    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`c${index}`, { complete: true }]));
+    const many = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, index) => [`c${index}`, { complete: true }]),
+    );
     expect(Object.keys(parseProgress({ version: 1, chapters: many }).progress.chapters)).toHaveLength(1000);
   });
 });
@@ -71,7 +81,10 @@ describe('changes', () => {
 
   it('does not lose a right answer', () => {
     const right = withReview(emptyProgress(), 'q', { option: 'b', right: true });
-    expect(withReview(right, 'q', { option: 'a', right: false }).reviews.q).toEqual({ option: 'a', right: true });
+    expect(withReview(right, 'q', { option: 'a', right: false }).reviews.q).toEqual({
+      option: 'a',
+      right: true,
+    });
   });
 
   it('forgets a guess on request', () => {

@@ -81,7 +81,9 @@ export function entryOf<Entry>(part: Readonly<Record<string, Entry>>, id: string
 /** Remembers a check of an exercise. Once solved it stays solved, and the best result is kept. */
 export function withExercise(progress: Progress, id: string, check: ExerciseProgress): Progress {
   const before = entryOf(progress.exercises, id);
-  const costs = [before?.bestCost, check.solved ? check.bestCost : undefined].filter((cost) => cost !== undefined);
+  const costs = [before?.bestCost, check.solved ? check.bestCost : undefined].filter(
+    (cost) => cost !== undefined,
+  );
   const entry: ExerciseProgress = {
     solved: check.solved || (before?.solved ?? false),
     values: check.values,
@@ -91,7 +93,11 @@ export function withExercise(progress: Progress, id: string, check: ExerciseProg
 }
 
 /** Remembers a committed guess, or forgets it (`null`) so that the reader may try again. */
-export function withPrediction(progress: Progress, id: string, prediction: PredictionProgress | null): Progress {
+export function withPrediction(
+  progress: Progress,
+  id: string,
+  prediction: PredictionProgress | null,
+): Progress {
   const predictions = { ...progress.predictions };
   if (prediction === null) delete predictions[id];
   else predictions[id] = prediction;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyProgress, withChapter } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { readProgress, storageKey, troubleMessage, unreadableKey, updateProgress } from './storage.ts';
-import type { TextStorage } from './storage.ts';
+import type { StorageTrouble, TextStorage } from './storage.ts';
 
 function memoryStorage(saved: Record<string, string> = {}): TextStorage & { saved: Record<string, string> } {
   return {
@@ -14,11 +15,11 @@ function memoryStorage(saved: Record<string, string> = {}): TextStorage & { save
   };
 }
 
-function refuse(): never {
+const refuse = (): string => {
   throw new DOMException('no', 'QuotaExceededError');
-}
+};
 
-const complete = (slug: string) => (progress: ReturnType<typeof emptyProgress>) => withChapter(progress, slug, true);
+const complete = (slug: string) => (progress: Progress) => withChapter(progress, slug, true);
 
 describe('progress storage', () => {
   it('reads any text without throwing', () => {
@@ -49,11 +50,12 @@ describe('progress storage', () => {
     expect(readProgress(storage).trouble).toBe('none');
   });
 
-  it.each([
+  const broken: [string, TextStorage | null, StorageTrouble][] = [
     ['absent', null, 'blocked'],
     ['blocked', { getItem: refuse, setItem: refuse }, 'blocked'],
     ['full', { getItem: () => null, setItem: refuse }, 'full'],
-  ] as const)('goes on in memory when storage is %s', (_, storage, trouble) => {
+  ];
+  it.each(broken)('goes on in memory when storage is %s', (_, storage, trouble) => {
     const first = updateProgress(storage, emptyProgress(), complete('a'));
     const second = updateProgress(storage, first.progress, complete('b'), first.trouble);
     expect(second.trouble).toBe(trouble);

@@ -10,7 +10,10 @@ export const unreadableKey = `${storageKey}.unreadable`;
 export type StorageTrouble = 'none' | 'blocked' | 'unreadable' | 'full';
 
 /** The part of the browser's `Storage` that progress needs. */
-export type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
+export interface TextStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, text: string): void;
+}
 
 /** The browser's storage, or null where it is absent or forbidden: merely touching it may throw. */
 export function browserStorage(): TextStorage | null {
@@ -62,9 +65,12 @@ export function updateProgress(
 
 /** What to tell the reader about the trouble; empty when there is none. */
 export function troubleMessage(trouble: StorageTrouble): string {
-  if (trouble === 'blocked') return 'This browser does not let the course save progress; it lasts until you close the page.';
-  if (trouble === 'full') return 'The browser’s storage is full: new progress lasts until you close the page.';
-  if (trouble === 'unreadable') return 'Part of the saved progress could not be read and was left out; a copy of it is kept.';
+  if (trouble === 'blocked')
+    return 'This browser does not let the course save progress; it lasts until you close the page.';
+  if (trouble === 'full')
+    return 'The browser’s storage is full: new progress lasts until you close the page.';
+  if (trouble === 'unreadable')
+    return 'Part of the saved progress could not be read and was left out; a copy of it is kept.';
   return '';
 }
 

@@ -1,0 +1,61 @@
+import type { Scenario } from '#sim-core';
+import { formatDollars, formatRatio } from '../prose/format.ts';
+import { say } from '../prose/sentence.ts';
+import type { Case } from './diagnose.ts';
+import { nameOf } from './diagnosis.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+/** Machines idler than this can probably do with fewer. */
+const roomy = 0.25;
+
+/** Why the bill is too high: the part whose idle time costs most. */
+export function diagnoseBill({ scenario, result }: Case): Diagnosis {
+  const total = formatDollars(result.overall.costDollarsPerMonth);
+  const parts = Object.keys(scenario.nodes).map((node) => {
+    const metrics = result.nodes[node];
+    const idle = metrics?.kind === 'service' ? 1 - metrics.utilisation : 0;
+    const dollars = monthlyDollars(scenario, node);
+    return { node, idle, dollars, wasted: dollars * idle };
+  });
+  const [wasteful] = parts.toSorted((a, b) => b.wasted - a.wasted || b.dollars - a.dollars);
+  if (wasteful === undefined || wasteful.dollars === 0) {
+    return { component: null, sentence: say(`The bill is ${total} a month. Which part of it buys nothing?`) };
+  }
+  const component = { node: wasteful.node, instance: 0 };
+  const name = nameOf(scenario, component, true);
+  const share = ` takes ${formatDollars(wasteful.dollars)} of the ${total} a month`;
+  if (scenario.nodes[wasteful.node]?.kind === 'load-balancer') {
+    return { component, sentence: say(name, `${share}. How many of them does it take?`) };
+  }
+  const idle = formatRatio(wasteful.idle, 2);
+  if (wasteful.idle < roomy) {
+    return {
+      component,
+      sentence: say(
+        name,
+        `${share} and is idle only ${idle} of the time: less of it will hardly keep up. What would make each machine do more?`,
+      ),
+    };
+  }
+  return {
+    component,
+    sentence: say(
+      name,
+      `${share} and is idle ${idle} of the time. How much of it could go before another goal fails?`,
+    ),
+  };
+}
+
+function monthlyDollars(scenario: Scenario, node: string): number {
+  const {
+    instanceDollarsPerMonth = 0,
+    coreDollarsPerMonth = 0,
+    balancerDollarsPerMonth = 0,
+  } = scenario.prices ?? {};
+  const described = scenario.nodes[node];
+  if (described?.kind === 'load-balancer') return balancerDollarsPerMonth * (described.instances ?? 1);
+  if (described?.kind !== 'service') return 0;
+  return (
+    (described.instances ?? 1) * (instanceDollarsPerMonth + coreDollarsPerMonth * (described.cores ?? 1))
+  );
+}

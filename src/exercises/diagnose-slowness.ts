@@ -1,0 +1,100 @@
+import type { MachineMetrics, Scenario, ServiceMetrics } from '#sim-core';
+import { formatRatio } from '../prose/format.ts';
+import { say } from '../prose/sentence.ts';
+import type { Case } from './diagnose.ts';
+import { balancerOf, nameOf } from './diagnosis.ts';
+import type { Component, Diagnosis } from './diagnosis.ts';
+import { findSlowSpot } from './slow-requests.ts';
+import type { SlowSpot } from './slow-requests.ts';
+
+/** Cores busier than this cannot keep up for long, however steady the traffic. */
+const saturated = 0.97;
+
+/** Policies that choose without looking at how busy a machine is. */
+const blindPolicies: readonly string[] = ['random', 'round-robin', 'weighted', 'sticky'];
+
+/** Why requests are slow; null when the run holds no trace to read it off. */
+export function diagnoseSlowness({ goals, failed, scenario, result }: Case): Diagnosis | null {
+  const limit = /latencySeconds/.test(failed.metric) ? (failed.atMost ?? Infinity) : Infinity;
+  const spot = findSlowSpot(result, limit);
+  if (spot === null) return null;
+  const metrics = result.nodes[spot.node];
+  const component = { node: spot.node, instance: spot.instance };
+  const opening = say(
+    `${formatRatio(spot.share, 2)} of the slow requests `,
+    spot.activity === 'waiting' ? 'waited at ' : 'spent their time in work at ',
+    nameOf(scenario, component),
+  );
+  if (metrics?.kind !== 'service')
+    return { component, sentence: [...opening, ...say('. What happens to a request there?')] };
+  const billed = goals.some((goal) => /Dollars/.test(goal.metric));
+  const reason =
+    spot.activity === 'working'
+      ? reasonForWork(scenario, spot)
+      : spot.instance > 0
+        ? reasonForOneQueue(scenario, spot, metrics, billed)
+        : reasonForWaiting(scenario, spot, metrics);
+  return { component, sentence: [...opening, ...say(reason)] };
+}
+
+function reasonForWork(scenario: Scenario, spot: Component): string {
+  if (spot.instance > 0 && isSlowed(scenario, spot)) {
+    return ', which works slower than the others, so whoever lands there is late even without a queue. Who sends them there?';
+  }
+  return ', not in a queue: shortening queues will not help them. What makes the work itself take so long?';
+}
+
+/** One machine's queue, while its sisters do better. */
+function reasonForOneQueue(
+  scenario: Scenario,
+  spot: Component,
+  metrics: ServiceMetrics,
+  billed: boolean,
+): string {
+  const machine = metrics.instances[spot.instance - 1];
+  const others = metrics.instances.filter((_, index) => index !== spot.instance - 1);
+  const idle = 1 - meanUtilisation(others);
+  const busy = `, ${formatRatio(machine?.utilisation, 2)} busy while the others are idle ${formatRatio(idle, 2)} of the time. `;
+  const front = balancerOf(scenario, spot.node);
+  const policy = front?.policy.kind ?? '';
+  if (policy === 'weighted') return `${busy}Does each server get a share of the requests that it can carry?`;
+  if (policy === 'sticky') return `${busy}What if one server’s clients ask more than those of the others?`;
+  if (blindPolicies.includes(policy)) {
+    const more = billed
+      ? 'More servers would hide it until the bill goal fails. '
+      : 'More servers would only hide it. ';
+    return `${busy}${more}What does the balancer know about a server before it sends a request?`;
+  }
+  return `${busy}What sends more work to this one than it can finish?`;
+}
+
+/** Queues at a node as a whole. */
+function reasonForWaiting(scenario: Scenario, spot: SlowSpot, metrics: ServiceMetrics): string {
+  const utilisation = formatRatio(metrics.utilisation, 2);
+  if (metrics.utilisation >= saturated) {
+    return `, which is busy ${utilisation} of the time: work comes as fast as it can be done, or faster. What would let it finish more each second, and at what price?`;
+  }
+  if (metrics.workerUtilisation > 0.8 && metrics.workerUtilisation - metrics.utilisation > 0.2) {
+    return `: its workers are taken ${formatRatio(metrics.workerUtilisation, 2)} of the time, its cores only ${utilisation}. What are the workers waiting for?`;
+  }
+  const idle = formatRatio(1 - metrics.utilisation, 2);
+  const front = balancerOf(scenario, spot.node);
+  if (metrics.instances.length > 1 && blindPolicies.includes(front?.policy.kind ?? '')) {
+    return `, although its machines are idle ${idle} of the time: often one was free while a request waited at another. Who decides where it waits?`;
+  }
+  return `, although it is idle ${idle} of the time. Besides too much work, what makes a queue?`;
+}
+
+function isSlowed(scenario: Scenario, { node, instance }: Component): boolean {
+  return Object.values(scenario.faults ?? {}).some(
+    (fault) =>
+      fault.kind === 'slow-down' &&
+      fault.enabled !== false &&
+      fault.node === node &&
+      fault.instance === instance,
+  );
+}
+
+function meanUtilisation(machines: readonly MachineMetrics[]): number {
+  return machines.reduce((sum, machine) => sum + machine.utilisation, 0) / Math.max(1, machines.length);
+}

@@ -1,0 +1,126 @@
+import { parseScenario } from '#sim-core';
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../prose/sentence.ts';
+import type { Knob, KnobValue } from '../../widgets/lab.ts';
+import { valuesFrom } from '../exercise.ts';
+import type { Exercise } from '../exercise.ts';
+import { grade, scenarioOf } from '../grade.ts';
+import type { Solution } from '../solution.ts';
+
+/** Seeds that no exercise lists: what passes on these too did not pass by luck. */
+const otherSeeds = Array.from({ length: 20 }, (_, index) => 910_001 + 37 * index);
+
+/**
+ * Proves an exercise without a browser: the start fails, the reference solution
+ * passes on every seed and on twenty others, nothing passes without the taught
+ * lever, and no trap does.
+ */
+export function proveExercise(exercise: Exercise, solution: Solution): void {
+  describe(`exercise ${exercise.id}`, () => {
+    proveForm(exercise, solution);
+
+    it('fails as it starts, and says why', () => {
+      expectFailure(exercise, exercise.start);
+    });
+
+    it('passes with the reference solution on every listed seed', () => {
+      const { passed, goals, compared } = grade(exercise, solution.values);
+      expect(passed, observedOf(exercise, goals)).toBe(true);
+      const { bestKnown } = exercise;
+      if (bestKnown !== undefined) {
+        expect(
+          Math.abs((compared ?? 0) / bestKnown.value - 1),
+          `bestKnown: observed ${compared}`,
+        ).toBeLessThan(0.005);
+      }
+    });
+
+    it('passes with it on twenty other seeds', () => {
+      const { passed, goals } = grade(exercise, solution.values, otherSeeds);
+      expect(passed, observedOf(exercise, goals)).toBe(true);
+    });
+
+    it(`fails without the lever "${exercise.lever}"`, () => {
+      expectFailure(exercise, solution.withoutLever);
+      expectFailure(exercise, { ...solution.values, [exercise.lever]: exercise.start[exercise.lever]! });
+    });
+
+    it.each(exercise.traps)('fails when the answer is: $name', ({ values }) => {
+      expectFailure(exercise, values);
+    });
+  });
+}
+
+function expectFailure(exercise: Exercise, values: Exercise['start']): void {
+  const { passed, goals, diagnosis } = grade(exercise, values);
+  expect(passed, observedOf(exercise, goals)).toBe(false);
+  expect(plainText(diagnosis?.sentence ?? [])).toMatch(/^[A-Z0-9].{30,400}\?$/);
+}
+
+/** What a person would get wrong while writing the data down. */
+function proveForm(exercise: Exercise, solution: Solution): void {
+  it('is plain data with five seeds, hints, and goals that have one bound each', () => {
+    expect(JSON.parse(JSON.stringify(exercise))).toEqual(exercise);
+    expect(exercise.id).toMatch(/^[a-z0-9-]+\/[a-z0-9-]+$/);
+    expect(new Set(exercise.seeds).size).toBe(5);
+    expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
+    expect(exercise.traps.length).toBeGreaterThanOrEqual(1);
+    for (const goal of exercise.goals) {
+      expect([goal.atMost, goal.atLeast].filter((bound) => bound !== undefined)).toHaveLength(1);
+    }
+  });
+
+  it('names only knobs that it has, at positions that they can take', () => {
+    const named = [
+      exercise.start,
+      solution.values,
+      solution.withoutLever,
+      ...exercise.traps.map((trap) => trap.values),
+    ];
+    for (const values of named) {
+      for (const [id, value] of Object.entries(values)) expectPosition(exercise, id, value);
+    }
+    expect(Object.keys(exercise.start).toSorted()).toEqual(exercise.knobs.map((knob) => knob.id).toSorted());
+    const { lever, start } = exercise;
+    expect(start).toHaveProperty([lever]);
+    expect(valuesFrom(exercise, solution.values)[lever]).not.toEqual(start[lever]);
+    expect(valuesFrom(exercise, solution.withoutLever)[lever]).toEqual(start[lever]);
+  });
+
+  it('makes a valid scenario wherever a knob stands', () => {
+    for (const knob of exercise.knobs) {
+      for (const value of ends(knob)) {
+        expect(
+          () => parseScenario(scenarioOf(exercise, { [knob.id]: value })),
+          `${knob.id} at ${value}`,
+        ).not.toThrow();
+      }
+    }
+  });
+}
+
+function expectPosition(exercise: Exercise, id: string, value: KnobValue): void {
+  const knob = exercise.knobs.find((each) => each.id === id);
+  expect(knob, `knob "${id}"`).toBeDefined();
+  if (knob?.kind === 'range') {
+    expect(value, id).toBeGreaterThanOrEqual(knob.minimum);
+    expect(value, id).toBeLessThanOrEqual(knob.maximum);
+    const steps = ((value as number) - knob.minimum) / knob.step;
+    expect(Math.abs(steps - Math.round(steps)), `${id}: ${value} is not on a step`).toBeLessThan(1e-6);
+  } else if (knob !== undefined) expect(ends(knob), id).toContain(value);
+}
+
+function ends(knob: Knob): readonly KnobValue[] {
+  if (knob.kind === 'range') return [knob.minimum, knob.maximum];
+  return knob.kind === 'switch' ? [true, false] : knob.options.map((option) => option.value);
+}
+
+function observedOf(exercise: Exercise, goals: ReturnType<typeof grade>['goals']): string {
+  return exercise.goals
+    .map((goal, place) => {
+      const outcome = goals[place]!;
+      const bound = goal.atMost === undefined ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`;
+      return `${goal.metric} ${outcome.observed} ${bound}: ${outcome.seedsPassed} seeds pass, worst ${outcome.seed}`;
+    })
+    .join('; ');
+}

@@ -1,0 +1,50 @@
+import { readMetric, run, withValue } from '#sim-core';
+import type { Scenario } from '#sim-core';
+import type { Changes, ChoicePrediction, Prediction, Truth } from './prediction.ts';
+
+/** Runs the simulation for a prediction. Meant for the build: the page gets only the answer. */
+export function truthOf(prediction: Prediction): Truth {
+  const { scenario, metric } = prediction;
+  if (prediction.kind === 'curve') {
+    const { path, values } = prediction.along;
+    return { values: values.map((value) => measure(scenario, { [path]: value }, metric)) };
+  }
+  if (prediction.kind === 'choice' && prediction.right !== 'nearest')
+    return extremeOf(prediction, prediction.right);
+  const value = measure(scenario, prediction.set, metric);
+  const { timesThatOf } = prediction;
+  const reference = timesThatOf === undefined ? 1 : measure(scenario, timesThatOf, metric);
+  const answer = value === null || reference === null ? null : value / reference;
+  if (prediction.kind === 'number') return { values: [answer] };
+  return { option: nearestOption(prediction, answer), values: [answer] };
+}
+
+function measure(scenario: Scenario, changes: Changes | undefined, metric: string): number | null {
+  let changed = scenario;
+  for (const [path, value] of Object.entries(changes ?? {})) changed = withValue(changed, path, value);
+  return readMetric(run(changed), metric);
+}
+
+function extremeOf(prediction: ChoicePrediction, right: 'lowest' | 'highest'): Truth {
+  const measured = prediction.options.map((option) => ({
+    value: option.value,
+    number: measure(prediction.scenario, { ...prediction.set, ...option.set }, prediction.metric),
+  }));
+  const worst = right === 'lowest' ? Infinity : -Infinity;
+  const sorted = measured.toSorted((a, b) => (a.number ?? worst) - (b.number ?? worst));
+  const best = right === 'lowest' ? sorted[0] : sorted.at(-1);
+  return {
+    ...(best === undefined ? {} : { option: best.value }),
+    values: [best?.number ?? null],
+    byOption: Object.fromEntries(measured.map(({ value, number }) => [value, number])),
+  };
+}
+
+function nearestOption(prediction: ChoicePrediction, answer: number | null): string {
+  const gap = (about = 0): number => Math.abs(Math.log(about / (answer ?? 0)));
+  const [nearest] = prediction.options.toSorted((a, b) => gap(a.about) - gap(b.about));
+  if (nearest === undefined || answer === null || answer <= 0) {
+    throw new RangeError(`prediction "${prediction.id}": nothing was measured for ${prediction.metric}`);
+  }
+  return nearest.value;
+}
