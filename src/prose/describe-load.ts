@@ -1,0 +1,205 @@
+import type { Fault, MachineMetrics, RunResult, Scenario, ServiceMetrics } from '#sim-core';
+import { formatCount, formatRate, formatRatio, formatSeconds } from './format.ts';
+import {
+  allMachines,
+  fractionInWords,
+  machineName,
+  ordinal,
+  say,
+  strong,
+  theNode,
+  type SentencePart,
+} from './sentence.ts';
+
+interface Service {
+  readonly id: string;
+  readonly metrics: ServiceMetrics;
+}
+
+/** Who is the bottleneck, and how bad it is. Empty when no service did anything. */
+export function describeLoad(scenario: Scenario, result: RunResult): SentencePart[] {
+  const service = bottleneck(result);
+  if (!service || service.metrics.served === 0) return [];
+  return (
+    describeHeldWorkers(scenario, result, service) ??
+    describeUneven(scenario, result, service) ??
+    describeSpared(scenario, service) ??
+    describeOverload(scenario, result, service) ??
+    describeBusy(scenario, service)
+  );
+}
+
+/** The service where most requests wait; among those where none does, the busiest. */
+function bottleneck(result: RunResult): Service | undefined {
+  const services: Service[] = [];
+  for (const [id, metrics] of Object.entries(result.nodes)) {
+    if (metrics.kind === 'service') services.push({ id, metrics });
+  }
+  const pressure = ({ metrics }: Service) =>
+    metrics.queueLengthMean > 1 ? 1 + metrics.queueLengthMean : metrics.utilisation;
+  return services.sort((a, b) => pressure(b) - pressure(a))[0];
+}
+
+/** All workers wait for another service while the cores rest. */
+function describeHeldWorkers(
+  scenario: Scenario,
+  result: RunResult,
+  { id, metrics }: Service,
+): SentencePart[] | undefined {
+  if (metrics.workerUtilisation < 0.9 || metrics.utilisation > 0.8 * metrics.workerUtilisation)
+    return undefined;
+  const called = calledBy(scenario, id).sort((a, b) => meanLatency(result, b) - meanLatency(result, a))[0];
+  if (called === undefined) return undefined;
+  return [
+    ...strong('All workers of ', theNode(scenario, id), ' are taken'),
+    ...say(
+      `, though its cores are busy only ${formatRatio(metrics.utilisation, 2)} of the time: they wait for `,
+    ),
+    ...say(theNode(scenario, called), '.'),
+  ];
+}
+
+function calledBy(scenario: Scenario, id: string): string[] {
+  const node = scenario.nodes[id];
+  if (node?.kind !== 'service') return [];
+  const plans = [node.plan, ...Object.values(node.classes ?? {}).map((requestClass) => requestClass.plan)];
+  return plans.flatMap((plan) => plan ?? []).flatMap((step) => ('call' in step ? [step.call] : []));
+}
+
+function meanLatency(result: RunResult, id: string): number {
+  return result.nodes[id]?.latencySecondsMean ?? 0;
+}
+
+/** One machine drowns while the others rest. */
+function describeUneven(
+  scenario: Scenario,
+  result: RunResult,
+  { id, metrics }: Service,
+): SentencePart[] | undefined {
+  const machines = metrics.instances;
+  if (machines.length < 2) return undefined;
+  const worst = machines.reduce(
+    (most, machine, i) => (machine.queueLengthMean > queueOf(machines[most]) ? i : most),
+    0,
+  );
+  const machine = machines[worst];
+  const others = machines.filter((_, i) => i !== worst);
+  if (!machine || machine.queueLengthMean < 5) return undefined;
+  if (machine.queueLengthMean < 4 * mean(others.map((other) => other.queueLengthMean))) return undefined;
+  const idle = 1 - mean(others.map((other) => other.utilisation));
+  if (idle < 0.05) return undefined;
+
+  const name = machineName(scenario, id, worst + 1, true);
+  const share = shareInWords(machine.arrived / metrics.arrived);
+  const speed = slowSpeed(scenario, id, worst + 1);
+  const cause = speed
+    ? say(
+        name,
+        ` works at ${fractionInWords(speed) ?? formatRatio(speed)} of its speed but still gets ${share}.`,
+      )
+    : say(name, ` gets ${share}, more than it can do.`);
+  return [
+    ...strong(...cause),
+    ...say(' ', ...queueAt(result, id, worst, machine)),
+    ...say(` in front of it, while the others are idle ${formatRatio(idle, 2)} of the time.`),
+  ];
+}
+
+function queueOf(machine: MachineMetrics | undefined): number {
+  return machine?.queueLengthMean ?? 0;
+}
+
+/** '212 requests wait' at the end, or how many it were at worst when the queue has gone since. */
+function queueAt(result: RunResult, id: string, index: number, machine: MachineMetrics): SentencePart[] {
+  const atEnd = Math.round(
+    result.series.nodes[id]?.instances?.[index]?.queueLengthMean.at(-1) ?? machine.queueLengthMean,
+  );
+  if (atEnd * 4 < machine.queueLengthMaximum) {
+    return [
+      { text: formatCount(machine.queueLengthMaximum), strong: true },
+      ...say(' requests waited at worst'),
+    ];
+  }
+  return [{ text: formatCount(atEnd), strong: true }, ...say(' requests wait')];
+}
+
+/** A machine is slow, but the balancer notices and gives it less. */
+function describeSpared(scenario: Scenario, { id, metrics }: Service): SentencePart[] | undefined {
+  if (metrics.instances.length < 2 || metrics.queueLengthMean > 5 * metrics.instances.length)
+    return undefined;
+  for (const [index, machine] of metrics.instances.entries()) {
+    const speed = slowSpeed(scenario, id, index + 1);
+    const share = machine.arrived / metrics.arrived;
+    if (!speed || share * metrics.instances.length > 0.8) continue;
+    return [
+      ...strong(
+        machineName(scenario, id, index + 1, true),
+        ` gets only ${formatRatio(share, 2)} of the requests`,
+      ),
+      ...say(
+        `: at ${fractionInWords(speed) ?? formatRatio(speed)} of its speed it cannot do more, and the balancer sees that.`,
+      ),
+    ];
+  }
+  return undefined;
+}
+
+/** More comes than can be done. */
+function describeOverload(
+  scenario: Scenario,
+  result: RunResult,
+  { id, metrics }: Service,
+): SentencePart[] | undefined {
+  const { offeredPerSecond, throughputPerSecond } = result.overall;
+  if (metrics.utilisation < 0.97 || throughputPerSecond > 0.97 * offeredPerSecond) return undefined;
+  const queue = result.series.nodes[id]?.queueLengthMean?.at(-1) ?? metrics.queueLengthMean;
+  return [
+    ...strong(theNode(scenario, id, true), ' cannot keep up'),
+    ...say(`: ${formatRate(offeredPerSecond)} come, ${formatRate(throughputPerSecond)} are done`),
+    ...(queue >= 1
+      ? [...say(', and '), ...strong(formatCount(Math.round(queue))), ...say(' are waiting by the end.')]
+      : say('.')),
+  ];
+}
+
+function describeBusy(scenario: Scenario, { id, metrics }: Service): SentencePart[] {
+  const { length } = metrics.instances;
+  const verb = length > 1 ? 'are' : 'is';
+  const busy = formatRatio(metrics.utilisation, 2);
+  const subject = strong(allMachines(scenario, id, length, true), ` ${verb} busy ${busy} of the time`);
+  const waiting = metrics.waitingSecondsMean ?? 0;
+  const work = (metrics.latencySecondsMean ?? 0) - waiting;
+  if (waiting < 0.02 * work) return [...subject, ...say(', and hardly anybody waits.')];
+  const times = waiting / work;
+  const comparison =
+    times >= 1.5
+      ? `, ${formatCount(Number(times.toPrecision(2)))} times as long as the work itself takes`
+      : '';
+  return [
+    ...subject,
+    ...say(`; a request waits ${formatSeconds(waiting)} for its turn on average${comparison}.`),
+  ];
+}
+
+/** 0.25 is 'every fourth request', 0.31 is '31 % of the requests'. */
+function shareInWords(share: number): string {
+  const rank = Math.round(1 / share);
+  if (rank >= 2 && rank <= 10 && Math.abs(share * rank - 1) < 0.05) return `every ${ordinal(rank)} request`;
+  return `${formatRatio(share, 2)} of the requests`;
+}
+
+/** Share of its speed at which a fault makes a machine work; `undefined` when it is well. */
+function slowSpeed(scenario: Scenario, id: string, instance: number): number | undefined {
+  const strikes = (fault: Fault) =>
+    fault.enabled !== false &&
+    fault.node === id &&
+    (fault.instance === undefined || fault.instance === instance);
+  for (const fault of Object.values(scenario.faults ?? {})) {
+    if (fault.kind === 'slow-down' && fault.speed < 1 && strikes(fault)) return fault.speed;
+  }
+  return undefined;
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,37 @@
+import type { RunResult, Scenario } from '#sim-core';
+import { describeFailures } from './describe-failures.ts';
+import { describeLoad } from './describe-load.ts';
+import { formatSeconds } from './format.ts';
+import { say, type Sentence, type SentencePart } from './sentence.ts';
+
+/**
+ * What a run says, in words: what failed and why, who is the bottleneck, and what
+ * users feel. Works for any scenario; needs `events`, `failures` and the queue
+ * series of the result, so it is written where the whole result is.
+ */
+export function describe(scenario: Scenario, result: RunResult): Sentence {
+  if (result.overall.arrived === 0) return say('No request arrived.');
+  // Beside a dead machine it says little how busy the others were on average.
+  const worst = result.failures[0]?.cause ?? 'queue-full';
+  const sentences = [
+    describeFailures(scenario, result),
+    worst === 'queue-full' ? describeLoad(scenario, result) : [],
+    describeUsers(result),
+  ];
+  return sentences
+    .filter((parts) => parts.length > 0)
+    .flatMap((parts, i) => (i === 0 ? parts : [...say(' '), ...parts]));
+}
+
+/** What those feel who are answered at all. */
+function describeUsers({ overall }: RunResult): SentencePart[] {
+  if (overall.latencySecondsP50 === null || overall.latencySecondsP99 === null) return [];
+  const answered = overall.failed > 0 ? 'Of the answered requests half are' : 'Half of the requests are';
+  return [
+    ...say(
+      `${answered} done within ${formatSeconds(overall.latencySecondsP50)}; one in a hundred takes longer than `,
+    ),
+    { text: formatSeconds(overall.latencySecondsP99), strong: true },
+    ...say('.'),
+  ];
+}

@@ -1,0 +1,96 @@
+import type { Scenario } from '#sim-core';
+import type { ChoiceKnob, JsonValue, Knob, KnobValue, KnobValues, Lab, RangeKnob } from './lab.ts';
+import { valueAtPath, withPath } from './path.ts';
+
+function same(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/**
+ * Where a knob stands when the scenario is as it is.
+ * Throws RangeError when the scenario's value is none that the knob can take: a mistake in the lesson.
+ */
+export function knobValueIn(scenario: Scenario, knob: Knob): KnobValue {
+  const held = valueAtPath(scenario, knob.path);
+  if (knob.kind === 'range') {
+    if (typeof held === 'number') return held;
+    throw new RangeError(
+      `knob "${knob.id}": ${knob.path} is ${String(held)}; expected a number in the scenario`,
+    );
+  }
+  if (knob.kind === 'switch') {
+    if (same(held, knob.on)) return true;
+    if (same(held, knob.off)) return false;
+  } else {
+    const option = knob.options.find((candidate) => same(candidate.set, held));
+    if (option) return option.value;
+  }
+  throw new RangeError(
+    `knob "${knob.id}": ${knob.path} is ${JSON.stringify(held)}, which is none of its positions`,
+  );
+}
+
+/** What each knob of a lab stands at before anybody touched it. */
+export function defaultValues(lab: Lab): KnobValues {
+  return Object.fromEntries(lab.knobs.map((knob) => [knob.id, knobValueIn(lab.scenario, knob)]));
+}
+
+/** The seed that the lesson chose. */
+export function defaultSeed(lab: Lab): number {
+  return lab.scenario.seed ?? 1;
+}
+
+/** What a knob writes into the scenario for a value. */
+export function jsonFor(knob: Knob, value: KnobValue): JsonValue {
+  if (knob.kind === 'range') return value;
+  if (knob.kind === 'switch') return value === true ? knob.on : knob.off;
+  return optionOf(knob, value).set;
+}
+
+/** The option of a choice that goes by this value; RangeError if there is none. */
+export function optionOf(knob: ChoiceKnob, value: KnobValue): ChoiceKnob['options'][number] {
+  const option = knob.options.find((candidate) => candidate.value === value);
+  if (!option) throw new RangeError(`knob "${knob.id}": no option "${String(value)}"`);
+  return option;
+}
+
+/** The lab's scenario with every knob where `values` says. A knob that is not named stays at its default. */
+export function scenarioFor(lab: Lab, values: KnobValues): Scenario {
+  let scenario = lab.scenario;
+  for (const knob of lab.knobs) {
+    const value = values[knob.id];
+    if (value !== undefined) scenario = withPath(scenario, knob.path, jsonFor(knob, value));
+  }
+  return scenario;
+}
+
+/** The node that a knob changes, or whose fault it changes; `undefined` for the scenario at large. */
+export function nodeOfPath(scenario: Scenario, path: string): string | undefined {
+  const [branch, name = ''] = path.split('.');
+  if (branch === 'nodes') return name;
+  if (branch === 'faults') return scenario.faults?.[name]?.node;
+  return undefined;
+}
+
+/**
+ * The values that a range can take, ascending: every step on a linear scale; on a
+ * log scale about sixty, equally far apart in ratio and rounded to the step.
+ * `standing` (where the knob is now) is always among them.
+ */
+export function rangePositions(knob: RangeKnob, standing: number): readonly number[] {
+  const steps = Math.round((knob.maximum - knob.minimum) / knob.step);
+  const positions = new Set<number>([standing]);
+  if (knob.scale === 'log') {
+    const ratio = knob.maximum / knob.minimum;
+    for (let i = 0; i <= 60; i++) positions.add(roundToStep(knob, knob.minimum * ratio ** (i / 60)));
+  } else {
+    for (let i = 0; i <= steps; i++) positions.add(roundToStep(knob, knob.minimum + i * knob.step));
+  }
+  return [...positions].sort((a, b) => a - b);
+}
+
+/** The nearest value that stands on a step, free of binary dust (0.30000000000000004 is 0.3), within the range. */
+export function roundToStep(knob: RangeKnob, value: number): number {
+  const onStep = knob.minimum + Math.round((value - knob.minimum) / knob.step) * knob.step;
+  return Math.min(knob.maximum, Math.max(knob.minimum, Number(onStep.toPrecision(12))));
+}

@@ -1,0 +1,202 @@
+import type { Hops, RunResult, Scenario } from '#sim-core';
+import { SvelteMap } from 'svelte/reactivity';
+import { defaultSeed, defaultValues, knobValueIn, scenarioFor } from './knobs.ts';
+import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
+import type { ChartPicture, LabPicture } from './picture.ts';
+import { askSimulation, listenForLab, wakeSimulation } from './simulation-client.ts';
+import type { SimulationAnswer } from './simulation-messages.ts';
+
+/** Whether the picture is the one for the knobs as they stand. */
+export type LabStatus = 'ready' | 'running' | 'failed';
+
+/** Requests whose way the diagram can show: enough for a minute of dots. */
+const hopsLimit = 20_000;
+/** A run that takes longer shows how far it is. */
+const patienceMilliseconds = 300;
+
+/** What one lab shows, and all that can happen to it. Shared by every island that names the lab. */
+export class LabState {
+  readonly lab: Lab;
+  readonly #defaultPicture: LabPicture;
+  #ticket = 0;
+  #progressTimer: ReturnType<typeof setTimeout> | undefined;
+
+  values: KnobValues = $state.raw({});
+  seed = $state(1);
+  picture: LabPicture;
+  /** A picture kept to compare with. */
+  pinned: LabPicture | null = $state.raw(null);
+  hops: Hops | null = $state.raw(null);
+  /** The run that the hops belong to, with everything in it. */
+  hopsResult: RunResult | null = $state.raw(null);
+  status: LabStatus = $state('ready');
+  /** How far a long run is, 0 to 1; null while there is nothing worth showing. */
+  progress: number | null = $state(null);
+  /** What went wrong or was found wanting, for the reader; empty if nothing. */
+  message = $state('');
+  /** Counts settled runs; 0 is the picture that came with the page. */
+  settledRuns = $state(0);
+
+  /** The scenario with the knobs as they stand. */
+  readonly scenario: Scenario = $derived.by(() => scenarioFor(this.lab, this.values));
+  readonly isDefault: boolean = $derived.by(() => this.seed === defaultSeed(this.lab) && this.#atDefaults());
+
+  constructor(lab: Lab, picture: LabPicture) {
+    this.lab = lab;
+    this.#defaultPicture = picture;
+    this.values = defaultValues(lab);
+    this.seed = defaultSeed(lab);
+    this.picture = $state.raw(picture);
+  }
+
+  /** Turns one knob and runs again. */
+  turn(knob: Knob, value: KnobValue): void {
+    if (this.values[knob.id] === value) return;
+    this.apply({ ...this.values, [knob.id]: value }, this.seed);
+  }
+
+  /** The same system under the next seed: other luck, same chances. */
+  reroll(): void {
+    this.apply(this.values, this.seed >= 4_294_967_295 ? 0 : this.seed + 1);
+  }
+
+  /** Back to what the lesson shows. */
+  reset(): void {
+    this.#ticket++;
+    this.values = defaultValues(this.lab);
+    this.seed = defaultSeed(this.lab);
+    this.pinned = null;
+    this.message = '';
+    this.#forgetHops();
+    this.picture = this.#defaultPicture;
+    this.#settle('ready');
+  }
+
+  /** All knobs and the seed at once, as a share link sets them. */
+  apply(values: KnobValues, seed: number): void {
+    this.values = values;
+    this.seed = seed;
+    this.message = '';
+    this.#forgetHops();
+    if (this.isDefault) {
+      this.#ticket++;
+      this.picture = this.#defaultPicture;
+      this.#settle('ready');
+      return;
+    }
+    this.status = 'running';
+    this.#progressTimer ??= setTimeout(() => (this.progress ??= 0), patienceMilliseconds);
+    this.#ask((ticket) => {
+      askSimulation({ kind: 'draw', ticket, lab: this.lab, scenario: this.scenario, seed });
+    });
+  }
+
+  /** Keeps the present picture as a ghost in the charts, or lets it go. */
+  togglePin(): void {
+    this.pinned = this.pinned ? null : this.picture;
+  }
+
+  /** Fetches the ways of the requests, for the diagram to move. */
+  requestHops(): void {
+    if (this.hops) return;
+    const { scenario, seed } = this;
+    const ticket = this.#ticket;
+    listenForLab(this.lab.id, (answer) => this.#take(answer));
+    try {
+      askSimulation({ kind: 'hops', ticket, labId: this.lab.id, scenario, seed, requests: hopsLimit });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Loads the simulation ahead of the first turn. */
+  wake(): void {
+    try {
+      wakeSimulation();
+    } catch {
+      // The first turn of a knob will say so.
+    }
+  }
+
+  #atDefaults(): boolean {
+    return this.lab.knobs.every((knob) => this.values[knob.id] === knobValueIn(this.lab.scenario, knob));
+  }
+
+  #forgetHops(): void {
+    this.hops = null;
+    this.hopsResult = null;
+  }
+
+  #ask(send: (ticket: number) => void): void {
+    this.#ticket++;
+    listenForLab(this.lab.id, (answer) => this.#take(answer));
+    try {
+      send(this.#ticket);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #take(answer: SimulationAnswer): void {
+    if (answer.kind === 'error' && (answer.ticket === this.#ticket || answer.ticket === -1)) {
+      this.#fail(new Error(answer.message));
+      return;
+    }
+    // The first numbers of a position just passed may be shown; everything else must be of the newest.
+    const isPassing = answer.kind === 'step' && answer.step.kind === 'result' && this.status === 'running';
+    if (answer.ticket !== this.#ticket && !isPassing) return;
+    if (answer.kind === 'hops') {
+      this.hops = answer.hops;
+      this.hopsResult = answer.result;
+    } else if (answer.kind === 'settled') this.#settle('ready');
+    else if (answer.kind === 'step') this.#takeStep(answer.step);
+  }
+
+  #takeStep(step: Extract<SimulationAnswer, { kind: 'step' }>['step']): void {
+    if (step.kind === 'working') {
+      this.progress = step.ratio;
+    } else if (step.kind === 'result') {
+      const { result, sentence } = step;
+      this.picture = { ...this.picture, seed: result.seed, result, sentence };
+      this.progress = null;
+    } else {
+      const charts = this.picture.charts.map((chart, index): ChartPicture =>
+        index === step.index ? step.chart : chart,
+      );
+      this.picture = { ...this.picture, charts };
+    }
+  }
+
+  #settle(status: LabStatus): void {
+    clearTimeout(this.#progressTimer);
+    this.#progressTimer = undefined;
+    this.progress = null;
+    this.status = status;
+    this.settledRuns++;
+  }
+
+  #fail(error: unknown): void {
+    this.#settle('failed');
+    this.message = `The simulation stopped: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+const states = new SvelteMap<string, LabState>();
+
+/**
+ * The one state of a lab on this page. While the site is built there is no page, so
+ * every call yields a state of its own.
+ */
+export function labState(lab: Lab, picture: LabPicture): LabState {
+  if (typeof window === 'undefined') return new LabState(lab, picture);
+  const known = states.get(lab.id);
+  if (known) return known;
+  const state = new LabState(lab, picture);
+  states.set(lab.id, state);
+  return state;
+}
+
+/** The state of a lab, once its instrument has come to life; a reader of it is told when it does. */
+export function liveLabState(labId: string): LabState | undefined {
+  return typeof window === 'undefined' ? undefined : states.get(labId);
+}

@@ -1,0 +1,113 @@
+import type { HistogramData, MachineMetrics, NodeMetrics, NodeSeries, RunResult, RunSeries } from '#sim-core';
+import type { CurvePoint, LoadPoint } from '../charts/chart-inputs.ts';
+import type { Sentence } from '../prose/sentence.ts';
+import type { ChartSpec, Lab } from './lab.ts';
+
+/**
+ * All that a lab shows for one position of its knobs: what a run said, in numbers
+ * and in words, and the charts that need runs of their own. It is made while the
+ * site is built and again in a worker, and small enough to travel with the page.
+ */
+export interface LabPicture {
+  readonly seed: number;
+  readonly sentence: Sentence;
+  /** Rounded to five digits and without what this lab does not show: see `slimResult`. */
+  readonly result: RunResult;
+  /** In the order of the lab's charts. */
+  readonly charts: readonly ChartPicture[];
+}
+
+export type ChartPicture =
+  | {
+      readonly kind: 'latency-against-load';
+      readonly points: readonly LoadPoint[];
+      readonly theory: readonly CurvePoint[];
+    }
+  | { readonly kind: 'comparison'; readonly outcomes: readonly OptionOutcome[] }
+  /** Drawn from the result itself. */
+  | { readonly kind: 'time-series' | 'latency-histogram' };
+
+/** One option of the compared knob and what it leads to. */
+export interface OptionOutcome {
+  /** The option's own value and label. */
+  readonly option: string;
+  readonly label: string;
+  readonly value: number | null;
+}
+
+/** Five significant digits: more than any chart or sentence shows. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(5));
+}
+
+/** A result without the series, histograms and details that no chart of this lab draws. */
+export function slimResult(lab: Lab, result: RunResult): RunResult {
+  const shows = (kind: ChartSpec['kind']) => lab.charts.some((chart) => chart.kind === kind);
+  return {
+    ...result,
+    overall: roundedAll(result.overall),
+    nodes: mapValues(result.nodes, slimNode),
+    series: slimSeries(lab.charts, result.series),
+    latencyHistogram: shows('latency-histogram') ? roundedAll(result.latencyHistogram) : emptyHistogram,
+    traces: [],
+    hops: null,
+  };
+}
+
+const emptyHistogram: HistogramData = {
+  count: 0,
+  lowerBoundsSeconds: [],
+  upperBoundsSeconds: [],
+  counts: [],
+};
+
+function slimNode(node: NodeMetrics): NodeMetrics {
+  const bare = roundedAll(node);
+  if (bare.kind === 'service') return { ...slimMachine(bare), instances: bare.instances.map(slimMachine) };
+  if (bare.kind === 'users') return { ...bare, classes: {} };
+  return bare;
+}
+
+/** The distribution of requests at a machine is 33 numbers that no chart of a lab draws. */
+function slimMachine<Machine extends MachineMetrics>(machine: Machine): Machine {
+  return { ...machine, inSystemRatios: [] };
+}
+
+function slimSeries(charts: readonly ChartSpec[], series: RunSeries): RunSeries {
+  const nodes: Record<string, NodeSeries> = {};
+  for (const [id, node] of Object.entries(series.nodes)) {
+    const specs = charts.filter((chart) => chart.kind === 'time-series' && chart.node === id);
+    const slim: Record<string, unknown> = {
+      arrivedPerSecond: [],
+      servedPerSecond: [],
+      failedPerSecond: [],
+      latencySecondsMean: [],
+    };
+    for (const spec of specs) {
+      if (spec.kind !== 'time-series') continue;
+      const { quantity } = spec;
+      if (!spec.perInstance) slim[quantity] = node[quantity];
+      else if (quantity === 'queueLengthMean' || quantity === 'utilisation') {
+        const empty = { queueLengthMean: [], utilisation: [] };
+        slim.instances = node.instances?.map((machine) => ({ ...empty, [quantity]: machine[quantity] }));
+      }
+    }
+    nodes[id] = roundedAll(slim) as unknown as NodeSeries;
+  }
+  return { bucketSeconds: series.bucketSeconds, nodes };
+}
+
+function mapValues<In, Out>(
+  record: Readonly<Record<string, In>>,
+  map: (value: In) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
+
+/** Every number in a tree, rounded; whole numbers are counts and stay. */
+function roundedAll<Tree>(tree: Tree): Tree {
+  if (typeof tree === 'number') return (Number.isInteger(tree) ? tree : rounded(tree)) as Tree;
+  if (Array.isArray(tree)) return tree.map((item: unknown) => roundedAll(item)) as Tree;
+  if (typeof tree !== 'object' || tree === null) return tree;
+  return mapValues(tree as Readonly<Record<string, unknown>>, roundedAll) as Tree;
+}

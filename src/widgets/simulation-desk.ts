@@ -1,0 +1,100 @@
+import { run } from '#sim-core';
+import { drawing, type RunCache } from './draw-picture.ts';
+import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
+
+type DrawRequest = Extract<SimulationRequest, { kind: 'draw' }>;
+type HopsRequest = Extract<SimulationRequest, { kind: 'hops' }>;
+
+/** What the desk needs of the place where it stands; a test brings its own. */
+export interface DeskSurroundings {
+  readonly answer: (answer: SimulationAnswer) => void;
+  /** Lets messages in that have arrived meanwhile. */
+  readonly pause: () => Promise<void>;
+  readonly nowMilliseconds: () => number;
+}
+
+/**
+ * A stale run may still finish its first numbers within this time, so that dragging
+ * a knob shows the numbers on the way; after it the run is dropped.
+ */
+const graceMilliseconds = 40;
+/** Work between two pauses: short enough for a message not to wait. */
+const sliceMilliseconds = 8;
+/** Charts appear whole; one that takes longer than this appears point by point. */
+const patienceMilliseconds = 300;
+
+/**
+ * Takes the wishes of the page one by one: the newest position of a lab's knobs
+ * wins, an older one is dropped. Errors are answers, never exceptions.
+ */
+export class SimulationDesk {
+  readonly #here: DeskSurroundings;
+  readonly #cache: RunCache = new Map();
+  readonly #newest = new Map<string, DrawRequest>();
+  readonly #busy = new Set<string>();
+
+  constructor(here: DeskSurroundings) {
+    this.#here = here;
+  }
+
+  /** Starts what is asked for; resolves when nothing of that lab is left to do. */
+  async take(request: SimulationRequest): Promise<void> {
+    if (request.kind === 'hops') {
+      this.#attempt(request.labId, request.ticket, () => this.#hops(request));
+      return;
+    }
+    const { id } = request.lab;
+    this.#newest.set(id, request);
+    if (this.#busy.has(id)) return;
+    this.#busy.add(id);
+    for (let next = this.#newest.get(id); next; next = this.#newest.get(id)) {
+      await this.#draw(next);
+      if (this.#newest.get(id) === next) this.#newest.delete(id);
+    }
+    this.#busy.delete(id);
+  }
+
+  async #draw(request: DrawRequest): Promise<void> {
+    const { ticket, lab } = request;
+    const began = this.#here.nowMilliseconds();
+    const steps = this.#attempt(lab.id, ticket, () =>
+      drawing(lab, request.scenario, request.seed, this.#cache),
+    );
+    let paused = began;
+    let hasNumbers = false;
+    while (steps) {
+      const next = this.#attempt(lab.id, ticket, () => steps.next());
+      if (!next) return;
+      if (next.done) break;
+      const step = next.value;
+      const now = this.#here.nowMilliseconds();
+      const isPart = step.kind === 'working' || (step.kind === 'chart' && !step.complete);
+      if (!isPart || now - began > patienceMilliseconds) {
+        this.#here.answer({ kind: 'step', labId: lab.id, ticket, step });
+      }
+      hasNumbers ||= step.kind === 'result';
+      if (now - paused < sliceMilliseconds && step.kind !== 'result') continue;
+      await this.#here.pause();
+      paused = this.#here.nowMilliseconds();
+      const isStale = this.#newest.get(lab.id) !== request;
+      if (isStale && (hasNumbers || paused - began > graceMilliseconds)) return;
+    }
+    this.#here.answer({ kind: 'settled', labId: lab.id, ticket });
+  }
+
+  #hops({ labId, ticket, scenario, seed, requests }: HopsRequest): void {
+    const result = run(scenario, { seed, hops: requests });
+    if (!result.hops) throw new Error('the run recorded no requests');
+    this.#here.answer({ kind: 'hops', labId, ticket, hops: result.hops, result: { ...result, hops: null } });
+  }
+
+  #attempt<Value>(labId: string, ticket: number, work: () => Value): Value | undefined {
+    try {
+      return work();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#here.answer({ kind: 'error', labId, ticket, message });
+      return undefined;
+    }
+  }
+}

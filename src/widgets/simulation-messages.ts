@@ -1,0 +1,36 @@
+import type { Hops, RunResult, Scenario } from '#sim-core';
+import type { DrawingStep } from './draw-picture.ts';
+import type { Lab } from './lab.ts';
+
+/** What the page asks of the worker. `ticket` counts up for each lab; an answer carries the ticket of its question. */
+export type SimulationRequest =
+  | {
+      readonly kind: 'draw';
+      readonly ticket: number;
+      readonly lab: Lab;
+      readonly scenario: Scenario;
+      readonly seed: number;
+    }
+  /** The visits of some requests, for the moving diagram. */
+  | {
+      readonly kind: 'hops';
+      readonly ticket: number;
+      readonly labId: string;
+      readonly scenario: Scenario;
+      readonly seed: number;
+      readonly requests: number;
+    };
+
+/** What the worker answers. */
+export type SimulationAnswer =
+  | { readonly kind: 'step'; readonly labId: string; readonly ticket: number; readonly step: DrawingStep }
+  | { readonly kind: 'settled'; readonly labId: string; readonly ticket: number }
+  | {
+      readonly kind: 'hops';
+      readonly labId: string;
+      readonly ticket: number;
+      readonly hops: Hops;
+      /** The whole result of that run: the diagram draws events and series from it. */
+      readonly result: RunResult;
+    }
+  | { readonly kind: 'error'; readonly labId: string; readonly ticket: number; readonly message: string };

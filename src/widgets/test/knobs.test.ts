@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import {
+  defaultSeed,
+  defaultValues,
+  knobValueIn,
+  nodeOfPath,
+  rangePositions,
+  roundToStep,
+  scenarioFor,
+} from '../knobs.ts';
+import type { RangeKnob } from '../lab.ts';
+import { exampleLab } from './example-lab.ts';
+
+const [rate, serviceTime] = exampleLab.knobs as readonly [RangeKnob, RangeKnob];
+
+test('knobs stand where the scenario says', () => {
+  expect(defaultValues(exampleLab)).toEqual({
+    rate: 60,
+    'service-time': 0.04,
+    policy: 'round-robin',
+    slow: true,
+  });
+  expect(defaultSeed(exampleLab)).toBe(7);
+});
+
+test('defaults lead to the scenario itself', () => {
+  expect(scenarioFor(exampleLab, defaultValues(exampleLab))).toEqual(exampleLab.scenario);
+});
+
+test('a turned knob changes its own place and nothing else', () => {
+  const turned = scenarioFor(exampleLab, { rate: 90, policy: 'least', slow: false });
+  const expected = structuredClone(exampleLab.scenario) as unknown as {
+    nodes: { users: { arrivals: { ratePerSecond: number } }; balancer: { policy: unknown } };
+    faults: { slow: { enabled: boolean } };
+  };
+  expected.nodes.users.arrivals.ratePerSecond = 90;
+  expected.nodes.balancer.policy = { kind: 'least-connections' };
+  expected.faults.slow.enabled = false;
+  expect(turned).toEqual(expected);
+});
+
+test('a scenario that a knob cannot stand at is a mistake with a name', () => {
+  const broken = { ...rate, path: 'nodes.users.arrivals.rate' };
+  expect(() => knobValueIn(exampleLab.scenario, broken)).toThrow('knob "rate": nodes.users.arrivals.rate');
+});
+
+test('a knob belongs to the node that it changes or strikes', () => {
+  expect(nodeOfPath(exampleLab.scenario, rate.path)).toBe('users');
+  expect(nodeOfPath(exampleLab.scenario, 'faults.slow.enabled')).toBe('server');
+  expect(nodeOfPath(exampleLab.scenario, 'durationSeconds')).toBeUndefined();
+});
+
+test('a linear range stops at every step, a log range at equal ratios; both at where they stand', () => {
+  expect(rangePositions(rate, 60)).toEqual([...Array(19).keys()].map((i) => 10 + 5 * i));
+  expect(rangePositions(rate, 62)).toContain(62);
+  const positions = rangePositions(serviceTime, 0.04);
+  expect(positions.at(0)).toBe(0.001);
+  expect(positions.at(-1)).toBe(1);
+  expect(positions.length).toBeLessThan(70);
+});
+
+test('steps carry no binary dust', () => {
+  const tenths = { ...rate, minimum: 0, maximum: 1, step: 0.1 };
+  expect(roundToStep(tenths, 0.31)).toBe(0.3);
+  expect(roundToStep(tenths, 7)).toBe(1);
+});
