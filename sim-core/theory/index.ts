@@ -1,0 +1,47 @@
+export { offeredErlangs, type QueueLoad, type SharedQueueLoad } from './queue.ts';
+export { capacityPerSecond, inSystemMean, utilisation } from './utilisation-law.ts';
+export {
+  mm1InSystemRatio,
+  mm1LatencySecondsMean,
+  mm1LatencySecondsPercentile,
+  mm1WaitingProbability,
+  mm1WaitingSecondsMean,
+  mm1WaitingSecondsPercentile,
+} from './m-m-1.ts';
+export { erlangB } from './erlang-b.ts';
+export {
+  mmcLatencyExceedsProbability,
+  mmcLatencySecondsMean,
+  mmcLatencySecondsPercentile,
+  mmcWaitingProbability,
+  mmcWaitingSecondsMean,
+  mmcWaitingSecondsPercentile,
+} from './m-m-c.ts';
+export {
+  mmckBlockingProbability,
+  mmckInSystemMean,
+  mmckInSystemRatios,
+  mmckLatencySecondsMean,
+  mmckWaitingProbability,
+  mmckWaitingSecondsMean,
+  type LimitedQueueLoad,
+} from './m-m-c-k.ts';
+export { mg1LatencySecondsMean, mg1WaitingSecondsMean, type GeneralServiceLoad } from './m-g-1.ts';
+export {
+  gm1LatencySecondsMean,
+  gm1LatencySecondsPercentile,
+  gm1WaitingProbability,
+  gm1WaitingSecondsMean,
+  type GeneralArrivalLoad,
+} from './g-m-1.ts';
+export { kingmanLatencySecondsMean, kingmanWaitingSecondsMean, type GeneralQueueLoad } from './kingman.ts';
+export {
+  choicesLatencySecondsMean,
+  choicesQueueAtLeastRatio,
+  type ChoicesLoad,
+} from './power-of-d-choices.ts';
+export {
+  tandemLatencySecondsMean,
+  tandemStationLatencySecondsMean,
+  type TandemStation,
+} from './jackson-tandem.ts';

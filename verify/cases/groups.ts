@@ -1,0 +1,28 @@
+import type { GroundTruth } from '../ground-truth.ts';
+import type { CaseGroup } from '../trial.ts';
+import { eventExact } from './event-exact.ts';
+import { laws } from './laws.ts';
+import { limitedQueue } from './limited-queue.ts';
+import { loadBalancing } from './load-balancing.ts';
+import { networks } from './networks.ts';
+import { singleQueue } from './single-queue.ts';
+
+/** Every kind of case that the engine can express. */
+export const groups: readonly CaseGroup[] = [
+  singleQueue,
+  limitedQueue,
+  loadBalancing,
+  networks,
+  laws,
+  eventExact,
+];
+
+/**
+ * The group that knows how to simulate a case.
+ * @throws RangeError when none does.
+ */
+export function groupOf(truth: GroundTruth): CaseGroup {
+  const group = groups.find((candidate) => candidate.takes(truth));
+  if (group === undefined) throw new RangeError(`ground truth "${truth.id}": no group of cases takes it`);
+  return group;
+}

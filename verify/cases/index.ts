@@ -1,0 +1,2 @@
+export { groupOf, groups } from './groups.ts';
+export { lackingFor } from './not-yet.ts';

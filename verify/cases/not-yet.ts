@@ -1,0 +1,30 @@
+/** Cases that this engine cannot express yet, by the beginning of their ids, and what it lacks. */
+const lacking: readonly (readonly [prefix: string, lacks: string])[] = [
+  ['erlangA-', 'clients that give up while they wait'],
+  ['ciw-renege', 'clients that give up while they wait'],
+  ['mg1ps-', 'processor sharing'],
+  ['ciw-ps-', 'processor sharing'],
+  ['ciw-capacitated-ps', 'processor sharing'],
+  ['jain-34.2-closed', 'closed-loop users with think time'],
+  ['bolch-8.3-closed', 'closed-loop users with think time'],
+  ['irm-', 'caches'],
+  ['che-', 'caches'],
+  ['cache-', 'caches'],
+  ['hash-', 'shards placed by hashing, whose movement can be counted'],
+  ['tail-', 'parallel calls'],
+  ['max-exp-mean', 'parallel calls'],
+  ['pbs-', 'replicated databases with quorums'],
+  ['async-replica-', 'replicas with lag'],
+  ['avail-', 'failures and repairs at random times'],
+  ['retry-', 'timeouts and retries'],
+  ['metastable-', 'timeouts and retries'],
+  ['amdahl', 'contention between cores'],
+  ['usl-', 'contention between cores'],
+  ['slo-', 'alert rules'],
+  ['prom-', 'metrics scraped into fixed buckets'],
+];
+
+/** What the engine lacks to simulate a case; null when it lacks nothing. */
+export function lackingFor(id: string): string | null {
+  return lacking.find(([prefix]) => id.startsWith(prefix))?.[1] ?? null;
+}

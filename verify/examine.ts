@@ -1,0 +1,42 @@
+import { replicate, run, type RunResult } from '#sim-core';
+import { groupOf } from './cases/index.ts';
+import { toleranceOf, type GroundTruth } from './ground-truth.ts';
+import { intervalOf } from './interval.ts';
+import type { ExactTrial, RandomTrial } from './trial.ts';
+import { judgeExact, judgeInterval, type Verdict } from './verdict.ts';
+
+/** Seed of the first replication; fixed, so that everybody sees the same verdicts. */
+const SEED = 20_260_101;
+
+/**
+ * Runs the general engine on a case and compares.
+ * @returns a verdict for each expected value.
+ * @throws RangeError when no group knows the case.
+ */
+export function examine(truth: GroundTruth): Verdict[] {
+  return groupOf(truth)
+    .trials(truth)
+    .flatMap((trial) => (trial.kind === 'exact' ? examineExact(truth, trial) : examineRandom(truth, trial)));
+}
+
+function examineRandom(truth: GroundTruth, trial: RandomTrial): Verdict[] {
+  const { results } = replicate(trial.scenario, {
+    ...trial.options,
+    replications: trial.replications,
+    seed: SEED,
+  });
+  return trial.checks.map((check) => {
+    const values = results.map(check.read).filter((value) => value !== null);
+    const { metric, expected, expectedError = 0, onlyInTheLimit = false } = check;
+    const tolerance = toleranceOf(truth, metric, expected);
+    const comparison = { id: truth.id, metric, expected, expectedError, onlyInTheLimit, tolerance };
+    return judgeInterval(comparison, values.length === results.length ? intervalOf(values) : null);
+  });
+}
+
+function examineExact(truth: GroundTruth, trial: ExactTrial): Verdict[] {
+  const result: RunResult = run(trial.scenario, trial.options);
+  return trial.checks.map(({ metric, expected, read }) =>
+    judgeExact(truth.id, metric, expected, read(result), toleranceOf(truth, metric, 0) ?? 0),
+  );
+}
