@@ -1,0 +1,72 @@
+import { defineConfig } from 'astro/config';
+import starlight from '@astrojs/starlight';
+import svelte from '@astrojs/svelte';
+import { baseLinks } from './src/site/base-links.ts';
+import { readyChapters } from './src/site/course-map.ts';
+
+/*
+ * BASE_PATH  where the course lives on its host: '/', '/some/course/'
+ * SITE_URL   origin of the host, for canonical addresses and the site map
+ * OUT_DIR    where the build goes, so that two builds can stand side by side
+ */
+const { BASE_PATH = '/', SITE_URL, OUT_DIR = './dist' } = process.env;
+
+const components = Object.fromEntries(
+  [
+    'ContentPanel',
+    'Footer',
+    'Head',
+    'Header',
+    'MarkdownContent',
+    'PageFrame',
+    'PageTitle',
+    'Pagination',
+    'Search',
+    'Sidebar',
+    'SiteTitle',
+    'SkipLink',
+    'ThemeProvider',
+    'ThemeSelect',
+    'TwoColumnContent',
+  ].map((name) => [name, `./src/site/${name}.astro`]),
+);
+
+for (const name of ['Banner', 'Hero', 'PageSidebar']) components[name] = './src/site/Nothing.astro';
+
+export default defineConfig({
+  srcDir: '.',
+  outDir: OUT_DIR,
+  base: BASE_PATH,
+  ...(SITE_URL ? { site: SITE_URL } : {}),
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  markdown: { shikiConfig: { theme: 'css-variables' } },
+  integrations: [
+    starlight({
+      title: 'Headroom',
+      description:
+        'An interactive course on application architecture: predict what a system does, turn its knobs, repair it.',
+      favicon: '/favicon.svg',
+      components,
+      customCss: [
+        './src/styles/layers.css',
+        './src/styles/fonts.css',
+        './src/styles/tokens.css',
+        './src/styles/starlight.css',
+        './src/styles/page.css',
+        './src/styles/prose.css',
+        './src/styles/instrument.css',
+        './src/styles/print.css',
+      ],
+      // Code is set by Shiki alone, in the tokens' colors, without a script.
+      expressiveCode: false,
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+      sidebar: [
+        { label: 'Start here', link: '/start-here/' },
+        ...readyChapters.map(({ title, slug }) => ({ label: title, link: `/${slug}/` })),
+      ],
+    }),
+    svelte(),
+    baseLinks(),
+  ],
+});

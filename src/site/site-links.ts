@@ -1,0 +1,5 @@
+/** Pages beside the chapters, as the header and the menu list them. Only what exists. */
+export const siteLinks: readonly { readonly label: string; readonly path: string }[] = [
+  { label: 'Course', path: '/#course' },
+  { label: 'Start here', path: '/start-here/' },
+];
