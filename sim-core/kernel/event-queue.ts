@@ -1,0 +1,152 @@
+/** Handlers are numbered 0 to 127; an argument has the 24 bits below. */
+const ARGUMENT_BITS = 24;
+export const MAXIMUM_ARGUMENT = (1 << ARGUMENT_BITS) - 1;
+
+/**
+ * The pending events, earliest first; events of the same time come out in the order
+ * in which they were scheduled. A binary heap on typed arrays: nothing is allocated
+ * for an event.
+ *
+ * `pop` leaves its place at the root open. A simulation nearly always schedules the
+ * next event while it handles the last, and that one drops straight into the gap: one
+ * walk down the heap instead of two.
+ */
+export class EventQueue {
+  #times = new Float64Array(64);
+  #sequences = new Float64Array(64);
+  #payloads = new Int32Array(64);
+  #size = 0;
+  #rootIsOpen = false;
+  #nextSequence = 0;
+
+  /** Time of the event that `pop` took last, seconds. */
+  time = 0;
+  /** Handler number of that event. */
+  handler = 0;
+  /** Its argument. */
+  argument = 0;
+
+  constructor() {
+    this.#times.fill(Infinity);
+  }
+
+  get size(): number {
+    return this.#rootIsOpen ? this.#size - 1 : this.#size;
+  }
+
+  /** Adds an event. The time must not be NaN. */
+  push(time: number, handler: number, argument: number): void {
+    const sequence = this.#nextSequence++;
+    const payload = (handler << ARGUMENT_BITS) | argument;
+    if (this.#rootIsOpen) {
+      this.#rootIsOpen = false;
+      this.#sink(0, time, sequence, payload);
+      return;
+    }
+    // One place behind the last stays free: its Infinity spares `sink` a bounds check.
+    if (this.#size + 2 > this.#times.length) this.#grow();
+    this.#rise(this.#size++, time, sequence, payload);
+  }
+
+  /** Takes the earliest event into `time`, `handler` and `argument`, unless it is later than `limit`. */
+  pop(limit: number): boolean {
+    if (this.#rootIsOpen) this.#closeRoot();
+    if (this.#size === 0) return false;
+    const time = this.#times[0]!;
+    if (time > limit) return false;
+    const payload = this.#payloads[0]!;
+    this.time = time;
+    this.handler = payload >>> ARGUMENT_BITS;
+    this.argument = payload & MAXIMUM_ARGUMENT;
+    this.#rootIsOpen = true;
+    return true;
+  }
+
+  /**
+   * Rewrites all pending events: `move` returns the new time of an event, or NaN to
+   * drop it. Costs as much as there are events, which is why only faults use it.
+   */
+  rewrite(move: (time: number, handler: number, argument: number) => number): void {
+    if (this.#rootIsOpen) this.#closeRoot();
+    const times = this.#times;
+    const payloads = this.#payloads;
+    let kept = 0;
+    for (let i = 0; i < this.#size; i++) {
+      const payload = payloads[i]!;
+      const time = move(times[i]!, payload >>> ARGUMENT_BITS, payload & MAXIMUM_ARGUMENT);
+      if (Number.isNaN(time)) continue;
+      times[kept] = time;
+      this.#sequences[kept] = this.#sequences[i]!;
+      payloads[kept] = payload;
+      kept++;
+    }
+    times.fill(Infinity, kept, this.#size);
+    this.#size = kept;
+    for (let i = (kept >>> 1) - 1; i >= 0; i--) this.#sink(i, times[i]!, this.#sequences[i]!, payloads[i]!);
+  }
+
+  #closeRoot(): void {
+    this.#rootIsOpen = false;
+    const last = --this.#size;
+    const time = this.#times[last]!;
+    this.#times[last] = Infinity;
+    if (last > 0) this.#sink(0, time, this.#sequences[last]!, this.#payloads[last]!);
+  }
+
+  #rise(place: number, time: number, sequence: number, payload: number): void {
+    const times = this.#times;
+    const sequences = this.#sequences;
+    const payloads = this.#payloads;
+    // A new event has the highest sequence: at equal times it stays below.
+    while (place > 0) {
+      const parent = (place - 1) >>> 1;
+      const parentTime = times[parent]!;
+      if (parentTime <= time) break;
+      times[place] = parentTime;
+      sequences[place] = sequences[parent]!;
+      payloads[place] = payloads[parent]!;
+      place = parent;
+    }
+    times[place] = time;
+    sequences[place] = sequence;
+    payloads[place] = payload;
+  }
+
+  #sink(place: number, time: number, sequence: number, payload: number): void {
+    const times = this.#times;
+    const sequences = this.#sequences;
+    const payloads = this.#payloads;
+    const size = this.#size;
+    for (;;) {
+      const left = 2 * place + 1;
+      if (left >= size) break;
+      const leftTime = times[left]!;
+      const rightTime = times[left + 1]!;
+      // Which child is earlier is a coin toss: arithmetic, because a branch would be guessed wrong.
+      let child = left + +(rightTime < leftTime);
+      if (rightTime === leftTime && sequences[left + 1]! < sequences[left]!) child = left + 1;
+      const childTime = times[child]!;
+      if (childTime > time || (childTime === time && sequences[child]! > sequence)) break;
+      times[place] = childTime;
+      sequences[place] = sequences[child]!;
+      payloads[place] = payloads[child]!;
+      place = child;
+    }
+    times[place] = time;
+    sequences[place] = sequence;
+    payloads[place] = payload;
+  }
+
+  #grow(): void {
+    const capacity = this.#times.length * 2;
+    const times = new Float64Array(capacity).fill(Infinity);
+    times.set(this.#times);
+    this.#times = times;
+    const sequences = new Float64Array(capacity);
+    sequences.set(this.#sequences);
+    this.#sequences = sequences;
+    const payloads = new Int32Array(capacity);
+    payloads.set(this.#payloads);
+    this.#payloads = payloads;
+  }
+}

@@ -1,0 +1,82 @@
+import type { FailureBook } from '../metrics/failure-book.ts';
+import type { Recorder } from '../metrics/recorder.ts';
+import type { NodeMetrics, NodeSeries, RunEvent } from '../metrics/result.ts';
+import type { CallFrames } from './call-frames.ts';
+import type { Simulation } from './simulation.ts';
+
+/** A part of the running system. Requests visit it in call frames. */
+export interface RunningNode {
+  readonly id: string;
+  /** A visit begins: the frame is this node's, its caller waits. */
+  arrive(frame: number): void;
+  /** A call that one of this node's frames made was answered: 0 for well, else a failure's number. */
+  answered(frame: number, failure: number): void;
+  /** Statistics from here on count. */
+  warmUpEnds(now: number): void;
+  /** A bucket of the time series closes. */
+  tick(now: number, bucketSeconds: number): void;
+  metrics(now: number, measuredSeconds: number): NodeMetrics;
+  series(): NodeSeries;
+}
+
+/** A node with machines, which faults can strike. Machines are counted from 0 here. */
+export interface Breakable {
+  readonly machines: number;
+  crash(machine: number): void;
+  restart(machine: number): void;
+}
+
+/** What all nodes of a run share. */
+export interface System {
+  readonly simulation: Simulation;
+  readonly frames: CallFrames;
+  readonly recorder: Recorder;
+  readonly failures: FailureBook;
+  /** By index; filled while the system is built. */
+  readonly nodes: RunningNode[];
+  /** What happened besides requests, in order of time. */
+  readonly events: RunEvent[];
+  readonly warmUpSeconds: number;
+  readonly durationSeconds: number;
+}
+
+/** Makes a call for a frame: opens a visit to another node and lets it begin. */
+export function call(system: System, caller: number, node: number, machine: number): void {
+  const { frames, simulation } = system;
+  const frame = frames.call(caller, node, simulation.now);
+  frames.machine[frame] = machine;
+  const row = frames.row[caller]!;
+  if (row >= 0) frames.row[frame] = system.recorder.openVisit(row, node, simulation.now);
+  system.nodes[node]!.arrive(frame);
+}
+
+/** Ends a visit: gives the frame back and the answer to whoever waits for it. */
+export function answer(system: System, frame: number, failure: number): void {
+  const { frames } = system;
+  const row = frames.row[frame]!;
+  if (row >= 0) system.recorder.close(row, system.simulation.now, failure);
+  const caller = frames.caller[frame]!;
+  frames.release(frame);
+  if (caller >= 0) system.nodes[frames.node[caller]!]!.answered(caller, failure);
+}
+
+/**
+ * Ends at once all visits to a node that `strikes` says are struck, with this failure.
+ * Calls that they had made go on, but nobody waits for their answers any more.
+ */
+export function breakOff(
+  system: System,
+  node: number,
+  strikes: (frame: number) => boolean,
+  failure: number,
+): void {
+  const { frames } = system;
+  const struck = new Set<number>();
+  for (let frame = 0; frame < frames.capacity; frame++) {
+    if (frames.node[frame] === node && strikes(frame)) struck.add(frame);
+  }
+  for (let frame = 0; frame < frames.capacity; frame++) {
+    if (frames.node[frame] !== -1 && struck.has(frames.caller[frame]!)) frames.caller[frame] = -1;
+  }
+  for (const frame of struck) answer(system, frame, failure);
+}

@@ -1,0 +1,168 @@
+import type { Hops, RequestTrace, RunOptions, TraceSpan } from './result.ts';
+import type { FailureBook } from './failure-book.ts';
+
+/** No more visits than this are recorded: some 10 MB. */
+const MAXIMUM_ROWS = 200_000;
+const NOT_YET = -1;
+
+/** Which requests to record: every how-many-th for traces and for hops; 0 for none. */
+export interface Sampling {
+  readonly traceEvery: number;
+  readonly hopsEvery: number;
+}
+
+/** Spreads what the options ask for evenly over the requests that are expected. */
+export function samplingOf(options: RunOptions, expectedRequests: number): Sampling {
+  const every = (wanted: number | undefined): number =>
+    wanted ? Math.max(1, Math.ceil(expectedRequests / wanted)) : 0;
+  return { traceEvery: every(options.traces), hopsEvery: every(options.hops) };
+}
+
+/** Writes down every visit of a sample of requests, a row a visit, in order of arrival. */
+export class Recorder {
+  readonly #sampling: Sampling;
+  readonly #rowOf = {
+    request: [] as number[],
+    requestClass: [] as number[],
+    client: [] as number[],
+    node: [] as number[],
+    machine: [] as number[],
+    parent: [] as number[],
+    arrive: [] as number[],
+    start: [] as number[],
+    leave: [] as number[],
+    /** −1 in flight, 0 served, else the number of the failure. */
+    failure: [] as number[],
+  };
+  #requests = 0;
+
+  constructor(sampling: Sampling) {
+    this.#sampling = sampling;
+  }
+
+  /** A request begins; returns its first row, or −1 when it is not to be recorded. */
+  openRequest(node: number, requestClass: number, client: number, now: number): number {
+    const request = this.#requests++;
+    const { traceEvery, hopsEvery } = this.#sampling;
+    const wanted =
+      (traceEvery > 0 && request % traceEvery === 0) || (hopsEvery > 0 && request % hopsEvery === 0);
+    return wanted ? this.#open(request, requestClass, client, node, -1, now) : -1;
+  }
+
+  /** A recorded request visits another node; returns the row of that visit. */
+  openVisit(parentRow: number, node: number, now: number): number {
+    const rows = this.#rowOf;
+    return this.#open(
+      rows.request[parentRow]!,
+      rows.requestClass[parentRow]!,
+      rows.client[parentRow]!,
+      node,
+      parentRow,
+      now,
+    );
+  }
+
+  /** The visit got a worker of this machine, or is about to queue for one. */
+  atMachine(row: number, machine: number): void {
+    this.#rowOf.machine[row] = machine;
+  }
+
+  start(row: number, now: number): void {
+    this.#rowOf.start[row] = now;
+  }
+
+  close(row: number, now: number, failure: number): void {
+    this.#rowOf.leave[row] = now;
+    this.#rowOf.failure[row] = failure;
+  }
+
+  #open(
+    request: number,
+    requestClass: number,
+    client: number,
+    node: number,
+    parent: number,
+    now: number,
+  ): number {
+    const rows = this.#rowOf;
+    if (rows.request.length >= MAXIMUM_ROWS) return -1;
+    rows.requestClass.push(requestClass);
+    rows.client.push(client);
+    rows.node.push(node);
+    rows.machine.push(-1);
+    rows.parent.push(parent);
+    rows.arrive.push(now);
+    rows.start.push(NOT_YET);
+    rows.leave.push(NOT_YET);
+    rows.failure.push(NOT_YET);
+    return rows.request.push(request) - 1;
+  }
+
+  /** Whole journeys of the traced requests, in order of arrival. */
+  traces(nodeIds: readonly string[], classNames: readonly string[], failures: FailureBook): RequestTrace[] {
+    const rows = this.#rowOf;
+    if (this.#sampling.traceEvery === 0) return [];
+    const rowsOfRequest = new Map<number, number[]>();
+    rows.request.forEach((request, row) => {
+      if (request % this.#sampling.traceEvery !== 0) return;
+      const list = rowsOfRequest.get(request);
+      if (list) list.push(row);
+      else rowsOfRequest.set(request, [row]);
+    });
+    return Array.from(rowsOfRequest, ([request, list]) => {
+      const first = list[0]!;
+      const spans = list.map((row) => this.#span(row, list, nodeIds));
+      return {
+        request,
+        requestClass: classNames[rows.requestClass[first]!]!,
+        client: rows.client[first]!,
+        arriveSeconds: rows.arrive[first]!,
+        leaveSeconds: spans[0]!.leaveSeconds,
+        outcome: spans[0]!.outcome,
+        failure: rows.failure[first]! > 0 ? failures.describe(rows.failure[first]!) : null,
+        spans,
+      };
+    });
+  }
+
+  #span(row: number, rowsOfRequest: readonly number[], nodeIds: readonly string[]): TraceSpan {
+    const rows = this.#rowOf;
+    const failure = rows.failure[row]!;
+    const orNull = (time: number): number | null => (time === NOT_YET ? null : time);
+    return {
+      node: nodeIds[rows.node[row]!]!,
+      instance: rows.machine[row]! + 1,
+      parent: rowsOfRequest.indexOf(rows.parent[row]!),
+      arriveSeconds: rows.arrive[row]!,
+      startSeconds: orNull(rows.start[row]!),
+      leaveSeconds: orNull(rows.leave[row]!),
+      outcome: failure === NOT_YET ? 'in-flight' : failure === 0 ? 'served' : 'failed',
+    };
+  }
+
+  /** Every recorded call from one node to another; null when none were asked for. */
+  hops(nodeIds: readonly string[]): Hops | null {
+    const every = this.#sampling.hopsEvery;
+    if (every === 0) return null;
+    const rows = this.#rowOf;
+    const chosen: number[] = [];
+    rows.parent.forEach((parent, row) => {
+      if (parent >= 0 && rows.request[row]! % every === 0) chosen.push(row);
+    });
+    const parentOf = (row: number): number => rows.parent[row]!;
+    return {
+      every,
+      nodes: nodeIds,
+      request: Float64Array.from(chosen, (row) => rows.request[row]!),
+      from: Int32Array.from(chosen, (row) => rows.node[parentOf(row)]!),
+      fromInstance: Int32Array.from(chosen, (row) => rows.machine[parentOf(row)]! + 1),
+      to: Int32Array.from(chosen, (row) => rows.node[row]!),
+      toInstance: Int32Array.from(chosen, (row) => rows.machine[row]! + 1),
+      leaveSeconds: Float64Array.from(chosen, (row) => rows.arrive[row]!),
+      arriveSeconds: Float64Array.from(chosen, (row) => rows.arrive[row]!),
+      startSeconds: Float64Array.from(chosen, (row) => rows.start[row]!),
+      answerSeconds: Float64Array.from(chosen, (row) => rows.leave[row]!),
+      outcome: Uint8Array.from(chosen, (row) => Math.min(2, rows.failure[row]! + 1)),
+    };
+  }
+}

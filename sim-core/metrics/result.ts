@@ -1,0 +1,230 @@
+/**
+ * What a run yields: plain data, times in seconds, ratios from 0 to 1.
+ * Unless said otherwise a number covers the requests that arrived after warm-up.
+ * Where nothing was observed (no request served, say) a number is `null`.
+ */
+export interface RunResult {
+  readonly seed: number;
+  readonly durationSeconds: number;
+  readonly warmUpSeconds: number;
+  /** All users together. */
+  readonly overall: OverallMetrics;
+  readonly nodes: Readonly<Record<string, NodeMetrics>>;
+  /** Failed requests by where and why, most frequent first. */
+  readonly failures: readonly FailureCount[];
+  /** The same quantities over time, the warm-up included. */
+  readonly series: RunSeries;
+  /** Latency of served requests, all users together. */
+  readonly latencyHistogram: HistogramData;
+  /** Crashes, restarts, health-check verdicts …, in order of time. */
+  readonly events: readonly RunEvent[];
+  /** Whole journeys of a sample of requests, when asked for. */
+  readonly traces: readonly RequestTrace[];
+  /** Every visit of a sample of requests to a node, when asked for. */
+  readonly hops: Hops | null;
+  /** Events processed by the kernel, all in all. */
+  readonly eventsProcessed: number;
+}
+
+export interface OverallMetrics {
+  /** Requests that users sent; = served + failed + inFlight. */
+  readonly arrived: number;
+  readonly served: number;
+  readonly failed: number;
+  readonly inFlight: number;
+  /** served / (served + failed). */
+  readonly successRatio: number | null;
+  readonly failureRatio: number | null;
+  readonly offeredPerSecond: number;
+  readonly throughputPerSecond: number;
+  /** Latency of served requests as their users see it. */
+  readonly latencySecondsMean: number | null;
+  /** Half width of the 95 % interval of the mean, by twenty batch means. */
+  readonly latencySecondsMeanHalfWidth: number | null;
+  readonly latencySecondsP50: number | null;
+  readonly latencySecondsP90: number | null;
+  readonly latencySecondsP95: number | null;
+  readonly latencySecondsP99: number | null;
+  readonly latencySecondsP999: number | null;
+  readonly latencySecondsMaximum: number | null;
+  readonly costDollarsPerMonth: number;
+}
+
+export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics;
+
+/** What every node counts of the visits paid to it (for users: of their own requests). */
+export interface VisitMetrics {
+  readonly arrived: number;
+  readonly served: number;
+  readonly failed: number;
+  readonly inFlight: number;
+  readonly throughputPerSecond: number;
+  readonly latencySecondsMean: number | null;
+  readonly latencySecondsP50: number | null;
+  readonly latencySecondsP95: number | null;
+  readonly latencySecondsP99: number | null;
+}
+
+export interface UsersMetrics extends VisitMetrics {
+  readonly kind: 'users';
+  readonly classes: Readonly<Record<string, VisitMetrics>>;
+}
+
+export interface ServiceMetrics extends VisitMetrics, MachineMetrics {
+  readonly kind: 'service';
+  /** Time from arrival to a worker, of the visits that got one. */
+  readonly waitingSecondsMean: number | null;
+  readonly waitingSecondsP50: number | null;
+  readonly waitingSecondsP95: number | null;
+  readonly waitingSecondsP99: number | null;
+  /** Share of visits that had to wait, of those that got a worker. */
+  readonly waitingProbability: number | null;
+  /** Share of visits refused because the queue was full. */
+  readonly rejectedRatio: number | null;
+  readonly instances: readonly MachineMetrics[];
+}
+
+/** One machine, or all machines of a service together (means of utilisation, sums of the rest). */
+export interface MachineMetrics {
+  readonly arrived: number;
+  readonly served: number;
+  readonly failed: number;
+  /** Share of the cores that is busy, time average. */
+  readonly utilisation: number;
+  /** Share of the workers that is held, time average. */
+  readonly workerUtilisation: number;
+  /** Requests waiting for a worker, time average. */
+  readonly queueLengthMean: number;
+  readonly queueLengthMaximum: number;
+  /** Requests at the machine, waiting or held, time average. */
+  readonly inSystemMean: number;
+  /** Share of time with exactly n requests at the machine, n = 0 to 31; the last entry is '32 and more'. */
+  readonly inSystemRatios: readonly number[];
+}
+
+export interface BalancerMetrics extends VisitMetrics {
+  readonly kind: 'load-balancer';
+  /** Machines behind it, in the order of its targets. */
+  readonly backends: readonly {
+    readonly node: string;
+    readonly instance: number;
+    readonly sent: number;
+    readonly healthyRatio: number;
+  }[];
+}
+
+export interface FailureCount {
+  /** The node where it failed. */
+  readonly node: string;
+  readonly cause: FailureCause;
+  readonly count: number;
+}
+
+export type FailureCause = 'queue-full' | 'refused' | 'crashed' | 'no-healthy-target' | 'too-many-in-flight';
+
+export interface RunSeries {
+  /** Width of a bucket, seconds; bucket i covers [i·width, (i+1)·width). */
+  readonly bucketSeconds: number;
+  readonly nodes: Readonly<Record<string, NodeSeries>>;
+}
+
+/** A value a bucket. Which of them exist depends on the kind of node. */
+export interface NodeSeries {
+  readonly arrivedPerSecond: readonly number[];
+  readonly servedPerSecond: readonly number[];
+  readonly failedPerSecond: readonly number[];
+  /** Of the visits that ended well in the bucket; null when there was none. */
+  readonly latencySecondsMean: readonly (number | null)[];
+  /** Users only. */
+  readonly latencySecondsP50?: readonly (number | null)[];
+  readonly latencySecondsP99?: readonly (number | null)[];
+  /** Services only. */
+  readonly queueLengthMean?: readonly number[];
+  readonly utilisation?: readonly number[];
+  /** Services of at most 32 instances only. */
+  readonly instances?: readonly {
+    readonly queueLengthMean: readonly number[];
+    readonly utilisation: readonly number[];
+  }[];
+}
+
+/** Bucket i counts values from lowerBoundsSeconds[i] up to ratio ≤ 1.016 times it. Empty buckets are left out. */
+export interface HistogramData {
+  readonly count: number;
+  readonly lowerBoundsSeconds: readonly number[];
+  readonly upperBoundsSeconds: readonly number[];
+  readonly counts: readonly number[];
+}
+
+export interface RunEvent {
+  readonly atSeconds: number;
+  readonly kind: 'crash' | 'restart' | 'slow-down' | 'recovery' | 'unhealthy' | 'healthy' | 'failover';
+  readonly node: string;
+  /** Counted from 1. */
+  readonly instance: number;
+}
+
+export interface RequestTrace {
+  /** Number of the request in order of arrival, from 0. */
+  readonly request: number;
+  readonly requestClass: string;
+  readonly client: number;
+  readonly arriveSeconds: number;
+  /** null while in flight at the end of the run. */
+  readonly leaveSeconds: number | null;
+  readonly outcome: 'served' | 'failed' | 'in-flight';
+  readonly failure: { readonly node: string; readonly cause: FailureCause } | null;
+  /** Visits in order of arrival; the first is the users node itself. */
+  readonly spans: readonly TraceSpan[];
+}
+
+export interface TraceSpan {
+  readonly node: string;
+  /** Counted from 1; 0 where the node has no machines of its own. */
+  readonly instance: number;
+  /** Index of the calling span; -1 for the first. */
+  readonly parent: number;
+  readonly arriveSeconds: number;
+  /** When it got a worker; null if it never did. */
+  readonly startSeconds: number | null;
+  readonly leaveSeconds: number | null;
+  readonly outcome: 'served' | 'failed' | 'in-flight';
+}
+
+/**
+ * The stream that the moving diagram draws, as columns of equal length, a row a
+ * visit, in order of arrival at the node. Times are seconds; -1 means 'not by the
+ * end of the run'.
+ */
+export interface Hops {
+  /** Every how-many-th request is in here: one dot stands for so many. */
+  readonly every: number;
+  /** Node ids; the columns from and to hold indices into it. */
+  readonly nodes: readonly string[];
+  readonly request: Float64Array;
+  readonly from: Int32Array;
+  /** Machine that sent it, counted from 1; 0 where the node has none. */
+  readonly fromInstance: Int32Array;
+  readonly to: Int32Array;
+  readonly toInstance: Int32Array;
+  readonly leaveSeconds: Float64Array;
+  readonly arriveSeconds: Float64Array;
+  /** When the request got a worker at `to`. */
+  readonly startSeconds: Float64Array;
+  /** When the answer (or the failure) left `to`. */
+  readonly answerSeconds: Float64Array;
+  /** 0 in flight, 1 served, 2 failed. */
+  readonly outcome: Uint8Array;
+}
+
+/** What a run should yield beyond the numbers. */
+export interface RunOptions {
+  /** Overrides the scenario's own seed. */
+  readonly seed?: number;
+  /** Buckets of the time series; 1 to 1,000; default 60. */
+  readonly seriesBuckets?: number;
+  /** Requests to trace, spread evenly over the run; 0 to 10,000; default 0. */
+  readonly traces?: number;
+  /** Record the hops of so many requests at most, spread evenly; 0 to 100,000; default 0. */
+  readonly hops?: number;
+}

@@ -1,0 +1,86 @@
+import type { Breakable, System } from '../kernel/system.ts';
+import type { RunEvent } from '../metrics/result.ts';
+import type { Fault, Scenario } from '../scenario/scenario.ts';
+import type { Service } from '../services/service.ts';
+
+/** A node that faults can strike; only services can be slowed down. */
+export type FaultTarget = Breakable & Partial<Pick<Service, 'slowDown'>>;
+
+/** What is wrong with one machine right now. */
+interface Trouble {
+  crashes: number;
+  readonly slowDowns: Fault[];
+}
+
+/**
+ * Lets the faults of a scenario happen and end. Faults may overlap: a machine is back
+ * when the last of its crashes is over, and works at the product of its slow-downs.
+ * Lessons: The single server (crash), Load balancing (slow server).
+ */
+export class FaultSchedule {
+  readonly #system: System;
+  readonly #faults: readonly Fault[];
+  readonly #targetOf: (id: string) => FaultTarget;
+  readonly #troubles = new Map<string, Trouble>();
+
+  constructor(system: System, scenario: Scenario, targetOf: (id: string) => FaultTarget) {
+    this.#system = system;
+    this.#targetOf = targetOf;
+    this.#faults = Object.values(scenario.faults ?? {}).filter(({ enabled }) => enabled !== false);
+    const { simulation } = system;
+    const begin = simulation.register((fault) => this.#strike(this.#faults[fault]!, true));
+    const end = simulation.register((fault) => this.#strike(this.#faults[fault]!, false));
+    this.#faults.forEach(({ atSeconds, forSeconds = Infinity }, fault) => {
+      if (atSeconds <= scenario.durationSeconds) simulation.schedule(atSeconds, begin, fault);
+      if (atSeconds + forSeconds <= scenario.durationSeconds)
+        simulation.schedule(atSeconds + forSeconds, end, fault);
+    });
+  }
+
+  #strike(fault: Fault, begins: boolean): void {
+    const target = this.#targetOf(fault.node);
+    const first = fault.instance === undefined ? 0 : fault.instance - 1;
+    const last = fault.instance === undefined ? target.machines - 1 : first;
+    for (let machine = first; machine <= last; machine++) {
+      const trouble = this.#troubleOf(fault.node, machine);
+      if (fault.kind === 'crash') this.#crash(fault, target, machine, trouble, begins);
+      else this.#slowDown(fault, target, machine, trouble, begins);
+    }
+  }
+
+  #crash(fault: Fault, target: FaultTarget, machine: number, trouble: Trouble, begins: boolean): void {
+    trouble.crashes += begins ? 1 : -1;
+    if (begins && trouble.crashes === 1) {
+      this.#note('crash', fault, machine);
+      target.crash(machine);
+    } else if (!begins && trouble.crashes === 0) {
+      this.#note('restart', fault, machine);
+      target.restart(machine);
+    }
+  }
+
+  #slowDown(fault: Fault, target: FaultTarget, machine: number, trouble: Trouble, begins: boolean): void {
+    if (begins) trouble.slowDowns.push(fault);
+    else trouble.slowDowns.splice(trouble.slowDowns.indexOf(fault), 1);
+    const share = trouble.slowDowns.reduce(
+      (product, each) => product * (each.kind === 'slow-down' ? each.speed : 1),
+      1,
+    );
+    this.#note(begins ? 'slow-down' : 'recovery', fault, machine);
+    target.slowDown!(machine, share);
+  }
+
+  #note(kind: RunEvent['kind'], fault: Fault, machine: number): void {
+    const atSeconds = this.#system.simulation.now;
+    this.#system.events.push({ atSeconds, kind, node: fault.node, instance: machine + 1 });
+  }
+
+  #troubleOf(node: string, machine: number): Trouble {
+    const key = `${node}/${machine}`;
+    const known = this.#troubles.get(key);
+    if (known) return known;
+    const trouble: Trouble = { crashes: 0, slowDowns: [] };
+    this.#troubles.set(key, trouble);
+    return trouble;
+  }
+}

@@ -1,0 +1,6 @@
+export { coefficientOfVariationOf, meanSecondsOf, samplerOf, type Sampler } from './distributions.ts';
+export { standardExponential } from './exponential.ts';
+export { standardNormal } from './normal.ts';
+export { Popularity } from './popularity.ts';
+export { portableExp, portableLog, portablePower } from './portable-math.ts';
+export { hash, mix, RandomStream } from './random-stream.ts';

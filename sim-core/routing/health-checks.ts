@@ -1,0 +1,84 @@
+import type { System } from '../kernel/system.ts';
+import type { HealthCheck } from '../scenario/scenario.ts';
+import type { Service } from '../services/service.ts';
+import type { Backends } from './backends.ts';
+
+/** A machine behind the balancer. */
+export interface CheckedMachine {
+  readonly service: Service;
+  readonly machine: number;
+}
+
+/**
+ * Asks every machine at a fixed interval whether it is there. Some failed checks in a
+ * row take it out of rotation, some passed ones bring it back; between a crash and the
+ * verdict requests still go to the dead machine. A check finds a crash, not slowness,
+ * and costs the machine nothing. Lesson: Load balancing.
+ */
+export class HealthChecks {
+  readonly #system: System;
+  readonly #interval: number;
+  readonly #unhealthyThreshold: number;
+  readonly #healthyThreshold: number;
+  readonly #backends: Backends;
+  readonly #machines: readonly CheckedMachine[];
+  /** Checks in a row that speak against the present verdict. */
+  readonly #contrary: Int32Array;
+  readonly #healthySeconds: Float64Array;
+  readonly #verdictAt: Float64Array;
+  readonly #check: number;
+
+  constructor(system: System, check: HealthCheck, backends: Backends, machines: readonly CheckedMachine[]) {
+    this.#system = system;
+    this.#interval = check.intervalSeconds;
+    this.#unhealthyThreshold = check.unhealthyThreshold ?? 3;
+    this.#healthyThreshold = check.healthyThreshold ?? 2;
+    this.#backends = backends;
+    this.#machines = machines;
+    this.#contrary = new Int32Array(machines.length);
+    this.#healthySeconds = new Float64Array(machines.length);
+    this.#verdictAt = new Float64Array(machines.length);
+    this.#check = system.simulation.register((round) => this.#checkAll(round));
+    system.simulation.schedule(this.#interval, this.#check, 0);
+  }
+
+  #checkAll(_round: number): void {
+    const { simulation } = this.#system;
+    for (let backend = 0; backend < this.#machines.length; backend++) {
+      const { service, machine } = this.#machines[backend]!;
+      const passes = !service.isDown(machine);
+      const healthy = this.#backends.isHealthy(backend);
+      if (passes === healthy) this.#contrary[backend] = 0;
+      else if (++this.#contrary[backend]! >= (healthy ? this.#unhealthyThreshold : this.#healthyThreshold)) {
+        this.#decide(backend, passes);
+      }
+    }
+    simulation.schedule(simulation.now + this.#interval, this.#check, 0);
+  }
+
+  #decide(backend: number, healthy: boolean): void {
+    const now = this.#system.simulation.now;
+    this.#book(backend, now);
+    this.#contrary[backend] = 0;
+    this.#backends.setHealthy(backend, healthy);
+    const { service, machine } = this.#machines[backend]!;
+    const kind = healthy ? 'healthy' : 'unhealthy';
+    this.#system.events.push({ atSeconds: now, kind, node: service.id, instance: machine + 1 });
+  }
+
+  #book(backend: number, now: number): void {
+    if (this.#backends.isHealthy(backend)) this.#healthySeconds[backend]! += now - this.#verdictAt[backend]!;
+    this.#verdictAt[backend] = now;
+  }
+
+  warmUpEnds(now: number): void {
+    this.#healthySeconds.fill(0);
+    this.#verdictAt.fill(now);
+  }
+
+  /** Share of the measured time in which the balancer thought this machine healthy. */
+  healthyRatio(backend: number, now: number, measuredSeconds: number): number {
+    this.#book(backend, now);
+    return this.#healthySeconds[backend]! / measuredSeconds;
+  }
+}

@@ -1,0 +1,166 @@
+import { answer, type Breakable, breakOff, call, type RunningNode, type System } from '../kernel/system.ts';
+import { SERVED } from '../metrics/failure-book.ts';
+import type { BalancerMetrics, FailureCause, NodeSeries } from '../metrics/result.ts';
+import { VisitStatistics } from '../metrics/visit-statistics.ts';
+import { RandomStream } from '../random/index.ts';
+import type { LoadBalancerNode } from '../scenario/scenario.ts';
+import type { Service } from '../services/service.ts';
+import { Backends } from './backends.ts';
+import { HealthChecks } from './health-checks.ts';
+import { type Chooser, chooserOf } from './policy.ts';
+
+/** Share of the newest response time in the moving average of a machine. */
+const NEWEST_SHARE = 0.1;
+
+/** A service behind a balancer and its index among the nodes. */
+export interface BalancedService {
+  readonly service: Service;
+  readonly index: number;
+}
+
+/**
+ * Hands each request to one machine of its targets and waits for the answer, which it
+ * passes back. It adds no time of its own. Of several balancers one is active; when it
+ * crashes a standby takes over after a while, and until then there is nobody to call.
+ * Lesson: Load balancing.
+ */
+export class LoadBalancer implements RunningNode, Breakable {
+  readonly id: string;
+  readonly machines: number;
+  readonly #system: System;
+  readonly #index: number;
+  readonly #nodeOf: Int32Array;
+  readonly #machineOf: Int32Array;
+  readonly #backendIds: readonly string[];
+  readonly #backends: Backends;
+  readonly #chooser: Chooser;
+  readonly #health: HealthChecks | null;
+  readonly #failoverSeconds: number;
+  readonly #failover: number;
+  readonly #visits: VisitStatistics;
+  readonly #sent: Float64Array;
+  readonly #down: Uint8Array;
+  #active = 0;
+
+  constructor(
+    system: System,
+    index: number,
+    id: string,
+    node: LoadBalancerNode,
+    targets: readonly BalancedService[],
+    seed: number,
+  ) {
+    this.id = id;
+    this.machines = node.instances ?? 1;
+    this.#system = system;
+    this.#index = index;
+    const backends = targets.flatMap(({ service, index: target }) =>
+      Array.from({ length: service.machines }, (_, machine) => ({ service, target, machine })),
+    );
+    this.#nodeOf = Int32Array.from(backends, ({ target }) => target);
+    this.#machineOf = Int32Array.from(backends, ({ machine }) => machine);
+    this.#backendIds = backends.map(({ service }) => service.id);
+    this.#backends = new Backends(backends.length);
+    this.#sent = new Float64Array(backends.length);
+    this.#chooser = chooserOf(node.policy, this.#backends, new RandomStream(seed, `${id}/policy`));
+    this.#health = node.healthCheck
+      ? new HealthChecks(system, node.healthCheck, this.#backends, backends)
+      : null;
+    this.#failoverSeconds = node.failoverSeconds ?? 3;
+    this.#failover = system.simulation.register((standby) => this.#takeOver(standby));
+    this.#visits = new VisitStatistics(system.warmUpSeconds);
+    this.#down = new Uint8Array(this.machines);
+  }
+
+  arrive(frame: number): void {
+    const { frames, simulation, recorder } = this.#system;
+    const now = simulation.now;
+    frames.machine[frame] = this.#active;
+    if (frames.row[frame]! >= 0) recorder.atMachine(frames.row[frame]!, this.#active);
+    this.#visits.arrive(now);
+    if (this.#down[this.#active] === 1) return this.#fail(frame, 'refused');
+    if (this.#backends.healthyCount === 0) return this.#fail(frame, 'no-healthy-target');
+    const chosen = this.#chooser.choose(frames.client[frame]!);
+    if (frames.row[frame]! >= 0) recorder.start(frames.row[frame]!, now);
+    frames.step[frame] = chosen;
+    this.#backends.connections[chosen]!++;
+    if (now >= this.#system.warmUpSeconds) this.#sent[chosen]!++;
+    call(this.#system, frame, this.#nodeOf[chosen]!, this.#machineOf[chosen]!);
+  }
+
+  answered(frame: number, failure: number): void {
+    const { frames, simulation } = this.#system;
+    const chosen = frames.step[frame]!;
+    const arrivedAt = frames.arrivedAt[frame]!;
+    const { connections, latencySeconds } = this.#backends;
+    connections[chosen]!--;
+    if (failure === SERVED) {
+      const latency = simulation.now - arrivedAt;
+      const average = latencySeconds[chosen]!;
+      latencySeconds[chosen] = average === 0 ? latency : average + NEWEST_SHARE * (latency - average);
+      this.#visits.serve(simulation.now, arrivedAt);
+    } else this.#visits.fail(arrivedAt);
+    answer(this.#system, frame, failure);
+  }
+
+  #fail(frame: number, cause: FailureCause): void {
+    this.#visits.fail(this.#system.frames.arrivedAt[frame]!);
+    answer(this.#system, frame, this.#system.failures.numberOf(this.#index, cause));
+  }
+
+  crash(machine: number): void {
+    const { simulation, frames, failures } = this.#system;
+    this.#down[machine] = 1;
+    if (machine !== this.#active) return;
+    const isHere = (frame: number): boolean => frames.machine[frame] === machine;
+    for (let frame = 0; frame < frames.capacity; frame++) {
+      if (frames.node[frame] === this.#index && isHere(frame)) this.#visits.fail(frames.arrivedAt[frame]!);
+    }
+    // The connections die with the balancer; its standby starts with none.
+    this.#backends.connections.fill(0);
+    breakOff(this.#system, this.#index, isHere, failures.numberOf(this.#index, 'crashed'));
+    this.#callStandby(simulation.now);
+  }
+
+  restart(machine: number): void {
+    this.#down[machine] = 0;
+    if (this.#down[this.#active] === 1) this.#callStandby(this.#system.simulation.now);
+  }
+
+  #callStandby(now: number): void {
+    const standby = this.#down.indexOf(0);
+    if (standby >= 0) this.#system.simulation.schedule(now + this.#failoverSeconds, this.#failover, standby);
+  }
+
+  #takeOver(standby: number): void {
+    if (this.#down[this.#active] === 0 || this.#down[standby] === 1) return;
+    this.#active = standby;
+    const atSeconds = this.#system.simulation.now;
+    this.#system.events.push({ atSeconds, kind: 'failover', node: this.id, instance: standby + 1 });
+  }
+
+  warmUpEnds(now: number): void {
+    this.#health?.warmUpEnds(now);
+  }
+
+  tick(_now: number, bucketSeconds: number): void {
+    this.#visits.tick(bucketSeconds);
+  }
+
+  metrics(now: number, measuredSeconds: number): BalancerMetrics {
+    return {
+      kind: 'load-balancer',
+      ...this.#visits.metrics(measuredSeconds),
+      backends: this.#backendIds.map((node, backend) => ({
+        node,
+        instance: this.#machineOf[backend]! + 1,
+        sent: this.#sent[backend]!,
+        healthyRatio: this.#health?.healthyRatio(backend, now, measuredSeconds) ?? 1,
+      })),
+    };
+  }
+
+  series(): NodeSeries {
+    return this.#visits.series;
+  }
+}

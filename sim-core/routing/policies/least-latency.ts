@@ -1,0 +1,31 @@
+import type { PolicyFactory } from '../policy.ts';
+
+/**
+ * The healthy machine where a request should be answered soonest: the moving average
+ * of its response times, times the requests that would then be open there (nginx Plus
+ * `least_time`, Finagle's exponentially weighted average). A machine that has not
+ * answered yet counts as instant, so each is tried. Among equals the next in turn.
+ * Lesson: Load balancing.
+ */
+export const leastLatency: PolicyFactory<'least-latency'> = (_policy, backends) => {
+  let turn = 0;
+  return {
+    choose: () => {
+      const { connections, latencySeconds, healthy, healthyCount } = backends;
+      let place = turn < healthyCount ? turn : 0;
+      let chosen = place;
+      let soonest = Infinity;
+      for (let i = 0; i < healthyCount; i++) {
+        const backend = healthy[place]!;
+        const expected = latencySeconds[backend]! * (connections[backend]! + 1);
+        if (expected < soonest) {
+          soonest = expected;
+          chosen = place;
+        }
+        place = place + 1 === healthyCount ? 0 : place + 1;
+      }
+      turn = chosen + 1;
+      return healthy[chosen]!;
+    },
+  };
+};

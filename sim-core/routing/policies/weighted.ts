@@ -1,0 +1,25 @@
+import type { PolicyFactory } from '../policy.ts';
+
+/**
+ * Smooth weighted round robin, as nginx does it: at each pick every healthy machine
+ * gains its weight in credit, the richest is chosen and pays the sum of the weights.
+ * Weights 5, 1, 1 give a a b a c a a rather than a a a a a b c.
+ * Lesson: Load balancing. Source: nginx commit 52327e0627f4 (2012).
+ */
+export const weighted: PolicyFactory<'weighted'> = ({ weights }, backends) => {
+  const credit = new Float64Array(backends.count);
+  return {
+    choose: () => {
+      let richest = backends.healthy[0]!;
+      let total = 0;
+      for (let i = 0; i < backends.healthyCount; i++) {
+        const backend = backends.healthy[i]!;
+        credit[backend]! += weights[backend]!;
+        total += weights[backend]!;
+        if (credit[backend]! > credit[richest]!) richest = backend;
+      }
+      credit[richest]! -= total;
+      return richest;
+    },
+  };
+};

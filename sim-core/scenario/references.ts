@@ -1,0 +1,204 @@
+import { meanSecondsOf } from '../random/index.ts';
+import type { Arrivals, LoadBalancerNode, Scenario, ScenarioNode } from './scenario.ts';
+import { ScenarioError } from './scenario-error.ts';
+
+const MOST_MACHINES = 100_000;
+const MOST_REQUESTS = 1e9;
+
+/** What must hold between the parts of a scenario whose shape is right. Throws a ScenarioError. */
+export function checkReferences(scenario: Scenario): void {
+  checkTime(scenario);
+  for (const [id, node] of Object.entries(scenario.nodes)) checkNode(scenario, id, node);
+  checkLoops(scenario);
+  checkFaults(scenario);
+  const machines = Object.values(scenario.nodes).reduce((sum, node) => sum + machinesOf(node), 0);
+  if (machines > MOST_MACHINES) {
+    throw new ScenarioError(
+      'nodes',
+      `scenario: it has ${machines} machines; expected at most ${MOST_MACHINES}`,
+    );
+  }
+}
+
+/** How many machines a node has; users have none. */
+export function machinesOf(node: ScenarioNode): number {
+  return node.kind === 'users' ? 0 : (node.instances ?? 1);
+}
+
+/** Mean arrivals a second, over the recording for recorded arrivals. */
+export function meanArrivalsPerSecond(arrivals: Arrivals): number {
+  if (arrivals.kind === 'renewal') return 1 / meanSecondsOf(arrivals.intervalSeconds);
+  if (arrivals.kind !== 'recorded') return arrivals.ratePerSecond;
+  const { timesSeconds, speed = 1 } = arrivals;
+  const last = timesSeconds[timesSeconds.length - 1] ?? 0;
+  return last === 0 ? timesSeconds.length : (timesSeconds.length * speed) / last;
+}
+
+/** Requests that a run is expected to see. */
+export function expectedRequests(scenario: Scenario): number {
+  return Object.values(scenario.nodes).reduce((sum, node) => {
+    if (node.kind !== 'users') return sum;
+    const { arrivals } = node;
+    const most = arrivals.kind === 'recorded' ? arrivals.timesSeconds.length : Infinity;
+    return sum + Math.min(most, meanArrivalsPerSecond(arrivals) * scenario.durationSeconds);
+  }, 0);
+}
+
+function checkTime(scenario: Scenario): void {
+  const { durationSeconds, warmUpSeconds } = scenario;
+  if (warmUpSeconds !== undefined && warmUpSeconds >= durationSeconds) {
+    throw new ScenarioError(
+      'warmUpSeconds',
+      `scenario: warmUpSeconds is ${warmUpSeconds}; expected less than durationSeconds, ${durationSeconds}`,
+    );
+  }
+  const kinds = Object.values(scenario.nodes).map((node) => node.kind);
+  if (!kinds.includes('users')) {
+    throw new ScenarioError(
+      'nodes',
+      'scenario: nodes has no users; expected at least one node of kind "users"',
+    );
+  }
+  for (const [id, node] of Object.entries(scenario.nodes)) {
+    if (node.kind !== 'users' || node.arrivals.kind !== 'renewal') continue;
+    if (!(meanSecondsOf(node.arrivals.intervalSeconds) > 0)) {
+      throw new ScenarioError(
+        `nodes.${id}.arrivals.intervalSeconds`,
+        `users "${id}": arrivals.intervalSeconds has mean 0; expected a mean above 0`,
+      );
+    }
+  }
+  const requests = expectedRequests(scenario);
+  if (requests > MOST_REQUESTS) {
+    throw new ScenarioError(
+      'durationSeconds',
+      `scenario: durationSeconds is ${durationSeconds}, which makes some ${requests.toPrecision(3)} requests; expected at most ${MOST_REQUESTS}`,
+    );
+  }
+}
+
+function checkNode(scenario: Scenario, id: string, node: ScenarioNode): void {
+  const owner = `${node.kind} "${id}"`;
+  if (node.kind === 'users') {
+    checkTarget(scenario, `nodes.${id}.target`, `${owner}: target`, node.target, [
+      'service',
+      'load-balancer',
+    ]);
+  } else if (node.kind === 'load-balancer') {
+    node.targets.forEach((target, i) =>
+      checkTarget(scenario, `nodes.${id}.targets.${i}`, `${owner}: targets.${i}`, target, ['service']),
+    );
+    checkBalancer(scenario, id, node);
+  } else {
+    const classNames = new Set(classNamesOf(scenario));
+    for (const name of Object.keys(node.classes ?? {})) {
+      if (classNames.has(name)) continue;
+      throw new ScenarioError(
+        `nodes.${id}.classes.${name}`,
+        `${owner}: classes.${name} is no class of any users; expected one of ${[...classNames].join(', ')}`,
+      );
+    }
+    for (const [path, target] of callsOf(node)) {
+      checkTarget(scenario, `nodes.${id}.${path}`, `${owner}: ${path}`, target, ['service', 'load-balancer']);
+    }
+  }
+}
+
+function checkBalancer(scenario: Scenario, id: string, node: LoadBalancerNode): void {
+  const owner = `load-balancer "${id}"`;
+  const repeated = node.targets.find((target, i) => node.targets.indexOf(target) !== i);
+  if (repeated !== undefined) {
+    throw new ScenarioError(
+      `nodes.${id}.targets`,
+      `${owner}: targets has "${repeated}" twice; expected each once`,
+    );
+  }
+  const backends = node.targets.reduce((sum, target) => sum + machinesOf(scenario.nodes[target]!), 0);
+  if (node.policy.kind === 'weighted' && node.policy.weights.length !== backends) {
+    throw new ScenarioError(
+      `nodes.${id}.policy.weights`,
+      `${owner}: policy.weights has ${node.policy.weights.length} weights; expected one a machine, ${backends}`,
+    );
+  }
+}
+
+/** Class names of all users, in order of appearance. */
+export function classNamesOf(scenario: Scenario): string[] {
+  const names = Object.values(scenario.nodes).flatMap((node) =>
+    node.kind === 'users' ? Object.keys(node.classes ?? { request: null }) : [],
+  );
+  return [...new Set(names)];
+}
+
+function callsOf(node: ScenarioNode): [path: string, target: string][] {
+  if (node.kind !== 'service') return [];
+  const plans: [string, typeof node.plan][] = [
+    ['plan', node.plan],
+    ...Object.entries(node.classes ?? {}).map(
+      ([name, { plan }]) => [`classes.${name}.plan`, plan] as [string, typeof plan],
+    ),
+  ];
+  return plans.flatMap(([path, plan = []]) =>
+    plan.flatMap((step, i): [string, string][] => ('call' in step ? [[`${path}.${i}.call`, step.call]] : [])),
+  );
+}
+
+function targetsOf(node: ScenarioNode): readonly string[] {
+  if (node.kind === 'users') return [node.target];
+  return node.kind === 'load-balancer' ? node.targets : callsOf(node).map(([, target]) => target);
+}
+
+function checkTarget(
+  scenario: Scenario,
+  path: string,
+  subject: string,
+  target: string,
+  kinds: readonly ScenarioNode['kind'][],
+): void {
+  const fitting = Object.keys(scenario.nodes).filter((id) => kinds.includes(scenario.nodes[id]!.kind));
+  if (fitting.includes(target)) return;
+  const expected =
+    fitting.length === 0
+      ? `a node of kind ${kinds.join(' or ')}, of which there is none`
+      : fitting.slice(0, 8).join(', ');
+  throw new ScenarioError(path, `${subject} is "${target}"; expected ${expected}`);
+}
+
+/** Calls must not come back to where they started: nobody would ever be answered. */
+function checkLoops(scenario: Scenario): void {
+  const finished = new Set<string>();
+  for (const start of Object.keys(scenario.nodes)) {
+    // Depth first with a stack of its own: a chain of a thousand nodes is no deep recursion.
+    const path: { id: string; left: string[] }[] = [];
+    const enter = (id: string): void => void path.push({ id, left: [...targetsOf(scenario.nodes[id]!)] });
+    if (!finished.has(start)) enter(start);
+    while (path.length > 0) {
+      const here = path[path.length - 1]!;
+      const next = here.left.pop();
+      if (next === undefined) {
+        finished.add(here.id);
+        path.pop();
+      } else if (path.some(({ id }) => id === next)) {
+        const loop = [...path.slice(path.findIndex(({ id }) => id === next)).map(({ id }) => id), next];
+        throw new ScenarioError(
+          `nodes.${next}`,
+          `scenario: ${loop.join(' calls ')}; expected calls without a loop`,
+        );
+      } else if (!finished.has(next)) enter(next);
+    }
+  }
+}
+
+function checkFaults(scenario: Scenario): void {
+  for (const [name, fault] of Object.entries(scenario.faults ?? {})) {
+    const kinds: ScenarioNode['kind'][] = fault.kind === 'crash' ? ['service', 'load-balancer'] : ['service'];
+    checkTarget(scenario, `faults.${name}.node`, `fault "${name}": node`, fault.node, kinds);
+    const machines = machinesOf(scenario.nodes[fault.node]!);
+    if (fault.enabled !== false && fault.instance !== undefined && fault.instance > machines) {
+      throw new ScenarioError(
+        `faults.${name}.instance`,
+        `fault "${name}": instance is ${fault.instance}; expected an integer from 1 to ${machines}, the instances of "${fault.node}"`,
+      );
+    }
+  }
+}

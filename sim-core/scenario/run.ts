@@ -1,0 +1,131 @@
+import type { RunOptions, RunResult } from '../metrics/result.ts';
+import { overallMetrics } from '../metrics/overall.ts';
+import { monthlyCostDollars } from '../operations/monthly-cost.ts';
+import { build, type BuiltSystem } from './build.ts';
+import { integer } from './checks.ts';
+import { parseScenario } from './parse.ts';
+import type { Scenario } from './scenario.ts';
+
+const DEFAULT_BUCKETS = 60;
+
+/**
+ * A run that can be carried on piece by piece, so that a page or a worker stays
+ * responsive and can drop a run that nobody waits for any more.
+ */
+export class SimulationRun {
+  readonly #scenario: Scenario;
+  readonly #seed: number;
+  readonly #system: BuiltSystem;
+  readonly #bucketSeconds: number;
+  readonly #buckets: number;
+  #closedBuckets = 0;
+  #warmUpEnded = false;
+  #finished = false;
+
+  /** @throws ScenarioError when the scenario or an option is invalid. */
+  constructor(scenario: Scenario, options: RunOptions = {}) {
+    this.#scenario = parseScenario(scenario);
+    checkOptions(options);
+    this.#seed = options.seed ?? this.#scenario.seed ?? 1;
+    this.#buckets = options.seriesBuckets ?? DEFAULT_BUCKETS;
+    this.#bucketSeconds = this.#scenario.durationSeconds / this.#buckets;
+    this.#system = build(this.#scenario, this.#seed, options);
+  }
+
+  /** Simulated share of the run, from 0 to 1. */
+  get progress(): number {
+    return this.#system.simulation.now / this.#scenario.durationSeconds;
+  }
+
+  /** Handles at most so many events; returns true when the run is finished. */
+  advance(maximumEvents = Infinity): boolean {
+    const { simulation, nodes, warmUpSeconds, durationSeconds } = this.#system;
+    let budget = maximumEvents;
+    while (!this.#finished) {
+      const bucketEnd =
+        this.#closedBuckets + 1 === this.#buckets
+          ? durationSeconds
+          : (this.#closedBuckets + 1) * this.#bucketSeconds;
+      const warmUpNext = !this.#warmUpEnded && warmUpSeconds <= bucketEnd;
+      const before = simulation.eventsProcessed;
+      // Statistics change hands just before the events of that instant: at 0 they count all of it.
+      if (warmUpNext && warmUpSeconds === 0) this.#endWarmUp(0);
+      else if (!simulation.advance(warmUpNext ? warmUpSeconds : bucketEnd, budget)) return false;
+      else if (warmUpNext) this.#endWarmUp(warmUpSeconds);
+      else {
+        for (const node of nodes) node.tick(bucketEnd, this.#bucketSeconds);
+        this.#closedBuckets++;
+        this.#finished = this.#closedBuckets === this.#buckets;
+      }
+      budget -= simulation.eventsProcessed - before;
+      if (budget <= 0 && !this.#finished) return false;
+    }
+    return true;
+  }
+
+  #endWarmUp(now: number): void {
+    this.#warmUpEnded = true;
+    for (const node of this.#system.nodes) node.warmUpEnds(now);
+  }
+
+  /** The result so far; complete once `advance` has returned true. */
+  result(): RunResult {
+    const { simulation, nodes, nodeIds, classNames, users, recorder, failures, events } = this.#system;
+    const { durationSeconds } = this.#scenario;
+    const { warmUpSeconds } = this.#system;
+    const measuredSeconds = durationSeconds - warmUpSeconds;
+    const { overall, latencyHistogram } = overallMetrics(
+      users,
+      measuredSeconds,
+      monthlyCostDollars(this.#scenario),
+    );
+    return {
+      seed: this.#seed,
+      durationSeconds,
+      warmUpSeconds,
+      overall,
+      nodes: Object.fromEntries(
+        nodes.map((node) => [node.id, node.metrics(simulation.now, measuredSeconds)]),
+      ),
+      failures: failures.counts(),
+      series: {
+        bucketSeconds: this.#bucketSeconds,
+        nodes: Object.fromEntries(nodes.map((node) => [node.id, node.series()])),
+      },
+      latencyHistogram,
+      events,
+      traces: recorder.traces(nodeIds, classNames, failures),
+      hops: recorder.hops(nodeIds),
+      eventsProcessed: simulation.eventsProcessed,
+    };
+  }
+}
+
+/** Prepares a run. @throws ScenarioError when the scenario or an option is invalid. */
+export function start(scenario: Scenario, options?: RunOptions): SimulationRun {
+  return new SimulationRun(scenario, options);
+}
+
+/**
+ * Runs a scenario from its start to its end. The same scenario, seed and options give
+ * the same result to the last bit in every JavaScript engine.
+ * @throws ScenarioError when the scenario or an option is invalid.
+ */
+export function run(scenario: Scenario, options?: RunOptions): RunResult {
+  const simulationRun = start(scenario, options);
+  simulationRun.advance();
+  return simulationRun.result();
+}
+
+const optionChecks = {
+  seed: integer(0, 4_294_967_295),
+  seriesBuckets: integer(1, 1000),
+  traces: integer(0, 10_000),
+  hops: integer(0, 100_000),
+} as const;
+
+function checkOptions(options: RunOptions): void {
+  for (const key of Object.keys(optionChecks) as (keyof typeof optionChecks)[]) {
+    if (options[key] !== undefined) optionChecks[key](options[key], { owner: 'run options', key, path: key });
+  }
+}

@@ -1,0 +1,37 @@
+import { RandomStream, type Sampler, samplerOf } from '../random/index.ts';
+import type { PlanStep, ServiceNode } from '../scenario/scenario.ts';
+
+/** A step ready to run: either work to draw or a node to call. */
+export interface RunningStep {
+  /** Draws seconds of work at speed 1; null for a call. */
+  readonly work: Sampler | null;
+  /** Index of the node to call; −1 for work. */
+  readonly target: number;
+}
+
+/**
+ * The plans of a service by request class, in the order of `classNames`. Each step draws
+ * from a stream of its own, so that another policy elsewhere finds the same requests with
+ * the same work.
+ */
+export function plansOf(
+  id: string,
+  node: ServiceNode,
+  classNames: readonly string[],
+  indexOf: (nodeId: string) => number,
+  seed: number,
+): RunningStep[][] {
+  const build = (from: Pick<ServiceNode, 'serviceTime' | 'plan'>, name: string): RunningStep[] => {
+    const steps: readonly PlanStep[] = from.plan ?? [{ work: from.serviceTime! }];
+    return steps.map((step, i) =>
+      'call' in step
+        ? { work: null, target: indexOf(step.call) }
+        : { work: samplerOf(step.work, new RandomStream(seed, `${id}/${name}/${i}`)), target: -1 },
+    );
+  };
+  const usual = build(node, 'any class');
+  return classNames.map((name) => {
+    const special = node.classes?.[name];
+    return special ? build(special, `class ${name}`) : usual;
+  });
+}

@@ -1,0 +1,249 @@
+import { answer, type Breakable, breakOff, call, type RunningNode, type System } from '../kernel/system.ts';
+import { SERVED } from '../metrics/failure-book.ts';
+import { LatencyHistogram } from '../metrics/latency-histogram.ts';
+import { MachineStatistics } from '../metrics/machine-statistics.ts';
+import type { FailureCause, NodeSeries, ServiceMetrics } from '../metrics/result.ts';
+import { serviceMetrics, serviceSeries } from '../metrics/service-metrics.ts';
+import { VisitStatistics } from '../metrics/visit-statistics.ts';
+import type { ServiceNode } from '../scenario/scenario.ts';
+import { FrameQueues } from './frame-queue.ts';
+import type { RunningStep } from './plan.ts';
+
+/**
+ * Machines that run the same code. A request takes a worker of its machine, or waits for
+ * one, or is refused when too many wait. Holding the worker it goes through its plan:
+ * work needs a core, first come first served; a call keeps the worker while it waits, as
+ * a synchronous server does, so that a slow callee fills its callers.
+ * Lessons: The single server, Vertical scaling, Horizontal scaling.
+ */
+export class Service implements RunningNode, Breakable {
+  readonly id: string;
+  readonly machines: number;
+  readonly #system: System;
+  readonly #index: number;
+  readonly #cores: number;
+  readonly #workers: number;
+  readonly #queueLimit: number;
+  readonly #baseSpeed: number;
+  readonly #plans: readonly (readonly RunningStep[])[];
+  readonly #down: Uint8Array;
+  readonly #speed: Float64Array;
+  readonly #waitingForWorker: FrameQueues;
+  readonly #waitingForCore: FrameQueues;
+  readonly #workDone: number;
+  readonly #visits: VisitStatistics;
+  readonly #state: MachineStatistics;
+  readonly #waitingTimes = new LatencyHistogram();
+  #turn = -1;
+  #rejected = 0;
+
+  constructor(
+    system: System,
+    index: number,
+    id: string,
+    node: ServiceNode,
+    plans: readonly (readonly RunningStep[])[],
+  ) {
+    this.id = id;
+    this.machines = node.instances ?? 1;
+    this.#system = system;
+    this.#index = index;
+    this.#cores = node.cores ?? 1;
+    this.#workers = node.workers ?? this.#cores;
+    this.#queueLimit = node.queueLimit ?? 1_000_000;
+    this.#baseSpeed = node.speed ?? 1;
+    this.#plans = plans;
+    this.#down = new Uint8Array(this.machines);
+    this.#speed = new Float64Array(this.machines).fill(this.#baseSpeed);
+    this.#waitingForWorker = new FrameQueues(system.frames, this.machines);
+    this.#waitingForCore = new FrameQueues(system.frames, this.machines);
+    this.#visits = new VisitStatistics(system.warmUpSeconds);
+    this.#state = new MachineStatistics(this.machines);
+    this.#workDone = system.simulation.register((frame) => this.#endWork(frame));
+  }
+
+  isDown(machine: number): boolean {
+    return this.#down[machine] === 1;
+  }
+
+  arrive(frame: number): void {
+    const { frames, simulation, recorder } = this.#system;
+    const now = simulation.now;
+    let machine = frames.machine[frame]!;
+    if (machine < 0) {
+      // Nobody chose: callers without a balancer go round the machines, as DNS would send them.
+      machine = this.#turn = this.#turn + 1 === this.machines ? 0 : this.#turn + 1;
+      frames.machine[frame] = machine;
+    }
+    if (frames.row[frame]! >= 0) recorder.atMachine(frames.row[frame]!, machine);
+    const state = this.#state;
+    this.#visits.arrive(now);
+    if (now >= this.#system.warmUpSeconds) state.arrived[machine]!++;
+    if (this.#down[machine] === 1) return this.#fail(frame, 'refused');
+    const hasWorker = state.held[machine]! < this.#workers;
+    if (!hasWorker && state.waiting[machine]! >= this.#queueLimit) return this.#fail(frame, 'queue-full');
+    // Drawn on arrival and in order of arrival: the same request has the same work wherever it is sent.
+    const first = this.#plans[frames.requestClass[frame]!]![0]!;
+    if (first.work !== null) frames.work[frame] = first.work.sample();
+    state.settle(machine, now);
+    if (hasWorker) this.#begin(frame, machine, now);
+    else {
+      state.wait(machine);
+      this.#waitingForWorker.push(machine, frame);
+    }
+  }
+
+  /** The frame gets a worker; the machine's statistics are settled. */
+  #begin(frame: number, machine: number, now: number): void {
+    const { frames, recorder, warmUpSeconds } = this.#system;
+    this.#state.held[machine]!++;
+    const arrivedAt = frames.arrivedAt[frame]!;
+    if (arrivedAt >= warmUpSeconds) this.#waitingTimes.record(now - arrivedAt);
+    if (frames.row[frame]! >= 0) recorder.start(frames.row[frame]!, now);
+    frames.step[frame] = 0;
+    const first = this.#plans[frames.requestClass[frame]!]![0]!;
+    if (first.work !== null) this.#seekCore(frame, machine, now);
+    else call(this.#system, frame, first.target, -1);
+  }
+
+  /** Work of the current step is drawn; it starts when a core is free. */
+  #seekCore(frame: number, machine: number, now: number): void {
+    if (this.#state.busy[machine]! < this.#cores) this.#startWork(frame, machine, now);
+    else this.#waitingForCore.push(machine, frame);
+  }
+
+  #startWork(frame: number, machine: number, now: number): void {
+    this.#state.busy[machine]!++;
+    const seconds = this.#system.frames.work[frame]! / this.#speed[machine]!;
+    this.#system.simulation.schedule(now + seconds, this.#workDone, frame);
+  }
+
+  #endWork(frame: number): void {
+    const { frames, simulation } = this.#system;
+    const now = simulation.now;
+    const machine = frames.machine[frame]!;
+    this.#state.settle(machine, now);
+    this.#state.busy[machine]!--;
+    const next = this.#waitingForCore.shift(machine);
+    if (next >= 0) this.#startWork(next, machine, now);
+    this.#nextStep(frame, machine, now);
+  }
+
+  /** The current step is over; the machine's statistics are settled. */
+  #nextStep(frame: number, machine: number, now: number): void {
+    const { frames } = this.#system;
+    const step = ++frames.step[frame]!;
+    const plan = this.#plans[frames.requestClass[frame]!]!;
+    if (step === plan.length) return this.#finish(frame, machine, now, SERVED);
+    const { work, target } = plan[step]!;
+    if (work === null) call(this.#system, frame, target, -1);
+    else {
+      frames.work[frame] = work.sample();
+      this.#seekCore(frame, machine, now);
+    }
+  }
+
+  answered(frame: number, failure: number): void {
+    const { frames, simulation } = this.#system;
+    const machine = frames.machine[frame]!;
+    this.#state.settle(machine, simulation.now);
+    if (failure === SERVED) this.#nextStep(frame, machine, simulation.now);
+    else this.#finish(frame, machine, simulation.now, failure);
+  }
+
+  /** Gives the worker to the next in the queue, and the answer to the caller. */
+  #finish(frame: number, machine: number, now: number, failure: number): void {
+    const state = this.#state;
+    state.held[machine]!--;
+    const next = this.#waitingForWorker.shift(machine);
+    if (next >= 0) {
+      state.waiting[machine]!--;
+      this.#begin(next, machine, now);
+    }
+    this.#count(frame, machine, now, failure);
+    answer(this.#system, frame, failure);
+  }
+
+  #fail(frame: number, cause: FailureCause): void {
+    const { frames, simulation, failures, warmUpSeconds } = this.#system;
+    const failure = failures.numberOf(this.#index, cause);
+    if (cause === 'queue-full' && frames.arrivedAt[frame]! >= warmUpSeconds) this.#rejected++;
+    this.#count(frame, frames.machine[frame]!, simulation.now, failure);
+    answer(this.#system, frame, failure);
+  }
+
+  #count(frame: number, machine: number, now: number, failure: number): void {
+    const arrivedAt = this.#system.frames.arrivedAt[frame]!;
+    const counts = arrivedAt >= this.#system.warmUpSeconds;
+    if (failure === SERVED) {
+      this.#visits.serve(now, arrivedAt);
+      if (counts) this.#state.served[machine]!++;
+    } else {
+      this.#visits.fail(arrivedAt);
+      if (counts) this.#state.failed[machine]!++;
+    }
+  }
+
+  crash(machine: number): void {
+    const { simulation, frames, failures } = this.#system;
+    this.#state.settle(machine, simulation.now);
+    this.#down[machine] = 1;
+    const isHere = (frame: number): boolean =>
+      frames.node[frame] === this.#index && frames.machine[frame] === machine;
+    simulation.rewrite((time, handler, argument) =>
+      handler === this.#workDone && isHere(argument) ? NaN : time,
+    );
+    this.#waitingForWorker.clear(machine);
+    this.#waitingForCore.clear(machine);
+    this.#state.busy[machine] = this.#state.held[machine] = this.#state.waiting[machine] = 0;
+    const failure = failures.numberOf(this.#index, 'crashed');
+    for (let frame = 0; frame < frames.capacity; frame++) {
+      if (isHere(frame)) this.#count(frame, machine, simulation.now, failure);
+    }
+    breakOff(this.#system, this.#index, isHere, failure);
+  }
+
+  restart(machine: number): void {
+    this.#state.settle(machine, this.#system.simulation.now);
+    this.#down[machine] = 0;
+  }
+
+  /** Sets a machine's speed to this share of its own; work under way goes on at the new speed. */
+  slowDown(machine: number, share: number): void {
+    const { simulation, frames } = this.#system;
+    const before = this.#speed[machine]!;
+    const after = (this.#speed[machine] = this.#baseSpeed * share);
+    const now = simulation.now;
+    simulation.rewrite((time, handler, frame) =>
+      handler === this.#workDone && frames.machine[frame] === machine
+        ? now + ((time - now) * before) / after
+        : time,
+    );
+  }
+
+  warmUpEnds(now: number): void {
+    this.#state.warmUpEnds(now);
+  }
+
+  tick(now: number, bucketSeconds: number): void {
+    this.#visits.tick(bucketSeconds);
+    this.#state.tick(now, bucketSeconds, this.#cores);
+  }
+
+  metrics(now: number, measuredSeconds: number): ServiceMetrics {
+    for (let machine = 0; machine < this.machines; machine++) this.#state.settle(machine, now);
+    const instances = Array.from({ length: this.machines }, (_, machine) =>
+      this.#state.metrics(machine, measuredSeconds, this.#cores, this.#workers),
+    );
+    return serviceMetrics(
+      this.#visits.metrics(measuredSeconds),
+      instances,
+      this.#waitingTimes,
+      this.#rejected,
+    );
+  }
+
+  series(): NodeSeries {
+    return serviceSeries(this.#visits.series, this.#state);
+  }
+}

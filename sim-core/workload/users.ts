@@ -1,0 +1,163 @@
+import { answer, call, type RunningNode, type System } from '../kernel/system.ts';
+import { BatchMeans } from '../metrics/batch-means.ts';
+import { SERVED } from '../metrics/failure-book.ts';
+import { LatencyHistogram } from '../metrics/latency-histogram.ts';
+import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
+import { VisitStatistics } from '../metrics/visit-statistics.ts';
+import { Popularity, RandomStream } from '../random/index.ts';
+import type { UsersNode } from '../scenario/scenario.ts';
+import { type ArrivalProcess, arrivalProcessOf } from './arrival-process.ts';
+
+/**
+ * People who send requests, whatever the answers do: an open workload. Each arrival is
+ * a request of some class by some client; its latency runs until its answer is back.
+ * Lesson: The single server.
+ */
+export class Users implements RunningNode {
+  readonly id: string;
+  /** Of all classes together. */
+  readonly statistics: VisitStatistics;
+  readonly latencyBatches: BatchMeans;
+  readonly #system: System;
+  readonly #index: number;
+  readonly #target: number;
+  readonly #process: ArrivalProcess;
+  readonly #classes: ClassMix;
+  readonly #clients: Popularity | null;
+  readonly #clientStream: RandomStream;
+  readonly #arrivalHandler: number;
+  readonly #bucketLatency = new LatencyHistogram();
+  readonly #p50: (number | null)[] = [];
+  readonly #p99: (number | null)[] = [];
+
+  constructor(
+    system: System,
+    index: number,
+    id: string,
+    node: UsersNode,
+    target: number,
+    classNames: readonly string[],
+    seed: number,
+  ) {
+    this.id = id;
+    this.#system = system;
+    this.#index = index;
+    this.#target = target;
+    this.#process = arrivalProcessOf(node.arrivals, new RandomStream(seed, `${id}/arrivals`));
+    this.#classes = new ClassMix(
+      node,
+      classNames,
+      system.warmUpSeconds,
+      new RandomStream(seed, `${id}/classes`),
+    );
+    this.#clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
+    this.#clientStream = new RandomStream(seed, `${id}/clients`);
+    this.statistics = new VisitStatistics(system.warmUpSeconds);
+    this.latencyBatches = new BatchMeans(system.warmUpSeconds, system.durationSeconds);
+    this.#arrivalHandler = system.simulation.register(() => this.#send());
+    this.#scheduleNext();
+  }
+
+  #scheduleNext(): void {
+    const next = this.#process.next();
+    if (next <= this.#system.durationSeconds) this.#system.simulation.schedule(next, this.#arrivalHandler, 0);
+  }
+
+  #send(): void {
+    const { simulation, frames, recorder, failures } = this.#system;
+    const now = simulation.now;
+    this.#scheduleNext();
+    const requestClass = this.#classes.draw();
+    const client = this.#clients === null ? 0 : this.#clients.draw(this.#clientStream);
+    this.statistics.arrive(now);
+    this.#classes.statistics[requestClass]?.arrive(now);
+    const frame = frames.open(this.#index, requestClass, client, now);
+    frames.row[frame] = recorder.openRequest(this.#index, requestClass, client, now);
+    if (frames.hasRoom) call(this.#system, frame, this.#target, -1);
+    else this.answered(frame, failures.numberOf(this.#index, 'too-many-in-flight'));
+  }
+
+  arrive(): void {
+    throw new Error(
+      `users "${this.id}": a request arrived here; expected calls to services and balancers only`,
+    );
+  }
+
+  answered(frame: number, failure: number): void {
+    const { simulation, frames, failures, warmUpSeconds } = this.#system;
+    const now = simulation.now;
+    const arrivedAt = frames.arrivedAt[frame]!;
+    const ofClass = this.#classes.statistics[frames.requestClass[frame]!];
+    if (failure === SERVED) {
+      this.statistics.serve(now, arrivedAt);
+      ofClass?.serve(now, arrivedAt);
+      this.#bucketLatency.record(now - arrivedAt);
+      if (arrivedAt >= warmUpSeconds) this.latencyBatches.record(arrivedAt, now - arrivedAt);
+    } else {
+      this.statistics.fail(arrivedAt);
+      ofClass?.fail(arrivedAt);
+      if (arrivedAt >= warmUpSeconds) failures.count(failure);
+    }
+    answer(this.#system, frame, failure);
+  }
+
+  warmUpEnds(): void {
+    // Visits know by themselves whether they began in time.
+  }
+
+  tick(_now: number, bucketSeconds: number): void {
+    this.statistics.tick(bucketSeconds);
+    this.#p50.push(this.#bucketLatency.quantile(0.5));
+    this.#p99.push(this.#bucketLatency.quantile(0.99));
+    this.#bucketLatency.clear();
+  }
+
+  metrics(_now: number, measuredSeconds: number): UsersMetrics {
+    const all = this.statistics.metrics(measuredSeconds);
+    return { kind: 'users', ...all, classes: this.#classes.metrics(all, measuredSeconds) };
+  }
+
+  series(): NodeSeries {
+    return { ...this.statistics.series, latencySecondsP50: this.#p50, latencySecondsP99: this.#p99 };
+  }
+}
+
+/** Which classes the users send, in which shares, and how each of them fares. */
+class ClassMix {
+  /** By index of the class; empty when there is only one, which needs no book of its own. */
+  readonly statistics: (VisitStatistics | undefined)[] = [];
+  readonly #indices: readonly number[];
+  readonly #cumulative: readonly number[];
+  readonly #names: readonly string[];
+  readonly #stream: RandomStream;
+
+  constructor(node: UsersNode, classNames: readonly string[], warmUpSeconds: number, stream: RandomStream) {
+    const mix = Object.entries(node.classes ?? { request: { share: 1 } });
+    const total = mix.reduce((sum, [, { share }]) => sum + share, 0);
+    let sum = 0;
+    this.#stream = stream;
+    this.#names = mix.map(([name]) => name);
+    this.#indices = this.#names.map((name) => classNames.indexOf(name));
+    this.#cumulative = mix.map(([, { share }]) => (sum += share / total));
+    if (mix.length > 1)
+      for (const index of this.#indices) this.statistics[index] = new VisitStatistics(warmUpSeconds);
+  }
+
+  draw(): number {
+    if (this.#indices.length === 1) return this.#indices[0]!;
+    const uniform = this.#stream.nextUniform();
+    const last = this.#indices.length - 1;
+    let chosen = 0;
+    while (chosen < last && uniform >= this.#cumulative[chosen]!) chosen++;
+    return this.#indices[chosen]!;
+  }
+
+  metrics(all: UsersMetrics['classes'][string], measuredSeconds: number): UsersMetrics['classes'] {
+    return Object.fromEntries(
+      this.#names.map((name, i) => [
+        name,
+        this.statistics[this.#indices[i]!]?.metrics(measuredSeconds) ?? all,
+      ]),
+    );
+  }
+}
