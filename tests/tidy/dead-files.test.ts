@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doors, importsOf, isConfiguration, startedByScripts } from './imports.ts';
+import { doors, importsOf, isConfiguration } from './imports.ts';
 import { isCode, isReferenceSolution, isTest, sourceFiles } from './source-tree.ts';
 
 test('every file is used by one that is not its test', () => {
@@ -20,7 +20,7 @@ function isEntry(path: string): boolean {
   return (
     isConfiguration(path) ||
     doors.has(path) ||
-    startedByScripts.has(path) ||
+    /^commands\/[\w-]+\.ts$/.test(path) ||
     /\.(test|spec|d)\.ts$/.test(path) ||
     path.startsWith('src/pages/')
   );

@@ -12,18 +12,10 @@ export interface Import {
 }
 
 const packageText = readFileSync(join(rootFolder, 'package.json'), 'utf8');
-const { imports: aliases, scripts } = JSON.parse(packageText) as {
-  imports: Record<string, string>;
-  scripts: Record<string, string>;
-};
+const { imports: aliases } = JSON.parse(packageText) as { imports: Record<string, string> };
 
 /** The doors between layers: the files that package.json gives a name. */
 export const doors = new Set(Object.values(aliases).map((path) => posix.normalize(path)));
-
-/** Files that package.json's scripts start. */
-export const startedByScripts = new Set(
-  Object.values(scripts).flatMap((script) => script.match(/[\w-]+\/[\w/-]+\.ts/g) ?? []),
-);
 
 const mentions = [
   /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g,
@@ -32,12 +24,18 @@ const mentions = [
 ];
 /** A configuration names files by path, not by import. */
 const pathInConfiguration = /['"](\.\/[^'"\n]+\.\w+)['"]/g;
+/** … or by a list of names that it puts into a path. */
+const pathWithName = /`(\.\/[^`$]+)\$\{name\}(\.\w+)`/;
 
 /** All modules and files that a file mentions. */
 export function importsOf(file: SourceFile): Import[] {
   const patterns = isConfiguration(file.path) ? [...mentions, pathInConfiguration] : mentions;
   const text = file.text.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '');
   const specifiers = patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1]!));
+  const [, folder, ending] = (isConfiguration(file.path) ? pathWithName.exec(text) : null) ?? [];
+  if (folder !== undefined && ending !== undefined) {
+    for (const [, name] of text.matchAll(/'([A-Z]\w+)'/g)) specifiers.push(folder + name! + ending);
+  }
   return [...new Set(specifiers)].map((specifier) => ({
     from: file.path,
     specifier,

@@ -1,0 +1,41 @@
+/**
+ * Runs a scenario and prints what came out.
+ *
+ *     npm run --silent sim -- FILE.json [--seed N] [--replications N] [--json]
+ *
+ * FILE may be `-` for standard input. A report in words is the default; `--json`
+ * prints the whole result. What is wrong with a file or a flag is said in one
+ * line on standard error, and the exit code is 1.
+ */
+import { parseScenario, replicate, run } from '#sim-core';
+import { parseArguments, readScenarioFile, type SimArguments } from './simulation/arguments.ts';
+import { writeReplications, writeResult } from './simulation/json-output.ts';
+import { reportOfReplications, reportOfResult } from './simulation/report.ts';
+
+/** Reads, checks, runs and prints; throws an Error whose message is for the person at the keyboard. */
+function simulate({ file, seed, replications, json }: SimArguments): void {
+  const scenario = parseScenario(readScenarioFile(file));
+  const title = scenario.title ?? file;
+  if (replications === 1) {
+    const result = run(scenario, seed === undefined ? {} : { seed });
+    process.stdout.write(json ? writeResult(result) : reportOfResult(title, result));
+    return;
+  }
+  const repeated = replicate(scenario, { replications, ...(seed === undefined ? {} : { seed }) });
+  if (json) for (const piece of writeReplications(repeated)) process.stdout.write(piece);
+  else process.stdout.write(reportOfReplications(title, repeated));
+}
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+try {
+  simulate(parseArguments(process.argv.slice(2)));
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`sim: ${message.replaceAll(/\s+/g, ' ').trim()}\n`);
+  process.exitCode = 1;
+}
