@@ -1,4 +1,4 @@
-import { seededFractions } from './seeded-fractions.ts';
+import { RandomStream } from '#sim-core';
 
 const CAPACITY_FIRST = 1 << 14;
 const SPREADING_SEED = 1;
@@ -37,8 +37,8 @@ export class ArrivalTimes {
     const seconds = this.#seconds.slice(0, this.count);
     let first = Infinity;
     for (const value of seconds) if (value < first) first = value;
-    const nextFraction = seededFractions(SPREADING_SEED);
-    for (let index = 0; index < seconds.length; index++) seconds[index] = seconds[index]! - first + nextFraction();
+    const stream = new RandomStream(SPREADING_SEED, 'access-log/within-a-second');
+    for (let index = 0; index < seconds.length; index++) seconds[index] = seconds[index]! - first + stream.nextUniform();
     return {
       seconds: seconds.sort(),
       firstEpochSeconds: first,

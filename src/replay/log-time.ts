@@ -39,6 +39,7 @@ export function readLogTime(bytes: Uint8Array, start: number): number {
   const sign = bytes[start + 21] === 0x2b ? 1 : bytes[start + 21] === 0x2d ? -1 : NaN;
   // Comparisons with NaN are false, so each test is written as what must hold.
   const valid =
+    year >= 1900 &&
     day >= 1 &&
     day <= daysInMonth(year, month) &&
     hour <= 23 &&

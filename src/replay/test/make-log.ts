@@ -1,4 +1,4 @@
-import { seededFractions } from '../seeded-fractions.ts';
+import { RandomStream } from '#sim-core';
 
 export const GOOD_LINE = '203.0.113.7 - - [17/May/2015:10:05:03 +0000] "GET /index.html HTTP/1.1" 200 2326';
 
@@ -21,7 +21,8 @@ export function* cut(bytes: Uint8Array, sizes: readonly number[]): Generator<Uin
  * escaped quotes, a request that is no HTTP, lines out of order.
  */
 export function makeLog(lines: number, seed = 1): string {
-  const next = seededFractions(seed);
+  const stream = new RandomStream(seed, 'test-log');
+  const next = () => stream.nextUniform();
   const pick = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)]!;
   const hosts = ['203.0.113.7', '198.51.100.23', '2001:db8::8a2e:370:7334', 'crawler.example.net'];
   const requests = ['GET / HTTP/1.1', 'POST /login HTTP/1.1', 'GET /a?q=%22x%22 HTTP/2.0', '-', '\\x16\\x03\\x01'];
