@@ -8,7 +8,6 @@ interface Areas {
   readonly busy: Float64Array;
   readonly held: Float64Array;
   readonly waiting: Float64Array;
-  readonly inSystem: Float64Array;
   readonly occupancy: Float64Array;
 }
 
@@ -16,7 +15,6 @@ const areas = (machines: number): Areas => ({
   busy: new Float64Array(machines),
   held: new Float64Array(machines),
   waiting: new Float64Array(machines),
-  inSystem: new Float64Array(machines),
   occupancy: new Float64Array(machines * OCCUPANCIES),
 });
 
@@ -71,7 +69,6 @@ export class MachineStatistics {
     total.busy[machine]! += elapsed * this.busy[machine]!;
     total.held[machine]! += elapsed * held;
     total.waiting[machine]! += elapsed * waiting;
-    total.inSystem[machine]! += elapsed * inSystem;
     total.occupancy[machine * OCCUPANCIES + (inSystem < OCCUPANCIES ? inSystem : OCCUPANCIES - 1)]! +=
       elapsed;
   }
@@ -85,7 +82,7 @@ export class MachineStatistics {
   /** Warm-up ends: what was integrated so far will not count. */
   warmUpEnds(now: number): void {
     for (let machine = 0; machine < this.busy.length; machine++) this.settle(machine, now);
-    for (const key of ['busy', 'held', 'waiting', 'inSystem', 'occupancy'] as const) {
+    for (const key of ['busy', 'held', 'waiting', 'occupancy'] as const) {
       this.#atWarmUp[key].set(this.#total[key]);
     }
     this.#maximum.set(this.waiting);
@@ -106,7 +103,7 @@ export class MachineStatistics {
 
   /** Numbers of one machine over the measured time; call after a last `settle`. */
   metrics(machine: number, measuredSeconds: number, cores: number, workers: number): MachineMetrics {
-    const mean = (key: 'busy' | 'held' | 'waiting' | 'inSystem'): number =>
+    const mean = (key: 'busy' | 'held' | 'waiting'): number =>
       Math.max(0, this.#total[key][machine]! - this.#atWarmUp[key][machine]!) / measuredSeconds;
     const first = machine * OCCUPANCIES;
     return {
@@ -117,7 +114,7 @@ export class MachineStatistics {
       workerUtilisation: mean('held') / workers,
       queueLengthMean: mean('waiting'),
       queueLengthMaximum: this.#maximum[machine]!,
-      inSystemMean: mean('inSystem'),
+      inSystemMean: mean('held') + mean('waiting'),
       inSystemRatios: Array.from(
         { length: OCCUPANCIES },
         (_, n) =>

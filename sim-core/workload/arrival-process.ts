@@ -1,4 +1,4 @@
-import { type RandomStream, samplerOf } from '../random/index.ts';
+import { type RandomStream, type Sampler, samplerOf } from '../random/index.ts';
 import type { Arrivals } from '../scenario/scenario.ts';
 
 /** Says when the next request comes: seconds, never going back; Infinity after the last. */
@@ -8,23 +8,63 @@ export interface ArrivalProcess {
 
 /** An arrival process that starts at time 0. Lesson: The single server. */
 export function arrivalProcessOf(arrivals: Arrivals, stream: RandomStream): ArrivalProcess {
-  if (arrivals.kind === 'recorded') return recorded(arrivals.timesSeconds, arrivals.speed ?? 1);
-  if (arrivals.kind === 'constant') {
-    // Multiplied rather than added up, so that the millionth comes exactly on time.
-    let count = 0;
-    return { next: () => ++count / arrivals.ratePerSecond };
+  switch (arrivals.kind) {
+    case 'recorded':
+      return new RecordedArrivals(arrivals.timesSeconds, arrivals.speed ?? 1);
+    case 'constant':
+      return new ConstantArrivals(arrivals.ratePerSecond);
+    case 'renewal':
+      return new RenewalArrivals(samplerOf(arrivals.intervalSeconds, stream));
+    case 'poisson':
+      return new RenewalArrivals(
+        samplerOf({ kind: 'exponential', meanSeconds: 1 / arrivals.ratePerSecond }, stream),
+      );
   }
-  const interval = samplerOf(
-    arrivals.kind === 'renewal'
-      ? arrivals.intervalSeconds
-      : { kind: 'exponential', meanSeconds: 1 / arrivals.ratePerSecond },
-    stream,
-  );
-  let time = 0;
-  return { next: () => (time += interval.sample()) };
 }
 
-function recorded(timesSeconds: ArrayLike<number>, speed: number): ArrivalProcess {
-  let count = 0;
-  return { next: () => (count < timesSeconds.length ? timesSeconds[count++]! / speed : Infinity) };
+// Classes, because an engine keeps a number that changes in an object, but allocates
+// anew for each value of a variable that a closure shares.
+
+class RecordedArrivals implements ArrivalProcess {
+  readonly #timesSeconds: ArrayLike<number>;
+  readonly #speed: number;
+  #count = 0;
+
+  constructor(timesSeconds: ArrayLike<number>, speed: number) {
+    this.#timesSeconds = timesSeconds;
+    this.#speed = speed;
+  }
+
+  next(): number {
+    return this.#count < this.#timesSeconds.length
+      ? this.#timesSeconds[this.#count++]! / this.#speed
+      : Infinity;
+  }
+}
+
+class ConstantArrivals implements ArrivalProcess {
+  readonly #ratePerSecond: number;
+  #count = 0;
+
+  constructor(ratePerSecond: number) {
+    this.#ratePerSecond = ratePerSecond;
+  }
+
+  next(): number {
+    // Divided rather than added up, so that the millionth comes exactly on time.
+    return ++this.#count / this.#ratePerSecond;
+  }
+}
+
+class RenewalArrivals implements ArrivalProcess {
+  readonly #interval: Sampler;
+  #time = 0;
+
+  constructor(interval: Sampler) {
+    this.#interval = interval;
+  }
+
+  next(): number {
+    return (this.#time += this.#interval.sample());
+  }
 }
