@@ -12,7 +12,8 @@ export function limitOf(goal: Goal): string {
 /** The outcome of a check in a sentence. */
 export function outcomeSentence(exercise: Exercise, { goals, passed, seedCount }: Grade): string {
   const every = `every one of ${seedCount} seeds`;
-  if (passed) return `${goals.length === 1 ? 'The goal holds' : `All ${goals.length} goals hold`} on ${every}.`;
+  if (passed)
+    return `${goals.length === 1 ? 'The goal holds' : `All ${goals.length} goals hold`} on ${every}.`;
   const held = goals.filter((goal) => goal.passed).length;
   const summary = `${held} of ${goals.length} goals hold on ${every}.`;
   const lucky = goals.findIndex((goal) => !goal.passed && goal.seedsPassed > 0);

@@ -1,7 +1,7 @@
 import type { Scenario } from '#sim-core';
 import { formatNumber, formatValue } from '../prose/format.ts';
 import type { Format } from '../prose/format.ts';
-import type { JsonValue } from '../widgets/lab.ts';
+import type { Changes } from '../prose/measure.ts';
 
 /** A guess that the reader commits to before the simulation answers. Plain data; the truth is never typed. */
 export type Prediction = ChoicePrediction | NumberPrediction | CurvePrediction;
@@ -18,11 +18,9 @@ interface PredictionBase {
   readonly as: Format;
 }
 
-/** Changes to a scenario, path to value. */
-export type Changes = Readonly<Record<string, JsonValue>>;
-
 /** Measures one run, or how many times as much it is as another run. */
 interface Measured {
+  /** Changes to the scenario before it is run, path to value. */
   readonly set?: Changes;
   /** The answer is then 'times as much as with these changes'; write it as `number`. */
   readonly timesThatOf?: Changes;

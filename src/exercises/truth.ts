@@ -1,34 +1,27 @@
-import { readMetric, run, withValue } from '#sim-core';
-import type { Scenario } from '#sim-core';
-import type { Changes, ChoicePrediction, Prediction, Truth } from './prediction.ts';
+import { measure } from '../prose/measure.ts';
+import type { ChoicePrediction, Prediction, Truth } from './prediction.ts';
 
 /** Runs the simulation for a prediction. Meant for the build: the page gets only the answer. */
 export function truthOf(prediction: Prediction): Truth {
   const { scenario, metric } = prediction;
   if (prediction.kind === 'curve') {
     const { path, values } = prediction.along;
-    return { values: values.map((value) => measure(scenario, { [path]: value }, metric)) };
+    return { values: values.map((value) => measure(scenario, metric, { [path]: value })) };
   }
   if (prediction.kind === 'choice' && prediction.right !== 'nearest')
     return extremeOf(prediction, prediction.right);
-  const value = measure(scenario, prediction.set, metric);
+  const value = measure(scenario, metric, prediction.set);
   const { timesThatOf } = prediction;
-  const reference = timesThatOf === undefined ? 1 : measure(scenario, timesThatOf, metric);
+  const reference = timesThatOf === undefined ? 1 : measure(scenario, metric, timesThatOf);
   const answer = value === null || reference === null ? null : value / reference;
   if (prediction.kind === 'number') return { values: [answer] };
   return { option: nearestOption(prediction, answer), values: [answer] };
 }
 
-function measure(scenario: Scenario, changes: Changes | undefined, metric: string): number | null {
-  let changed = scenario;
-  for (const [path, value] of Object.entries(changes ?? {})) changed = withValue(changed, path, value);
-  return readMetric(run(changed), metric);
-}
-
 function extremeOf(prediction: ChoicePrediction, right: 'lowest' | 'highest'): Truth {
   const measured = prediction.options.map((option) => ({
     value: option.value,
-    number: measure(prediction.scenario, { ...prediction.set, ...option.set }, prediction.metric),
+    number: measure(prediction.scenario, prediction.metric, { ...prediction.set, ...option.set }),
   }));
   const worst = right === 'lowest' ? Infinity : -Infinity;
   const sorted = measured.toSorted((a, b) => (a.number ?? worst) - (b.number ?? worst));

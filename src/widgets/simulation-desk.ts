@@ -38,7 +38,7 @@ export class SimulationDesk {
   }
 
   /** Starts what is asked for; resolves when nothing of that lab is left to do. */
-  async take(request: SimulationRequest): Promise<void> {
+  async take(request: DrawRequest | HopsRequest): Promise<void> {
     if (request.kind === 'hops') {
       this.#attempt(request.labId, request.ticket, () => this.#hops(request));
       return;

@@ -1,9 +1,12 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
+import type { GradingAnswer, GradingRequest } from '../exercises/grading-messages.ts';
 import type { DrawingStep } from './draw-picture.ts';
 import type { Lab } from './lab.ts';
 
 /** What the page asks of the worker. `ticket` counts up for each lab; an answer carries the ticket of its question. */
 export type SimulationRequest =
+  /** An exercise's answer, to be checked. */
+  | GradingRequest
   | {
       readonly kind: 'draw';
       readonly ticket: number;
@@ -23,6 +26,7 @@ export type SimulationRequest =
 
 /** What the worker answers. */
 export type SimulationAnswer =
+  | GradingAnswer
   | { readonly kind: 'step'; readonly labId: string; readonly ticket: number; readonly step: DrawingStep }
   | { readonly kind: 'settled'; readonly labId: string; readonly ticket: number }
   | {

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { GradingDesk } from '../exercises/grading-desk.ts';
 import { SimulationDesk } from './simulation-desk.ts';
 import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
 
@@ -12,14 +13,27 @@ const { port1: bell, port2: button } = new MessageChannel();
 const waiting: (() => void)[] = [];
 bell.onmessage = () => waiting.shift()?.();
 
-const desk = new SimulationDesk({
-  answer: (answer: SimulationAnswer) => self.postMessage(answer),
+const surroundings = {
+  answer: (answer: SimulationAnswer) => self.postMessage(answer, { transfer: columnsOf(answer) }),
   pause: () =>
-    new Promise((resolve) => {
+    new Promise<void>((resolve) => {
       waiting.push(resolve);
       button.postMessage(null);
     }),
   nowMilliseconds: () => performance.now(),
-});
+};
+const desk = new SimulationDesk(surroundings);
+const gradingDesk = new GradingDesk(surroundings);
 
-self.onmessage = (event: MessageEvent<SimulationRequest>) => void desk.take(event.data);
+self.onmessage = (event: MessageEvent<SimulationRequest>) => {
+  const request = event.data;
+  void (request.kind === 'grade' ? gradingDesk.take(request) : desk.take(request));
+};
+
+/** The long columns of an answer are handed over, not copied. */
+function columnsOf(answer: SimulationAnswer): ArrayBuffer[] {
+  if (answer.kind !== 'hops') return [];
+  return Object.values(answer.hops).flatMap((column: unknown) =>
+    ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
+  );
+}

@@ -1,0 +1,51 @@
+import { entryOf } from '../progress/progress.ts';
+import { progressStore } from '../progress/progress.svelte.ts';
+import { isGuessFor } from './prediction.ts';
+import type { Guess, Prediction } from './prediction.ts';
+
+/** A guess in the making, and whether the reader has committed to it. */
+export class PredictionState {
+  readonly prediction: Prediction;
+
+  /** Null for a choice that nobody has made. */
+  guess: Guess | null = $state.raw(null);
+  committed = $state(false);
+
+  constructor(prediction: Prediction) {
+    this.prediction = prediction;
+    this.guess = firstGuess(prediction);
+  }
+
+  /** Brings back a guess that was committed to before. Browser only. */
+  restore(): void {
+    progressStore.load();
+    const saved: unknown = entryOf(progressStore.current.predictions, this.prediction.id)?.guess;
+    if (!isGuessFor(this.prediction, saved)) return;
+    this.guess = saved;
+    this.committed = true;
+  }
+
+  /** Changes the guess; after the reveal it stands. */
+  set(guess: Guess): void {
+    if (!this.committed) this.guess = guess;
+  }
+
+  /** Lets the answer be shown. There is no way back but to try again. */
+  commit(): void {
+    if (this.guess === null || this.committed) return;
+    this.committed = true;
+    progressStore.recordPrediction(this.prediction.id, { guess: this.guess });
+  }
+
+  tryAgain(): void {
+    this.committed = false;
+    this.guess = firstGuess(this.prediction);
+    progressStore.recordPrediction(this.prediction.id, null);
+  }
+}
+
+function firstGuess(prediction: Prediction): Guess | null {
+  if (prediction.kind === 'choice') return null;
+  if (prediction.kind === 'number') return prediction.start;
+  return prediction.along.values.map(() => prediction.minimum);
+}
