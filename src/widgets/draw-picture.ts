@@ -4,7 +4,7 @@ import { ratePath, type ChartSpec, type Lab } from './lab.ts';
 import { numberAtPath, withPath } from './path.ts';
 import type { CurvePoint, LoadPoint } from '../charts/chart-inputs.ts';
 import { rounded, slimResult, type ChartPicture, type LabPicture, type OptionOutcome } from './picture.ts';
-import { theorySeconds } from './theory-curve.ts';
+import { capacityPerSecond, theorySeconds } from './theory-curve.ts';
 
 /** Events between two looks at whether anybody still wants the answer: under a millisecond's work. */
 const eventsPerSlice = 4000;
@@ -88,6 +88,7 @@ function* drawingCurve(
 ): Generator<DrawingStep, void> {
   const path = spec.path ?? ratePath;
   const theory = spec.theory === false ? [] : theoryPoints(spec, path, scenario);
+  const capacity = path.endsWith('.ratePerSecond') ? capacityPerSecond(scenario) : undefined;
   const points: LoadPoint[] = [];
   for (const load of spec.loads) {
     const found = yield* metricOf(withPath(scenario, path, load), seed, `overall.${spec.metric}`, cache);
@@ -97,7 +98,17 @@ function* drawingCurve(
       ...(spec.metric === 'latencySecondsMean' ? interval(found) : {}),
     });
     const complete = points.length === spec.loads.length;
-    yield { kind: 'chart', index, chart: { kind: spec.kind, points: [...points], theory }, complete };
+    yield {
+      kind: 'chart',
+      index,
+      chart: {
+        kind: spec.kind,
+        points: [...points],
+        theory,
+        ...(capacity === undefined ? {} : { capacity: rounded(capacity) }),
+      },
+      complete,
+    };
   }
 }
 

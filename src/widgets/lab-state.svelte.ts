@@ -4,13 +4,14 @@ import { defaultSeed, defaultValues, knobValueIn, scenarioFor } from './knobs.ts
 import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
 import type { ChartPicture, LabPicture } from './picture.ts';
 import { askSimulation, listenForLab, wakeSimulation } from './simulation-client.ts';
-import type { SimulationAnswer } from './simulation-messages.ts';
+import type { DrawingStep } from './draw-picture.ts';
+import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
 
 /** Whether the picture is the one for the knobs as they stand. */
 export type LabStatus = 'ready' | 'running' | 'failed';
 
-/** Requests whose way the diagram can show: enough for a minute of dots. */
-const hopsLimit = 20_000;
+/** Requests whose way the diagram can show; of more, an even sample. */
+const hopsLimit = 12_000;
 /** A run that takes longer shows how far it is. */
 const patienceMilliseconds = 300;
 
@@ -19,6 +20,10 @@ export class LabState {
   readonly lab: Lab;
   readonly #defaultPicture: LabPicture;
   #ticket = 0;
+  /** What each question under way was about, so that numbers are shown with their own scenario. */
+  readonly #asked = new Map<number, Scenario>();
+  /** The diagram is moving, so the ways of the requests are wanted after each run. */
+  #wantsHops = false;
   #progressTimer: ReturnType<typeof setTimeout> | undefined;
 
   values: KnobValues = $state.raw({});
@@ -37,6 +42,9 @@ export class LabState {
   /** Counts settled runs; 0 is the picture that came with the page. */
   settledRuns = $state(0);
 
+  /** The scenario that the picture is of: a moment behind the knobs. */
+  shownScenario: Scenario;
+
   /** The scenario with the knobs as they stand. */
   readonly scenario: Scenario = $derived.by(() => scenarioFor(this.lab, this.values));
   readonly isDefault: boolean = $derived.by(() => this.seed === defaultSeed(this.lab) && this.#atDefaults());
@@ -47,6 +55,7 @@ export class LabState {
     this.values = defaultValues(lab);
     this.seed = defaultSeed(lab);
     this.picture = $state.raw(picture);
+    this.shownScenario = $state.raw(lab.scenario);
   }
 
   /** Turns one knob and runs again. */
@@ -62,14 +71,8 @@ export class LabState {
 
   /** Back to what the lesson shows. */
   reset(): void {
-    this.#ticket++;
-    this.values = defaultValues(this.lab);
-    this.seed = defaultSeed(this.lab);
     this.pinned = null;
-    this.message = '';
-    this.#forgetHops();
-    this.picture = this.#defaultPicture;
-    this.#settle('ready');
+    this.apply(defaultValues(this.lab), defaultSeed(this.lab));
   }
 
   /** All knobs and the seed at once, as a share link sets them. */
@@ -81,14 +84,16 @@ export class LabState {
     if (this.isDefault) {
       this.#ticket++;
       this.picture = this.#defaultPicture;
+      this.shownScenario = this.lab.scenario;
       this.#settle('ready');
       return;
     }
     this.status = 'running';
     this.#progressTimer ??= setTimeout(() => (this.progress ??= 0), patienceMilliseconds);
-    this.#ask((ticket) => {
-      askSimulation({ kind: 'draw', ticket, lab: this.lab, scenario: this.scenario, seed });
-    });
+    const { lab, scenario } = this;
+    const ticket = ++this.#ticket;
+    this.#asked.set(ticket, scenario);
+    this.#ask({ kind: 'draw', ticket, lab, scenario, seed });
   }
 
   /** Keeps the present picture as a ghost in the charts, or lets it go. */
@@ -96,17 +101,10 @@ export class LabState {
     this.pinned = this.pinned ? null : this.picture;
   }
 
-  /** Fetches the ways of the requests, for the diagram to move. */
+  /** Fetches the ways of the requests, for the diagram to move; again after each turn of a knob. */
   requestHops(): void {
-    if (this.hops) return;
-    const { scenario, seed } = this;
-    const ticket = this.#ticket;
-    listenForLab(this.lab.id, (answer) => this.#take(answer));
-    try {
-      askSimulation({ kind: 'hops', ticket, labId: this.lab.id, scenario, seed, requests: hopsLimit });
-    } catch (error) {
-      this.#fail(error);
-    }
+    this.#wantsHops = true;
+    if (!this.hops && this.status !== 'running') this.#askForHops();
   }
 
   /** Loads the simulation ahead of the first turn. */
@@ -127,11 +125,15 @@ export class LabState {
     this.hopsResult = null;
   }
 
-  #ask(send: (ticket: number) => void): void {
-    this.#ticket++;
+  #askForHops(): void {
+    const { lab, scenario, seed } = this;
+    this.#ask({ kind: 'hops', ticket: this.#ticket, labId: lab.id, scenario, seed, requests: hopsLimit });
+  }
+
+  #ask(request: SimulationRequest): void {
     listenForLab(this.lab.id, (answer) => this.#take(answer));
     try {
-      send(this.#ticket);
+      askSimulation(request);
     } catch (error) {
       this.#fail(error);
     }
@@ -149,16 +151,17 @@ export class LabState {
       this.hops = answer.hops;
       this.hopsResult = answer.result;
     } else if (answer.kind === 'settled') this.#settle('ready');
-    else if (answer.kind === 'step') this.#takeStep(answer.step);
+    else if (answer.kind === 'step') this.#takeStep(answer.step, answer.ticket);
   }
 
-  #takeStep(step: Extract<SimulationAnswer, { kind: 'step' }>['step']): void {
+  #takeStep(step: DrawingStep, ticket: number): void {
     if (step.kind === 'working') {
       this.progress = step.ratio;
     } else if (step.kind === 'result') {
       const { result, sentence } = step;
       this.picture = { ...this.picture, seed: result.seed, result, sentence };
-      this.progress = null;
+      this.shownScenario = this.#asked.get(ticket) ?? this.scenario;
+      this.#stopWaiting();
     } else {
       const charts = this.picture.charts.map((chart, index): ChartPicture =>
         index === step.index ? step.chart : chart,
@@ -167,12 +170,18 @@ export class LabState {
     }
   }
 
-  #settle(status: LabStatus): void {
+  #stopWaiting(): void {
     clearTimeout(this.#progressTimer);
     this.#progressTimer = undefined;
     this.progress = null;
+  }
+
+  #settle(status: LabStatus): void {
+    this.#stopWaiting();
+    this.#asked.clear();
     this.status = status;
     this.settledRuns++;
+    if (this.#wantsHops && status === 'ready') this.#askForHops();
   }
 
   #fail(error: unknown): void {

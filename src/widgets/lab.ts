@@ -111,6 +111,8 @@ export type ChartSpec =
   | {
       readonly kind: 'comparison';
       readonly title?: string;
+      /** What the numbers are: 'p99 latency'. */
+      readonly subtitle?: string;
       /** Id of a choice knob of this lab. */
       readonly knob: string;
       /** Path in the result, for instance `overall.latencySecondsP99`. */

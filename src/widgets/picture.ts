@@ -22,6 +22,8 @@ export type ChartPicture =
       readonly kind: 'latency-against-load';
       readonly points: readonly LoadPoint[];
       readonly theory: readonly CurvePoint[];
+      /** Load at which the machines are always busy, where that is plain. */
+      readonly capacity?: number;
     }
   | { readonly kind: 'comparison'; readonly outcomes: readonly OptionOutcome[] }
   /** Drawn from the result itself. */
@@ -48,7 +50,9 @@ export function slimResult(lab: Lab, result: RunResult): RunResult {
     overall: roundedAll(result.overall),
     nodes: mapValues(result.nodes, slimNode),
     series: slimSeries(lab.charts, result.series),
-    latencyHistogram: shows('latency-histogram') ? roundedAll(result.latencyHistogram) : emptyHistogram,
+    latencyHistogram: shows('latency-histogram')
+      ? roundedAll(coarse(result.latencyHistogram))
+      : emptyHistogram,
     traces: [],
     hops: null,
   };
@@ -60,6 +64,27 @@ const emptyHistogram: HistogramData = {
   upperBoundsSeconds: [],
   counts: [],
 };
+
+/** Neighboring buckets in groups of four, 6.5 % wide: finer than a bar of the chart; percentiles travel apart. */
+function coarse(histogram: HistogramData): HistogramData {
+  const lowerBoundsSeconds: number[] = [];
+  const upperBoundsSeconds: number[] = [];
+  const counts: number[] = [];
+  histogram.counts.forEach((count, i) => {
+    const lower = histogram.lowerBoundsSeconds[i] ?? 0;
+    const upper = histogram.upperBoundsSeconds[i] ?? lower;
+    const last = counts.length - 1;
+    if (last >= 0 && upper <= lowerBoundsSeconds[last]! * 1.07) {
+      upperBoundsSeconds[last] = upper;
+      counts[last]! += count;
+    } else {
+      lowerBoundsSeconds.push(lower);
+      upperBoundsSeconds.push(upper);
+      counts.push(count);
+    }
+  });
+  return { count: histogram.count, lowerBoundsSeconds, upperBoundsSeconds, counts };
+}
 
 function slimNode(node: NodeMetrics): NodeMetrics {
   const bare = roundedAll(node);

@@ -48,9 +48,24 @@ export function theorySeconds(scenario: Scenario, metric: LatencyMetric): number
   return exponential ? mmcLatencySecondsPercentile(queue, share) : null;
 }
 
+/** Requests a second at which all cores are always busy, where one queue or one row of like machines does the work. */
+export function capacityPerSecond(scenario: Scenario): number | undefined {
+  const services = Object.values(scenario.nodes).filter((node) => node.kind === 'service');
+  const [service] = services;
+  if (services.length !== 1 || !service?.serviceTime || service.classes || hasTrouble(scenario))
+    return undefined;
+  const moments = momentsOf(service.serviceTime);
+  const cores = (service.instances ?? 1) * Math.min(service.cores ?? 1, service.workers ?? Infinity);
+  return moments && (cores * (service.speed ?? 1)) / moments.meanSeconds;
+}
+
+function hasTrouble(scenario: Scenario): boolean {
+  return Object.values(scenario.faults ?? {}).some((fault) => fault.enabled !== false);
+}
+
 /** The queue that the scenario comes down to; `undefined` where it is more than one queue or something breaks. */
 function queueOf(scenario: Scenario): Queue | undefined {
-  if (Object.values(scenario.faults ?? {}).some((fault) => fault.enabled !== false)) return undefined;
+  if (hasTrouble(scenario)) return undefined;
   const users = Object.values(scenario.nodes).filter((node) => node.kind === 'users');
   const [only] = users;
   if (users.length !== 1 || only?.arrivals.kind !== 'poisson') return undefined;

@@ -31,6 +31,7 @@ export function service(
       utilisation: sum((each) => each.utilisation) / instances.length,
       queueLengthMean: sum((each) => each.queueLengthMean),
     }),
+    inFlight: 0,
     throughputPerSecond: 50,
     latencySecondsMean: 0.06,
     latencySecondsP50: 0.05,

@@ -1,0 +1,124 @@
+import type { NodeKind, RunEvent, RunResult, Scenario } from '#sim-core';
+import type {
+  ChartUnit,
+  ComparisonBar,
+  Hue,
+  LoadPoint,
+  SeriesEvent,
+  SeriesLine,
+} from '../charts/chart-inputs.ts';
+import { formatOfPath, type Format } from '../prose/format.ts';
+import { labelOf, machineName } from '../prose/sentence.ts';
+import { ratePath, type ChartSpec, type KnobValue, type LatencyMetric, type SeriesQuantity } from './lab.ts';
+import { numberAtPath, valueAtPath } from './path.ts';
+import type { ChartPicture } from './picture.ts';
+
+type CurveSpec = Extract<ChartSpec, { kind: 'latency-against-load' }>;
+type SeriesSpec = Extract<ChartSpec, { kind: 'time-series' }>;
+type ComparisonPicture = Extract<ChartPicture, { kind: 'comparison' }>;
+
+const latencyLabels: Readonly<Record<LatencyMetric, string>> = {
+  latencySecondsMean: 'mean',
+  latencySecondsP50: 'median',
+  latencySecondsP90: 'p90, nine in ten are faster',
+  latencySecondsP95: 'p95, 19 in 20 are faster',
+  latencySecondsP99: 'p99, 99 in 100 are faster',
+};
+
+const quantities: Readonly<Record<SeriesQuantity, { label: string; unit: ChartUnit }>> = {
+  arrivedPerSecond: { label: 'arrive', unit: 'perSecond' },
+  servedPerSecond: { label: 'answered', unit: 'perSecond' },
+  failedPerSecond: { label: 'failed', unit: 'perSecond' },
+  latencySecondsMean: { label: 'mean latency', unit: 'seconds' },
+  latencySecondsP50: { label: 'median latency', unit: 'seconds' },
+  latencySecondsP99: { label: 'p99 latency', unit: 'seconds' },
+  queueLengthMean: { label: 'waiting', unit: 'count' },
+  utilisation: { label: 'busy', unit: 'ratio' },
+};
+
+/** The token that colors a kind of node. */
+export function hueOfKind(kind: NodeKind | undefined): Hue {
+  return kind === 'load-balancer' ? 'balancer' : kind === 'service' ? 'service' : 'users';
+}
+
+/** How a latency metric is named on an axis. */
+export function latencyLabel(metric: LatencyMetric): string {
+  return latencyLabels[metric];
+}
+
+/** What a series shows, in words, and its unit. */
+export function seriesLabel(spec: SeriesSpec): { readonly label: string; readonly unit: ChartUnit } {
+  const { label, unit } = quantities[spec.quantity];
+  return { label: spec.perInstance ? `${label}, by machine` : label, unit };
+}
+
+/** Where the reader stands on a curve: the load as the knobs have it and what it led to. */
+export function placeOnCurve(spec: CurveSpec, scenario: Scenario, result: RunResult): LoadPoint | undefined {
+  const load = valueAtPath(scenario, spec.path ?? ratePath);
+  return typeof load === 'number' ? { load, value: numberAtPath(result.overall, spec.metric) } : undefined;
+}
+
+/** A line for the node, or for each of its machines; what a fault strikes or what drowns is emphasized. */
+export function seriesLines(spec: SeriesSpec, scenario: Scenario, result: RunResult): SeriesLine[] {
+  const series = result.series.nodes[spec.node];
+  const hue: Hue =
+    spec.quantity === 'failedPerSecond' ? 'failed' : hueOfKind(scenario.nodes[spec.node]?.kind);
+  const { quantity } = spec;
+  if (
+    !spec.perInstance ||
+    (quantity !== 'queueLengthMean' && quantity !== 'utilisation') ||
+    !series?.instances
+  ) {
+    return [{ label: labelOf(scenario, spec.node), hue, values: series?.[quantity] ?? [] }];
+  }
+  const lines = series.instances.map((machine) => machine[quantity]);
+  const struck = new Set(
+    result.events.filter((event) => event.node === spec.node).map((event) => event.instance),
+  );
+  const isStruck = (index: number) => lines.length > 1 && struck.size < lines.length && struck.has(index + 1);
+  return lines.map((values, index) => ({
+    label: machineName(scenario, spec.node, index + 1, true).text,
+    hue: isStruck(index) || struck.size === 0 ? hue : 'ink-3',
+    values,
+    ...(isStruck(index) ? { emphasis: true } : {}),
+  }));
+}
+
+const eventWords: Readonly<Record<RunEvent['kind'], string>> = {
+  crash: 'crashes',
+  restart: 'is back',
+  'slow-down': 'slows',
+  recovery: 'recovers',
+  unhealthy: 'is taken out',
+  healthy: 'is let in',
+  failover: 'standby takes over',
+};
+
+/** What happened during the run, from the first second on: 'Server 3 slows'. */
+export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent[] {
+  return result.events
+    .filter((event) => event.atSeconds > 0)
+    .map((event) => {
+      const name = machineName(scenario, event.node, event.instance, true).text.replace(
+        /^The (.)/,
+        (_, first: string) => first.toUpperCase(),
+      );
+      const isGood = event.kind === 'restart' || event.kind === 'recovery' || event.kind === 'healthy';
+      return {
+        atSeconds: event.atSeconds,
+        label: event.kind === 'failover' ? eventWords.failover : `${name} ${eventWords[event.kind]}`,
+        hue: isGood || event.kind === 'failover' ? 'served' : 'failed',
+      } satisfies SeriesEvent;
+    });
+}
+
+/** A bar an option; the one that is chosen now stands out. */
+export function comparisonBars(picture: ComparisonPicture, chosen: KnobValue | undefined): ComparisonBar[] {
+  return picture.outcomes.map(({ option, label, value }) => ({ label, value, highlight: option === chosen }));
+}
+
+/** The unit of a compared metric. */
+export function unitOfMetric(metric: string, as: Format = formatOfPath(metric)): ChartUnit {
+  if (as === 'rate') return 'perSecond';
+  return as === 'number' ? 'count' : as;
+}
