@@ -20,13 +20,9 @@ const components = Object.fromEntries(
     'MarkdownContent',
     'PageFrame',
     'PageTitle',
-    'Pagination',
-    'Search',
     'Sidebar',
-    'SiteTitle',
     'SkipLink',
     'ThemeProvider',
-    'ThemeSelect',
     'TwoColumnContent',
   ].map((name) => [name, `./src/site/${name}.astro`]),
 );
@@ -44,6 +40,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: 'Headroom',
+      titleDelimiter: '·',
       description:
         'An interactive course on application architecture: predict what a system does, turn its knobs, repair it.',
       favicon: '/favicon.svg',

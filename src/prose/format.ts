@@ -90,8 +90,8 @@ export function formatValue(value: Observed, format: Format): string {
  */
 export function formatOfPath(path: string): Format {
   const name = path.slice(path.lastIndexOf('.') + 1);
-  if (/Dollars/.test(name)) return 'dollars';
-  if (/PerSecond/.test(name)) return 'rate';
+  if (name.includes('Dollars')) return 'dollars';
+  if (name.includes('PerSecond')) return 'rate';
   if (/seconds/i.test(name)) return 'seconds';
   if (/(Ratio|Probability|[uU]tilisation)$/.test(name)) return 'ratio';
   return 'count';

@@ -11,7 +11,8 @@ export function baseLinks(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config }) => {
         const { options } = config.markdown.processor as { options?: { hastPlugins?: unknown[] } };
-        if (!options?.hastPlugins) throw new Error('base-links: the Markdown processor takes no hast plugins');
+        if (!options?.hastPlugins)
+          throw new Error('base-links: the Markdown processor takes no hast plugins');
         options.hastPlugins.push(prefixLinks(config.base));
       },
     },
@@ -60,7 +61,7 @@ function prefixLinks(base: string): object {
     element: {
       filter: ['a'],
       visit(node: LinkElement, context: VisitorContext): void {
-        const href = node.properties?.['href'];
+        const href = node.properties?.href;
         if (typeof href === 'string') context.setProperty(node, 'href', withBasePath(base, href));
       },
     },

@@ -10,26 +10,24 @@ export function markProgress(): void {
   const mark = (): void => {
     const chapters = completeChapters();
     for (const element of document.querySelectorAll<HTMLElement>('[data-progress-chapter]')) {
-      element.toggleAttribute('data-complete', chapters.has(element.dataset['progressChapter'] ?? ''));
+      element.toggleAttribute('data-complete', chapters.has(element.dataset.progressChapter ?? ''));
     }
   };
   mark();
-  addEventListener('storage', ({ key }) => {
+  window.addEventListener('storage', ({ key }) => {
     if (key === storageKey || key === null) mark();
   });
-  addEventListener('headroom:progress', mark);
+  window.addEventListener('headroom:progress', mark);
 }
 
 /** Slugs of the chapters that are done; none where storage is forbidden, empty or not ours. */
 function completeChapters(): Set<string> {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
-    if (!isRecord(kept) || kept['version'] !== 1 || !isRecord(kept['chapters'])) return new Set();
-    const chapters = Object.entries(kept['chapters']);
+    if (!isRecord(kept) || kept.version !== 1 || !isRecord(kept.chapters)) return new Set();
+    const chapters = Object.entries(kept.chapters);
     return new Set(
-      chapters.flatMap(([slug, chapter]) =>
-        isRecord(chapter) && chapter['complete'] === true ? [slug] : [],
-      ),
+      chapters.flatMap(([slug, chapter]) => (isRecord(chapter) && chapter.complete === true ? [slug] : [])),
     );
   } catch {
     return new Set();

@@ -34,7 +34,7 @@ class SiteSearch extends HTMLElement {
       void this.#load().catch(() => this.#say('The search index is made by the build; it is not here yet.'));
     };
     this.#part('[data-open-search]', HTMLButtonElement).addEventListener('click', open);
-    addEventListener('keydown', (event) => {
+    window.addEventListener('keydown', (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         open();
@@ -54,7 +54,7 @@ class SiteSearch extends HTMLElement {
   }
 
   async #fetchPagefind(): Promise<Pagefind> {
-    const base = `${(this.dataset['base'] ?? '').replace(/\/$/, '')}/`;
+    const base = `${(this.dataset.base ?? '').replace(/\/$/, '')}/`;
     const address = `${base}pagefind/pagefind.js`;
     const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
     await pagefind.options({ baseUrl: base, excerptLength: 24 });

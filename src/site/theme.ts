@@ -11,7 +11,7 @@ export function followTheme(): void {
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
   const show = (theme: Theme): void => {
-    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset.theme = theme;
     for (const button of buttons) button.setAttribute('aria-pressed', String(theme === 'dark'));
   };
 
@@ -29,7 +29,7 @@ export function followTheme(): void {
 }
 
 function shownTheme(): Theme {
-  return document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
+  return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
 }
 
 function keptTheme(): string | null {
