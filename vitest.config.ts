@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // State classes in `.svelte.ts` files use runes, which Svelte has to compile.
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   // Tests render nothing in a browser, but test the state that runs there.
   resolve: { conditions: ['browser'] },
   test: {
