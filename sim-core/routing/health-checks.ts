@@ -12,14 +12,16 @@ export interface CheckedMachine {
 /**
  * Asks every machine at a fixed interval whether it is there. Some failed checks in a
  * row take it out of rotation, some passed ones bring it back; between a crash and the
- * verdict requests still go to the dead machine. A check finds a crash, not slowness,
- * and costs the machine nothing. Lesson: Load balancing.
+ * verdict requests still go to the dead machine. With a timeout a check also fails where
+ * it would have to queue too long; so an eager balancer can empty a cluster that is only
+ * busy. A check takes no worker and no time of the machine. Lesson: Load balancing.
  */
 export class HealthChecks {
   readonly #system: System;
   readonly #interval: number;
   readonly #unhealthyThreshold: number;
   readonly #healthyThreshold: number;
+  readonly #timeout: number;
   readonly #backends: Backends;
   readonly #machines: readonly CheckedMachine[];
   /** Checks in a row that speak against the present verdict. */
@@ -33,20 +35,21 @@ export class HealthChecks {
     this.#interval = check.intervalSeconds;
     this.#unhealthyThreshold = check.unhealthyThreshold ?? 3;
     this.#healthyThreshold = check.healthyThreshold ?? 2;
+    this.#timeout = check.timeoutSeconds ?? Infinity;
     this.#backends = backends;
     this.#machines = machines;
     this.#contrary = new Int32Array(machines.length);
     this.#healthySeconds = new Float64Array(machines.length);
     this.#verdictAt = new Float64Array(machines.length);
-    this.#check = system.simulation.register((round) => this.#checkAll(round));
+    this.#check = system.simulation.register(() => this.#checkAll());
     system.simulation.schedule(this.#interval, this.#check, 0);
   }
 
-  #checkAll(_round: number): void {
+  #checkAll(): void {
     const { simulation } = this.#system;
     for (let backend = 0; backend < this.#machines.length; backend++) {
       const { service, machine } = this.#machines[backend]!;
-      const passes = !service.isDown(machine);
+      const passes = !service.isDown(machine) && service.longestWaitSeconds(machine) <= this.#timeout;
       const healthy = this.#backends.isHealthy(backend);
       if (passes === healthy) this.#contrary[backend] = 0;
       else if (++this.#contrary[backend]! >= (healthy ? this.#unhealthyThreshold : this.#healthyThreshold)) {

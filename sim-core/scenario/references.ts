@@ -114,10 +114,10 @@ function checkBalancer(scenario: Scenario, id: string, node: LoadBalancerNode): 
     );
   }
   const backends = node.targets.reduce((sum, target) => sum + machinesOf(scenario.nodes[target]!), 0);
-  if (node.policy.kind === 'weighted' && node.policy.weights.length !== backends) {
+  if (node.policy.kind === 'weighted' && node.policy.weights.length > backends) {
     throw new ScenarioError(
       `nodes.${id}.policy.weights`,
-      `${owner}: policy.weights has ${node.policy.weights.length} weights; expected one a machine, ${backends}`,
+      `${owner}: policy.weights has ${node.policy.weights.length} weights; expected at most one a machine, ${backends}`,
     );
   }
 }

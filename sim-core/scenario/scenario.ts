@@ -123,7 +123,7 @@ export interface LoadBalancerNode {
 export type BalancingPolicy =
   | { readonly kind: 'random' }
   | { readonly kind: 'round-robin' }
-  /** Smooth weighted round robin; one weight a machine, in the order of the targets. */
+  /** Smooth weighted round robin; a weight a machine, in the order of the targets; 1 for the rest. */
   | { readonly kind: 'weighted'; readonly weights: readonly number[] }
   | { readonly kind: 'least-connections' }
   /** The least busy of `choices` machines picked at random (default 2, without replacement). */
@@ -139,6 +139,11 @@ export interface HealthCheck {
   readonly unhealthyThreshold?: number;
   /** Passed checks in a row that bring it back; default 2. */
   readonly healthyThreshold?: number;
+  /**
+   * A check also fails when the first in the machine's queue has waited longer than this,
+   * seconds: a check stands in the same queue. Left out, only a crash fails a check.
+   */
+  readonly timeoutSeconds?: number;
 }
 
 export type Fault = {

@@ -194,6 +194,7 @@ const loadBalancer: Check<LoadBalancerNode> = object({
       intervalSeconds: number({ minimum: 0.01, maximum: A_YEAR }),
       unhealthyThreshold: threshold,
       healthyThreshold: threshold,
+      timeoutSeconds: optional(number({ minimum: 0.001, maximum: A_YEAR })),
     }),
   ),
   instances: optional(integer(1, 8)),

@@ -25,6 +25,11 @@ export class FrameQueues {
     this.#last[queue] = frame;
   }
 
+  /** The first frame, left in its place; −1 when the queue is empty. */
+  first(queue: number): number {
+    return this.#first[queue]!;
+  }
+
   /** The first frame, taken off; −1 when the queue is empty. */
   shift(queue: number): number {
     const frame = this.#first[queue]!;

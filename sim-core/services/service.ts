@@ -66,6 +66,12 @@ export class Service implements RunningNode, Breakable {
     return this.#down[machine] === 1;
   }
 
+  /** How long the first in a machine's queue has waited, seconds; 0 when nobody waits. */
+  longestWaitSeconds(machine: number): number {
+    const first = this.#waitingForWorker.first(machine);
+    return first < 0 ? 0 : this.#system.simulation.now - this.#system.frames.arrivedAt[first]!;
+  }
+
   arrive(frame: number): void {
     const { frames, simulation, recorder } = this.#system;
     const now = simulation.now;
