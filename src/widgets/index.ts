@@ -1,1 +1,17 @@
 export { default as Lab } from './Lab.astro';
+export { default as Out } from './Out.astro';
+export { default as Exercise } from '../exercises/Exercise.astro';
+export { default as Predict } from '../exercises/Predict.astro';
+export { default as Review } from '../exercises/Review.astro';
+export { default as ChapterProgress } from '../progress/ChapterProgress.astro';
+export type { BestKnown, Exercise as ExerciseDescription, Goal, Trap } from '../exercises/exercise.ts';
+export type { Prediction } from '../exercises/prediction.ts';
+export type { ReviewQuestion } from '../exercises/review.ts';
+export type { Solution } from '../exercises/solution.ts';
+export { default as Claim } from '../prose/Claim.astro';
+export { default as Objectives } from '../prose/Objectives.astro';
+export { default as Sources } from '../prose/Sources.astro';
+export { default as Takeaways } from '../prose/Takeaways.astro';
+export { default as Term } from '../prose/Term.astro';
+export { measure } from '../prose/measure.ts';
+export { formatCount, formatRatio, formatSeconds, formatValue } from '../prose/format.ts';
