@@ -1,6 +1,8 @@
 import type { Examination } from './pool.ts';
 import type { Verdict } from './verdict.ts';
 
+const WIDTHS = [7, 32, 11, 12, 12, 14, 0];
+
 /** Column heads of the lines below. */
 export const heading = row(['', 'case', 'metric', 'expected', 'simulated', '95 % interval', 'allowed']);
 
@@ -34,8 +36,6 @@ export function coverageLine(verdicts: readonly Verdict[]): string {
   const inside = tested.filter((verdict) => verdict.insideInterval).length;
   return `${inside} of ${tested.length} intervals of 95 % hold the expected value`;
 }
-
-const WIDTHS = [7, 32, 11, 12, 12, 14, 0];
 
 function row(cells: readonly string[]): string {
   return cells

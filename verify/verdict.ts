@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts';
+import type { Interval } from '#sim-core';
 
 /** One expected value against what the engine made of it. Plain data, for print and for a page. */
 export interface Verdict {

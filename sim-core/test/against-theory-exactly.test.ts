@@ -26,13 +26,13 @@ describe('D/D/1', () => {
     expect(overall.latencySecondsMaximum).toBe(5);
   });
 
-  it('averages over time to the last digit', () => {
+  it('averages over time but for the last bit', () => {
     const server = serviceIn(run(lateServer), 'server');
-    expect(server.utilisation).toBe(12 / 20);
-    expect(server.queueLengthMean).toBe(14 / 20);
-    expect(server.inSystemMean).toBe(26 / 20);
-    expect(server.waitingProbability).toBe(7 / 8);
-    expect(server.inSystemRatios[0]).toBe(8 / 20);
+    expect(server.utilisation).toBeCloseTo(12 / 20, 14);
+    expect(server.queueLengthMean).toBeCloseTo(14 / 20, 14);
+    expect(server.inSystemMean).toBeCloseTo(26 / 20, 14);
+    expect(server.waitingProbability).toBeCloseTo(7 / 8, 14);
+    expect(server.inSystemRatios[0]).toBeCloseTo(8 / 20, 14);
   });
 });
 

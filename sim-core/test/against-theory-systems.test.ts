@@ -26,7 +26,7 @@ interface System {
   readonly requests?: number;
 }
 
-function systemOf({ ratePerSecond, target, nodes, classes, requests = 30_000 }: System): Scenario {
+function systemOf({ ratePerSecond, target, nodes, classes, requests = 15_000 }: System): Scenario {
   const durationSeconds = requests / ratePerSecond;
   const arrivals = { kind: 'poisson', ratePerSecond } as const;
   return {
@@ -64,7 +64,7 @@ describe('calls', () => {
       gateway: { kind: 'service', workers: 10_000, plan },
       ...{ web: webTime!, app: appTime!, database: databaseTime! },
     } as const;
-    expectInside(systemOf({ ratePerSecond: 40, target: 'gateway', nodes, requests: 40_000 }), {
+    expectInside(systemOf({ ratePerSecond: 40, target: 'gateway', nodes, requests: 15_000 }), {
       'nodes.web.latencySecondsMean': web!,
       'nodes.app.latencySecondsMean': app!,
       'nodes.database.latencySecondsMean': database!,
@@ -162,7 +162,7 @@ describe('balancing', () => {
     const nodes = farm({ kind: 'round-robin' }, instances);
     const intervalSeconds = { kind: 'erlang', meanSeconds: 1.25, shape: instances } as const;
     const load = { intervalSeconds, serviceSecondsMean: 1 };
-    expectInside(systemOf({ ratePerSecond: 0.8 * instances, target: 'balancer', nodes, requests: 60_000 }), {
+    expectInside(systemOf({ ratePerSecond: 0.8 * instances, target: 'balancer', nodes, requests: 25_000 }), {
       'overall.latencySecondsMean': gm1LatencySecondsMean(load),
       'nodes.servers.waitingProbability': gm1WaitingProbability(load),
     });
@@ -173,7 +173,7 @@ describe('balancing', () => {
     const ratePerSecond = 1.2;
     const intervalSeconds = { kind: 'erlang', meanSeconds: 4 / ratePerSecond, shape: 4 } as const;
     const latency = gm1LatencySecondsMean({ intervalSeconds, serviceSecondsMean: 1 });
-    expectInside(systemOf({ ratePerSecond, target: 'balancer', nodes, requests: 60_000 }), {
+    expectInside(systemOf({ ratePerSecond, target: 'balancer', nodes, requests: 25_000 }), {
       'nodes.servers.instances.1.inSystemMean': (ratePerSecond / 4) * latency,
       'nodes.servers.instances.0.utilisation': 0.9,
     });
@@ -191,7 +191,7 @@ describe('balancing', () => {
   it('approaches the limit of the power of two choices as machines grow many', () => {
     const latencyOf = (instances: number): number => {
       const nodes = farm({ kind: 'power-of-d-choices', withReplacement: true }, instances);
-      const system = { ratePerSecond: 0.8 * instances, target: 'balancer', nodes, requests: 400_000 };
+      const system = { ratePerSecond: 0.8 * instances, target: 'balancer', nodes, requests: 300_000 };
       return run(systemOf(system), { seed: 7 }).overall.latencySecondsMean ?? NaN;
     };
     const load = { arrivalRatePerSecondPerServer: 0.8, serviceSecondsMean: 1, choices: 2 };

@@ -47,7 +47,7 @@ function load({ utilisation, servers = 1 }: Queue) {
 }
 
 function scenarioOf(queue: Queue): Scenario {
-  const { service = exponential, servers = 1, queueLimit, interval, requests = 20_000 } = queue;
+  const { service = exponential, servers = 1, queueLimit, interval, requests = 15_000 } = queue;
   const ratePerSecond = load(queue).arrivalRatePerSecond;
   const durationSeconds = requests / ratePerSecond;
   return {
@@ -75,8 +75,8 @@ function scenarioOf(queue: Queue): Scenario {
 describe('M/M/1 and M/M/c', () => {
   it.each([
     { servers: 1, utilisation: 0.5 },
-    { servers: 1, utilisation: 0.8, requests: 60_000 },
-    { servers: 2, utilisation: 0.8, requests: 40_000 },
+    { servers: 1, utilisation: 0.8, requests: 30_000 },
+    { servers: 2, utilisation: 0.8, requests: 20_000 },
     { servers: 8, utilisation: 0.7 },
   ])('have the mean, the waiting probability and the percentiles of theory: %o', (queue) => {
     const theory = load(queue);
@@ -111,7 +111,7 @@ describe('M/G/1', () => {
     { kind: 'lognormal', meanSeconds: SERVICE_SECONDS, coefficientOfVariation: 1.5 },
     { kind: 'hyperexponential', meanSeconds: SERVICE_SECONDS, coefficientOfVariation: 2 },
   ])('waits by Pollaczek and Khinchine for $kind service', (service) => {
-    const queue = { utilisation: 0.7, service, requests: 40_000 };
+    const queue = { utilisation: 0.7, service, requests: 20_000 };
     const wait = mg1WaitingSecondsMean({
       ...load(queue),
       serviceCoefficientOfVariation: coefficientOfVariationOf(service),
@@ -130,7 +130,7 @@ describe('G/M/1', () => {
     ['Erlang', (meanSeconds) => ({ kind: 'erlang', meanSeconds, shape: 2 })],
     ['bursty', (meanSeconds) => ({ kind: 'hyperexponential', meanSeconds, coefficientOfVariation: 2 })],
   ])('waits by the root of its transform for %s arrivals', (_, interval) => {
-    const queue = { utilisation: 0.7, interval, requests: 40_000 };
+    const queue = { utilisation: 0.7, interval, requests: 20_000 };
     const intervalSeconds = interval(1 / load(queue).arrivalRatePerSecond);
     const theory = { intervalSeconds, serviceSecondsMean: SERVICE_SECONDS };
     expectInside(scenarioOf(queue), {

@@ -20,7 +20,7 @@ const cases: Readonly<Record<string, (truth: GroundTruth) => Trial[]>> = {
 
 const LITTLE_REQUESTS = 20_000;
 
-/** A farm, a database behind it and refusals at both; the run starts empty and ends empty. */
+/** A farm that refuses some and a database behind it; the run starts empty and ends empty. */
 function littlesLaw(truth: GroundTruth): Trial[] {
   const timesSeconds = Array.from(
     { length: LITTLE_REQUESTS },
@@ -46,7 +46,6 @@ function littlesLaw(truth: GroundTruth): Trial[] {
       database: {
         kind: 'service',
         cores: 2,
-        queueLimit: 10,
         serviceTime: { kind: 'lognormal', meanSeconds: 0.018, coefficientOfVariation: 2 },
       },
     },

@@ -10,6 +10,8 @@ const GAST_TABLE_ERROR = 0.002;
 /** A limit of infinitely many servers is off by about 1/n for n of them. */
 const MANY_SERVERS = 1000;
 const MANY: TrialLength = { replications: 4, requests: 600_000, warmUpShare: 0.25 };
+/** Near saturation so many queues take long to fill. */
+const MANY_AND_BUSY: TrialLength = { replications: 4, requests: 1_500_000, warmUpShare: 0.5 };
 
 /** Several equal servers behind a balancer: random, shortest queue, power of d choices. */
 export const loadBalancing: CaseGroup = {
@@ -23,7 +25,7 @@ export const loadBalancing: CaseGroup = {
       : parameter(truth, 'lambda');
     const serviceRatePerSecond = parameterOr(truth, 'mu', 1);
     const utilisation = ratePerSecond / servers / serviceRatePerSecond;
-    const length = inTheLimit ? MANY : utilisation > 0.85 ? LONG : MILLION;
+    const length = lengthOf(inTheLimit, utilisation);
     return [
       {
         kind: 'random',
@@ -70,6 +72,11 @@ function farm(of: Farm): Scenario {
       },
     },
   };
+}
+
+function lengthOf(inTheLimit: boolean, utilisation: number): TrialLength {
+  if (inTheLimit) return utilisation > 0.97 ? MANY_AND_BUSY : MANY;
+  return utilisation > 0.85 ? LONG : MILLION;
 }
 
 function policyOf(truth: GroundTruth): BalancingPolicy {
