@@ -1,0 +1,52 @@
+import { formatNumber } from '../prose/format.ts';
+import type { AxisScale } from './axis-scale.ts';
+import type { ChartUnit } from './chart-inputs.ts';
+
+/** A mark of an axis. */
+export interface AxisTick {
+  /** From 0, the start of the axis, to 1. */
+  readonly at: number;
+  readonly label: string;
+  /** The unit, on the last tick only: it holds for the whole axis. */
+  readonly unit: string;
+}
+
+/**
+ * The ticks of an axis, all in one unit that fits its range. An axis of times that
+ * spans decades has the unit on each tick instead: 10 ms, 100 ms, 1 s.
+ *
+ * @param unit what the scale's values are; a word of your own is put on the last tick as it is.
+ */
+export function axisTicks(scale: AxisScale, unit: ChartUnit | { readonly word: string }): AxisTick[] {
+  const last = scale.ticks.length - 1;
+  return scale.ticks.map((value, index) => {
+    const spansDecades = unit === 'seconds' && scale.minimum > 0;
+    const { factor, word } =
+      typeof unit === 'string'
+        ? display(unit, spansDecades ? value : scale.maximum)
+        : { factor: 1, word: unit.word };
+    const number = formatNumber(value * factor);
+    return {
+      at: scale.at(value),
+      label: spansDecades ? `${number}\u00a0${word}` : number,
+      unit: index === last && !spansDecades ? word : '',
+    };
+  });
+}
+
+/** The unit in which a size is best read. */
+function display(unit: ChartUnit, size: number): { factor: number; word: string } {
+  switch (unit) {
+    case 'seconds':
+      if (size >= 1) return { factor: 1, word: 's' };
+      return size >= 0.001 ? { factor: 1e3, word: 'ms' } : { factor: 1e6, word: 'µs' };
+    case 'ratio':
+      return { factor: 100, word: '%' };
+    case 'perSecond':
+      return { factor: 1, word: '/s' };
+    case 'dollars':
+      return { factor: 1, word: '$' };
+    case 'count':
+      return { factor: 1, word: '' };
+  }
+}

@@ -1,0 +1,108 @@
+import type { Format } from '../prose/format.ts';
+
+/** Name of a colour token in `src/styles/tokens.css`, without the dashes. */
+export type Hue =
+  | 'ink'
+  | 'ink-2'
+  | 'ink-3'
+  | 'users'
+  | 'edge'
+  | 'balancer'
+  | 'service'
+  | 'cache'
+  | 'database'
+  | 'outside'
+  | 'operations'
+  | 'served'
+  | 'slow'
+  | 'failed';
+
+/** What the values of an axis are: seconds, a share from 0 to 1, how many, so many a second. */
+export type ChartUnit = 'seconds' | 'ratio' | 'count' | 'perSecond' | 'dollars';
+
+/** A simulated latency at one load; `low` and `high` bound its 95 % interval. Null: nothing was served. */
+export interface LoadPoint {
+  readonly load: number;
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+}
+
+/** A point of a curve that comes from a formula or from the reader. */
+export interface CurvePoint {
+  readonly load: number;
+  readonly value: number;
+}
+
+/** One line over time; value i covers the seconds [i·bucketSeconds, (i+1)·bucketSeconds). */
+export interface SeriesLine {
+  readonly label: string;
+  readonly hue: Hue;
+  readonly values: readonly (number | null)[];
+  /** Drawn heavier, labelled in bold. */
+  readonly emphasis?: boolean;
+}
+
+/** Something that happened, drawn as a dashed vertical with a word or two. */
+export interface SeriesEvent {
+  readonly atSeconds: number;
+  readonly label: string;
+  /** Default `failed`. */
+  readonly hue?: Hue;
+}
+
+/** One alternative of a comparison; `low` and `high` bound its 95 % interval. */
+export interface ComparisonBar {
+  readonly label: string;
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly highlight?: boolean;
+}
+
+/** The interval of a point or bar that has both of its ends. */
+export function intervalOf({
+  low = null,
+  high = null,
+}: {
+  readonly low?: number | null;
+  readonly high?: number | null;
+}): { readonly low: number; readonly high: number } | null {
+  return low === null || high === null ? null : { low, high };
+}
+
+/** What is read at one place of a chart: where, and a value a line. */
+export interface Reading {
+  readonly heading: string;
+  readonly rows: readonly ReadingRow[];
+}
+
+export interface ReadingRow {
+  readonly label: string;
+  readonly value: string;
+  readonly hue?: Hue;
+}
+
+/** A chart as a table: the first cell of a row is its header. */
+export interface ChartTableContent {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const formats: Readonly<Record<ChartUnit, Format>> = {
+  seconds: 'seconds',
+  ratio: 'ratio',
+  count: 'count',
+  perSecond: 'rate',
+  dollars: 'dollars',
+};
+
+/** The number format of a unit. */
+export function formatOfUnit(unit: ChartUnit): Format {
+  return formats[unit];
+}
+
+/** The CSS colour of a hue. */
+export function colorOf(hue: Hue): string {
+  return `var(--${hue})`;
+}

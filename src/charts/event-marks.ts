@@ -1,0 +1,38 @@
+import type { Hue } from './chart-inputs.ts';
+import { eventRows, rowsUsed, type EventWordPlaces } from './event-rows.ts';
+import { narrowestPlotPixels } from './label-placement.ts';
+import { lineHeightPixels, monoWidthPixels } from './text-width.ts';
+
+/** A vertical with a word above the plot. */
+export interface EventMark {
+  /** From 0 left to 1 right. */
+  readonly at: number;
+  readonly label: string;
+  readonly hue: Hue;
+}
+
+export interface EventStrip {
+  /** The marks inside the plot. */
+  readonly marks: readonly EventMark[];
+  readonly places: EventWordPlaces;
+  /** Room that the words take above the plot, px. */
+  readonly heightPixels: number;
+}
+
+const rowLimit = 3;
+
+/**
+ * The strip of words above a plot.
+ *
+ * @param before room left of the plot, px.
+ * @param after room right of the plot, px.
+ */
+export function eventStrip(marks: readonly EventMark[], before: number, after: number): EventStrip {
+  const inside = marks.filter((mark) => mark.at >= 0 && mark.at <= 1);
+  const places = eventRows(
+    inside.map((mark) => ({ at: mark.at, widthPixels: monoWidthPixels(mark.label) })),
+    { widthPixels: narrowestPlotPixels, beforePixels: before, afterPixels: after, rows: rowLimit },
+  );
+  // A row is kept free even without events, so that charts side by side line up.
+  return { marks: inside, places, heightPixels: 6 + Math.max(1, rowsUsed(places)) * lineHeightPixels };
+}

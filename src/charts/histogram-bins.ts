@@ -1,0 +1,62 @@
+import type { HistogramData } from '#sim-core';
+
+/** A bar of a histogram. */
+export interface HistogramBin {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+  /** Share of all values, 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * Gathers the fine buckets of a run into bars of equal width on a logarithmic axis.
+ * A bucket that lies across the border of two bars is divided between them, in
+ * proportion, lest bars that catch one bucket more stand out.
+ *
+ * @param range both ends above 0.
+ */
+export function histogramBins(
+  histogram: HistogramData,
+  range: { readonly fromSeconds: number; readonly toSeconds: number },
+  binCount: number,
+): HistogramBin[] {
+  const start = Math.log(range.fromSeconds);
+  const width = (Math.log(range.toSeconds) - start) / binCount;
+  const counts = new Array<number>(binCount).fill(0);
+  histogram.counts.forEach((count, bucket) => {
+    const lower = histogram.lowerBoundsSeconds[bucket] ?? 0;
+    const upper = histogram.upperBoundsSeconds[bucket] ?? lower;
+    const from = place(lower);
+    const to = place(upper);
+    const first = Math.min(binCount - 1, Math.floor(from));
+    const last = Math.max(first, Math.ceil(to) - 1);
+    for (let bin = first; bin <= last; bin++) {
+      const share = last === first ? 1 : (Math.min(to, bin + 1) - Math.max(from, bin)) / (to - from);
+      counts[bin] = (counts[bin] ?? 0) + count * share;
+    }
+  });
+  const edge = (bin: number): number => Math.exp(start + bin * width);
+  return counts.map((count, bin) => ({
+    fromSeconds: edge(bin),
+    toSeconds: edge(bin + 1),
+    share: histogram.count > 0 ? count / histogram.count : 0,
+  }));
+
+  /** Place on the axis in widths of a bar; what lies outside counts to the outermost bar. */
+  function place(seconds: number): number {
+    return seconds > 0 ? Math.max(0, Math.min(binCount, (Math.log(seconds) - start) / width)) : 0;
+  }
+}
+
+/** The latency that a share of all requests does not exceed, seconds; null when there are none. */
+export function percentileSeconds(histogram: HistogramData, ratio: number): number | null {
+  const wanted = Math.ceil(ratio * histogram.count);
+  let seen = 0;
+  for (let bucket = 0; bucket < histogram.counts.length; bucket++) {
+    seen += histogram.counts[bucket] ?? 0;
+    if (seen < wanted || seen === 0) continue;
+    const lower = histogram.lowerBoundsSeconds[bucket] ?? 0;
+    return (lower + (histogram.upperBoundsSeconds[bucket] ?? lower)) / 2;
+  }
+  return null;
+}

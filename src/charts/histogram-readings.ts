@@ -1,0 +1,60 @@
+import { formatCount, formatRatio, formatSeconds } from '../prose/format.ts';
+import type { ChartTableContent, Hue, Reading } from './chart-inputs.ts';
+import type { HistogramBin } from './histogram-bins.ts';
+
+/** A latency that a share of all requests does not exceed. */
+export interface Percentile {
+  /** For instance 'p99'. */
+  readonly label: string;
+  readonly seconds: number | null;
+}
+
+/** What a histogram shows, as far as it is put in words. */
+export interface HistogramWords {
+  readonly title: string;
+  readonly count: number;
+  readonly hue: Hue;
+  readonly bins: readonly HistogramBin[];
+  readonly percentiles: readonly Percentile[];
+}
+
+/** The share of a bar, and of all up to it. */
+export function readingAtBin({ bins, hue }: HistogramWords, index: number): Reading {
+  const bin = bins[index];
+  if (bin === undefined) return { heading: '', rows: [] };
+  return {
+    heading: rangeOf(bin),
+    rows: [
+      { label: 'of all requests', value: formatRatio(bin.share), hue },
+      { label: 'up to here', value: formatRatio(shareUpTo(bins, index)) },
+    ],
+  };
+}
+
+/** The percentiles, then a row a bar. */
+export function histogramTable({ bins, percentiles }: HistogramWords): ChartTableContent {
+  const rows = bins.flatMap((bin, index) =>
+    bin.share > 0 ? [[rangeOf(bin), formatRatio(bin.share), formatRatio(shareUpTo(bins, index))]] : [],
+  );
+  const quoted = percentiles.map(({ label, seconds }) => [`${label}: ${formatSeconds(seconds)}`, '', '']);
+  return { columns: ['latency', 'of all requests', 'up to here'], rows: [...quoted, ...rows] };
+}
+
+/** The chart in a few sentences. */
+export function histogramSummary({ title, count, percentiles }: HistogramWords): string {
+  if (count === 0) return `${title}. Nothing was served.`;
+  const quoted = percentiles.map(({ label, seconds }) => `${label} ${formatSeconds(seconds)}`).join(', ');
+  return `${title}. Latency of ${formatCount(count)} served requests: ${quoted}.`;
+}
+
+function rangeOf({ fromSeconds, toSeconds }: HistogramBin): string {
+  return `${formatSeconds(fromSeconds)} – ${formatSeconds(toSeconds)}`;
+}
+
+function shareUpTo(bins: readonly HistogramBin[], index: number): number {
+  // Sums of shares may end a hair above the whole.
+  return Math.min(
+    1,
+    bins.slice(0, index + 1).reduce((sum, bin) => sum + bin.share, 0),
+  );
+}

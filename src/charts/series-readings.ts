@@ -1,0 +1,92 @@
+import { formatNumber, formatValue } from '../prose/format.ts';
+import { formatOfUnit, type ChartTableContent, type ChartUnit, type Reading } from './chart-inputs.ts';
+import type { SeriesEvent, SeriesLine } from './chart-inputs.ts';
+
+/** What a time-series chart shows, as far as it is put in words. */
+export interface SeriesWords {
+  readonly title: string;
+  readonly yLabel: string;
+  readonly unit: ChartUnit;
+  readonly bucketSeconds: number;
+  readonly lines: readonly SeriesLine[];
+  readonly pinned: readonly SeriesLine[];
+  readonly events: readonly SeriesEvent[];
+}
+
+/** Rows that a reading has room for. */
+const rowLimit = 8;
+
+/** The values of a bucket, the emphasised and the highest first, and what happened in it. */
+export function readingAtBucket(words: SeriesWords, index: number): Reading {
+  const format = formatOfUnit(words.unit);
+  const all = [
+    ...words.lines,
+    ...words.pinned.map((line) => ({ ...line, label: `${line.label}, pinned`, emphasis: false })),
+  ].map((line) => ({ ...line, value: line.values[index] ?? null }));
+  const shown = all.length <= rowLimit ? all : mostTelling(all);
+  const happened = words.events.filter(
+    (event) => Math.floor(event.atSeconds / words.bucketSeconds) === index,
+  );
+  return {
+    heading: [timeOf(words, index), ...happened.map((event) => event.label)].join(' · '),
+    rows: shown.map(({ label, hue, value }) => ({ label, hue, value: formatValue(value, format) })),
+  };
+}
+
+/** A row a bucket, a column a line; events have a column of their own. */
+export function seriesTable(words: SeriesWords): ChartTableContent {
+  const format = formatOfUnit(words.unit);
+  const count = Math.max(0, ...words.lines.map((line) => line.values.length));
+  const withEvents = words.events.length > 0;
+  return {
+    columns: ['time', ...words.lines.map((line) => line.label), ...(withEvents ? ['event'] : [])],
+    rows: Array.from({ length: count }, (_, index) => [
+      timeOf(words, index),
+      ...words.lines.map((line) => formatValue(line.values[index], format)),
+      ...(withEvents ? [eventsOf(words, index)] : []),
+    ]),
+  };
+}
+
+/** The chart in a few sentences. */
+export function seriesSummary(words: SeriesWords): string {
+  const format = formatOfUnit(words.unit);
+  const told = words.lines.length <= 4 ? words.lines : words.lines.filter((line) => line.emphasis);
+  const sentences = told.map((line) => {
+    const values = line.values.filter((value) => value !== null);
+    if (values.length === 0) return `${line.label}: nothing.`;
+    const peak = Math.max(...values);
+    const at = line.values.indexOf(peak);
+    return (
+      `${line.label}: ${formatValue(values[0], format)} at first, ${formatValue(values.at(-1), format)} at the end, ` +
+      `highest ${formatValue(peak, format)} at ${timeOf(words, at)}.`
+    );
+  });
+  const events = words.events
+    .slice(0, 6)
+    .map((event) => `${event.label} at ${secondsOnClock(event.atSeconds)}`);
+  if (events.length > 0) sentences.push(`${events.join(', ')}.`);
+  return [`${words.title}, ${words.yLabel}.`, ...sentences].join(' ');
+}
+
+function timeOf({ bucketSeconds }: SeriesWords, index: number): string {
+  return secondsOnClock(index * bucketSeconds);
+}
+
+/** A moment of the run: '31 s', not '31.0 s'. */
+function secondsOnClock(seconds: number): string {
+  return `${formatNumber(seconds)}\u00a0s`;
+}
+
+function eventsOf({ events, bucketSeconds }: SeriesWords, index: number): string {
+  const here = events.filter((event) => Math.floor(event.atSeconds / bucketSeconds) === index);
+  return here.map((event) => event.label).join(', ');
+}
+
+function mostTelling<Line extends { readonly emphasis?: boolean; readonly value: number | null }>(
+  all: Line[],
+): Line[] {
+  const rank = (line: Line): number => (line.emphasis === true ? Infinity : (line.value ?? -Infinity));
+  const best = [...all].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a))).slice(0, rowLimit);
+  return all.filter((line) => best.includes(line));
+}
