@@ -37,6 +37,16 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   markdown: { shikiConfig: { theme: 'css-variables' } },
+  vite: {
+    build: {
+      rolldownOptions: {
+        // Astro marks MDX modules with a directive of its own that the bundler does not know.
+        onLog: (level, log, report) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
+    },
+  },
   integrations: [
     starlight({
       title: 'Headroom',
