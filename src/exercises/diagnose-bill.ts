@@ -13,7 +13,7 @@ export function diagnoseBill({ scenario, result }: Case): Diagnosis {
   const total = formatDollars(result.overall.costDollarsPerMonth);
   const parts = Object.keys(scenario.nodes).map((node) => {
     const metrics = result.nodes[node];
-    const idle = metrics?.kind === 'service' ? 1 - metrics.utilisation : 0;
+    const idle = metrics?.kind === 'service' ? 1 - metrics.utilisation : standbyRatio(scenario, node);
     const dollars = monthlyDollars(scenario, node);
     return { node, idle, dollars, wasted: dollars * idle };
   });
@@ -44,6 +44,12 @@ export function diagnoseBill({ scenario, result }: Case): Diagnosis {
       `${share} and is idle ${idle} of the time. How much of it could go before another goal fails?`,
     ),
   };
+}
+
+/** Share of a balancer's instances that only stand by. */
+function standbyRatio(scenario: Scenario, node: string): number {
+  const described = scenario.nodes[node];
+  return described?.kind === 'load-balancer' ? 1 - 1 / (described.instances ?? 1) : 0;
 }
 
 function monthlyDollars(scenario: Scenario, node: string): number {

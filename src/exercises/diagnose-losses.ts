@@ -86,8 +86,14 @@ function reasonForFullQueue(result: RunResult, { node, instance }: Component): s
 
 function reasonForRefusal(scenario: Scenario, result: RunResult, component: Component): string {
   const node = scenario.nodes[component.node];
-  if (node?.kind === 'load-balancer')
-    return ' while it was down, and nothing stood by to take over. What if there were two?';
+  if (node?.kind === 'load-balancer') {
+    const takeover = result.events.find(
+      (event) => event.kind === 'failover' && event.node === component.node,
+    );
+    return takeover === undefined
+      ? ' while it was down, and nothing stood by to take over. What if there were two?'
+      : ' before its standby had taken over. What decides how long that takes?';
+  }
   const front = balancerOf(scenario, component.node);
   if (front === null)
     return ' while it was down, and there was nobody else to ask. What would have to exist for them to be answered?';

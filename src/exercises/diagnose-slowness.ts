@@ -1,14 +1,18 @@
-import type { MachineMetrics, Scenario, ServiceMetrics } from '#sim-core';
-import { formatRatio } from '../prose/format.ts';
+import type { MachineMetrics, RunResult, Scenario, ServiceMetrics } from '#sim-core';
+import { formatNumber, formatRatio } from '../prose/format.ts';
 import { say } from '../prose/sentence.ts';
 import type { Case } from './diagnose.ts';
 import { balancerOf, nameOf } from './diagnosis.ts';
 import type { Component, Diagnosis } from './diagnosis.ts';
+import type { Goal } from './exercise.ts';
 import { findSlowSpot } from './slow-requests.ts';
 import type { SlowSpot } from './slow-requests.ts';
 
 /** Cores busier than this cannot keep up for long, however steady the traffic. */
 const saturated = 0.97;
+
+/** Machines idler than this have work to take from others. */
+const littleToSpare = 0.15;
 
 /** Policies that choose without looking at how busy a machine is. */
 const blindPolicies: readonly string[] = ['random', 'round-robin', 'weighted', 'sticky'];
@@ -21,19 +25,18 @@ export function diagnoseSlowness({ goals, failed, scenario, result }: Case): Dia
   const metrics = result.nodes[spot.node];
   const component = { node: spot.node, instance: spot.instance };
   const opening = say(
-    `${formatRatio(spot.share, 2)} of the slow requests `,
+    `${spot.share > 0.995 ? 'All' : formatRatio(spot.share, 2)} of the slow requests `,
     spot.activity === 'waiting' ? 'waited at ' : 'spent their time in work at ',
     nameOf(scenario, component),
   );
   if (metrics?.kind !== 'service')
     return { component, sentence: [...opening, ...say('. What happens to a request there?')] };
-  const billed = goals.some((goal) => /Dollars/.test(goal.metric));
   const reason =
     spot.activity === 'working'
       ? reasonForWork(scenario, spot)
       : spot.instance > 0
-        ? reasonForOneQueue(scenario, spot, metrics, billed)
-        : reasonForWaiting(scenario, spot, metrics);
+        ? reasonForOneQueue(scenario, spot, metrics, moreServers(goals, result))
+        : reasonForWaiting(scenario, result, spot, metrics);
   return { component, sentence: [...opening, ...say(reason)] };
 }
 
@@ -49,7 +52,7 @@ function reasonForOneQueue(
   scenario: Scenario,
   spot: Component,
   metrics: ServiceMetrics,
-  billed: boolean,
+  moreServersWould: string,
 ): string {
   const machine = metrics.instances[spot.instance - 1];
   const others = metrics.instances.filter((_, index) => index !== spot.instance - 1);
@@ -60,16 +63,20 @@ function reasonForOneQueue(
   if (policy === 'weighted') return `${busy}Does each server get a share of the requests that it can carry?`;
   if (policy === 'sticky') return `${busy}What if one server’s clients ask more than those of the others?`;
   if (blindPolicies.includes(policy)) {
-    const more = billed
-      ? 'More servers would hide it until the bill goal fails. '
-      : 'More servers would only hide it. ';
-    return `${busy}${more}What does the balancer know about a server before it sends a request?`;
+    return `${busy}${moreServersWould} What does the balancer know about a server before it sends a request?`;
   }
+  if (idle < littleToSpare)
+    return `${busy}Hardly anything is left to spare. Where could more of it come from?`;
   return `${busy}What sends more work to this one than it can finish?`;
 }
 
 /** Queues at a node as a whole. */
-function reasonForWaiting(scenario: Scenario, spot: SlowSpot, metrics: ServiceMetrics): string {
+function reasonForWaiting(
+  scenario: Scenario,
+  result: RunResult,
+  spot: SlowSpot,
+  metrics: ServiceMetrics,
+): string {
   const utilisation = formatRatio(metrics.utilisation, 2);
   if (metrics.utilisation >= saturated) {
     return `, which is busy ${utilisation} of the time: work comes as fast as it can be done, or faster. What would let it finish more each second, and at what price?`;
@@ -78,11 +85,27 @@ function reasonForWaiting(scenario: Scenario, spot: SlowSpot, metrics: ServiceMe
     return `: its workers are taken ${formatRatio(metrics.workerUtilisation, 2)} of the time, its cores only ${utilisation}. What are the workers waiting for?`;
   }
   const idle = formatRatio(1 - metrics.utilisation, 2);
+  const blow = result.events.find(
+    ({ kind, node }) => (kind === 'crash' || kind === 'slow-down') && node === spot.node,
+  );
+  if (blow !== undefined && blow.atSeconds > 0) {
+    const what = blow.kind === 'crash' ? 'crashed' : 'slowed down';
+    return `, which ${what} at second ${formatNumber(blow.atSeconds)} and had to catch up afterwards. How long does a queue outlive its cause?`;
+  }
   const front = balancerOf(scenario, spot.node);
   if (metrics.instances.length > 1 && blindPolicies.includes(front?.policy.kind ?? '')) {
     return `, although its machines are idle ${idle} of the time: often one was free while a request waited at another. Who decides where it waits?`;
   }
   return `, although it is idle ${idle} of the time. Besides too much work, what makes a queue?`;
+}
+
+/** What becomes of the most tempting answer. */
+function moreServers(goals: readonly Goal[], result: RunResult): string {
+  const bill = goals.find((goal) => goal.metric === 'overall.costDollarsPerMonth');
+  if (bill === undefined) return 'More servers would only hide it.';
+  return result.overall.costDollarsPerMonth > (bill.atMost ?? Infinity)
+    ? 'More servers hide it badly, and the bill goal has failed as well.'
+    : 'More servers would hide it until the bill goal fails.';
 }
 
 function isSlowed(scenario: Scenario, { node, instance }: Component): boolean {

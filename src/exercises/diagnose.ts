@@ -48,7 +48,9 @@ function diagnoseBottleneck({ scenario, result }: Case): Diagnosis {
     sentence: say(
       nameOf(scenario, component, true),
       ` is the busiest part: ${formatRatio(busiest.utilisation, 2)} busy, with ${formatCount(busiest.waiting)} requests waiting on average. `,
-      'What sets how much work arrives there?',
+      busiest.utilisation > 0.97
+        ? 'What would let it finish more each second?'
+        : 'What sets how much work arrives there?',
     ),
   };
 }

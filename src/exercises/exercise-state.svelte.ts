@@ -30,9 +30,10 @@ export class ExerciseState {
   );
 
   constructor(exercise: Exercise, startGrade: Grade) {
-    this.exercise = exercise;
+    // An island's props are reactive proxies, which cannot be posted to a worker.
+    this.exercise = $state.snapshot(exercise) as Exercise;
     this.#startGrade = startGrade;
-    this.values = exercise.start;
+    this.values = this.exercise.start;
     this.grade = startGrade;
   }
 
@@ -48,7 +49,7 @@ export class ExerciseState {
     if (this.#isStart(values)) return;
     this.values = values;
     this.status = 'changed';
-    this.message = 'Your last answer is back in place.';
+    this.message = 'Your last answer is back in place. Check it to see its numbers.';
   }
 
   turn(knob: Knob, value: KnobValue): void {
@@ -113,7 +114,7 @@ export class ExerciseState {
 
   #break(message: string): void {
     this.status = 'broken';
-    this.message = `The check stopped: ${message}. Try again.`;
+    this.message = `The check stopped: ${message.replace(/\.$/, '')}. Try again.`;
   }
 
   #showStart(): void {
