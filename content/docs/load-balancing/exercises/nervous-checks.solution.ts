@@ -1,0 +1,7 @@
+import type { Solution } from '#widgets';
+
+export const nervousChecksSolution: Solution = {
+  exercise: 'load-balancing/nervous-checks',
+  values: { interval: 0.5, threshold: 1, timeout: 2 },
+  withoutLever: { threshold: 1 },
+};

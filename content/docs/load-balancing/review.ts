@@ -1,0 +1,150 @@
+import type { ReviewQuestion } from '#widgets';
+
+export const review: readonly ReviewQuestion[] = [
+  {
+    id: 'load-balancing/what-it-adds',
+    question: 'Several servers run the same code. What does a load balancer add?',
+    options: [
+      {
+        value: 'faster',
+        label: 'It makes each server faster',
+        reason: 'A server works as fast as before. It may get less to do, which is something else.',
+      },
+      {
+        value: 'one-address',
+        label:
+          'One address for all: it spreads the requests, leaves out servers that are dead, and lets you add or remove one unnoticed',
+        right: true,
+        reason:
+          'Yes: spreading, availability and freedom to change the cluster behind it. Users know one address and need not know which server answered.',
+      },
+      {
+        value: 'storage',
+        label: 'It keeps the data of the servers in step',
+        reason:
+          'It forwards requests and knows nothing of data. Servers behind it must not keep state of their own.',
+      },
+      {
+        value: 'copies',
+        label: 'It sends every request to all servers and takes the first answer',
+        reason:
+          'That exists, under the name of hedging, and multiplies the load. A balancer picks one server.',
+      },
+    ],
+  },
+  {
+    id: 'load-balancing/blind',
+    question: 'Why does round robin do badly when one of the servers is slow?',
+    options: [
+      {
+        value: 'order',
+        label: 'Because it always asks in the same order',
+        reason: 'A random order does no better: try it. The trouble is how much the slow one gets, not when.',
+      },
+      {
+        value: 'equal-share',
+        label: 'Because it sends as much to the slow server as to the others',
+        right: true,
+        reason:
+          'Right. It counts turns and never looks. A fair share is too much for a server that can do less, so its queue grows for as long as it is ill.',
+      },
+      {
+        value: 'dead',
+        label: 'Because it takes the slow server for dead',
+        reason: 'The opposite: a slow server passes its checks and stays in.',
+      },
+      {
+        value: 'connections',
+        label: 'Because it opens too many connections',
+        reason: 'It opens one a request, like every other policy here.',
+      },
+    ],
+  },
+  {
+    id: 'load-balancing/two-choices',
+    question:
+      'Looking at two servers picked at random nearly matches looking at all of them. Why bother with two?',
+    options: [
+      {
+        value: 'cheaper',
+        label: 'Because the load of all servers is costly to know, and out of date as soon as it is known',
+        right: true,
+        reason:
+          'Yes. With many balancers and many servers nobody knows all the loads, and everybody rushing to the least busy one makes it the busiest. Two fresh glances avoid both.',
+      },
+      {
+        value: 'better',
+        label: 'Because two give lower latency than all',
+        reason:
+          'Look at the comparison: with fresh knowledge of all servers, the least busy one is at least as good.',
+      },
+      {
+        value: 'fair',
+        label: 'Because it gives every server the same number of requests',
+        reason: 'Round robin does that, and it is just what you do not want when servers differ.',
+      },
+      {
+        value: 'sticky',
+        label: 'Because the same client then keeps the same server',
+        reason: 'The two are picked afresh for each request. Keeping a server is what sticky balancing does.',
+      },
+    ],
+  },
+  {
+    id: 'load-balancing/health-delay',
+    question:
+      'The balancer checks every five seconds and believes three failed checks in a row. A server dies. What then?',
+    options: [
+      {
+        value: 'none',
+        label: 'Nothing is lost: the balancer sees it at once',
+        reason: 'It sees what its checks tell it, and they come every five seconds.',
+      },
+      {
+        value: 'ten-to-fifteen',
+        label: 'For ten to fifteen seconds its share of the requests fails',
+        right: true,
+        reason:
+          'Right: the first check fails up to one interval after the crash, and two more must follow. All that time the dead server gets its turn.',
+      },
+      {
+        value: 'all',
+        label: 'All requests fail until it is back',
+        reason: 'Only those that are sent to the dead server. That is what several servers are for.',
+      },
+      {
+        value: 'forever',
+        label: 'Its share fails for as long as it is dead',
+        reason: 'That is what happens without health checks.',
+      },
+    ],
+  },
+  {
+    id: 'load-balancing/single-point',
+    question: 'Four servers, one balancer. What is the single point of failure?',
+    options: [
+      {
+        value: 'none',
+        label: 'There is none: four servers are redundant',
+        reason: 'Follow a request from the left. Which box do all of them pass?',
+      },
+      {
+        value: 'slowest',
+        label: 'The slowest server',
+        reason: 'Its users suffer, the others do not. A single point of failure takes everybody with it.',
+      },
+      {
+        value: 'balancer',
+        label: 'The balancer: it needs a standby that takes over',
+        right: true,
+        reason:
+          'Yes. Redundancy must reach the box that all requests pass. Then the question becomes how long the standby takes to notice.',
+      },
+      {
+        value: 'checks',
+        label: 'The health checks',
+        reason: 'Without them the cluster is worse at hiding a death, but it still answers.',
+      },
+    ],
+  },
+];

@@ -1,0 +1,74 @@
+import type { ExerciseDescription } from '#widgets';
+import { server } from '../labs.ts';
+
+export const sayNoEarly: ExerciseDescription = {
+  id: 'single-server/say-no-early',
+  title: 'Better no than never',
+  prompt:
+    'For one evening Saffron is on television: 115 requests a second on a machine that can answer a hundred, and no bigger one to be had by tonight. Some people must be turned away. Turn away as few as you can, and let nobody who is let in wait for long.',
+  scenario: {
+    ...server,
+    title: 'Saffron on television',
+    nodes: {
+      ...server.nodes,
+      users: {
+        kind: 'users',
+        label: 'Viewers',
+        target: 'server',
+        arrivals: { kind: 'poisson', ratePerSecond: 115 },
+      },
+    },
+  },
+  seeds: [21, 22, 23, 24, 25],
+  start: { 'queue-limit': 1000, cores: 1 },
+  knobs: [
+    {
+      kind: 'range',
+      id: 'queue-limit',
+      path: 'nodes.server.queueLimit',
+      label: 'Longest queue',
+      note: 'Whoever finds it full gets an error at once',
+      minimum: 1,
+      maximum: 1000,
+      step: 1,
+      scale: 'log',
+    },
+    {
+      kind: 'range',
+      id: 'cores',
+      path: 'nodes.server.cores',
+      label: 'Cores',
+      note: '$30 a month each, on a machine of $20',
+      minimum: 1,
+      maximum: 4,
+      step: 1,
+    },
+  ],
+  goals: [
+    {
+      metric: 'overall.latencySecondsP95',
+      label: '95 % of those let in answered within',
+      as: 'seconds',
+      atMost: 0.25,
+    },
+    { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.82 },
+    { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 50 },
+  ],
+  hints: [
+    'More comes in than can ever go out. What happens to a queue that has no end in sight?',
+    'The last in the queue waits for everybody before him. Multiply the length of the queue by the work of one request.',
+    'A quarter of a second is the time of some twenty-five requests of 10 ms. But if nobody may wait at all, the server idles between two visitors.',
+  ],
+  lever: 'queue-limit',
+  traps: [
+    { name: 'Let nobody wait', values: { 'queue-limit': 1 } },
+    { name: 'A shorter queue, but still a generous one', values: { 'queue-limit': 100 } },
+    { name: 'Buy a core anyway', values: { cores: 2 } },
+  ],
+  bestKnown: {
+    metric: 'overall.failureRatio',
+    label: 'Your share of people turned away',
+    as: 'ratio',
+    value: 0.155957,
+  },
+};

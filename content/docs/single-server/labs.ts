@@ -1,0 +1,236 @@
+import type { Scenario } from '#sim-core';
+import type { LabDescription } from '#widgets';
+
+/** Two minutes of lunchtime on one machine that can answer a hundred requests a second. */
+export const server: Scenario = {
+  version: 1,
+  title: 'Saffron on one machine',
+  durationSeconds: 120,
+  warmUpSeconds: 10,
+  seed: 7,
+  nodes: {
+    users: {
+      kind: 'users',
+      label: 'Cooks',
+      target: 'server',
+      arrivals: { kind: 'poisson', ratePerSecond: 50 },
+    },
+    server: {
+      kind: 'service',
+      label: 'The server',
+      cores: 1,
+      queueLimit: 1000,
+      serviceTime: { kind: 'lognormal', meanSeconds: 0.01, coefficientOfVariation: 1 },
+    },
+  },
+  faults: { crash: { kind: 'crash', node: 'server', atSeconds: 60, forSeconds: 20, enabled: false } },
+  prices: { instanceDollarsPerMonth: 20, coreDollarsPerMonth: 30 },
+};
+
+export const ratePath = 'nodes.users.arrivals.ratePerSecond';
+export const variabilityPath = 'nodes.server.serviceTime.coefficientOfVariation';
+export const crashPath = 'faults.crash.enabled';
+
+/** The same machine at noon: two requests a second short of all that it can do. */
+export const noon: Scenario = {
+  ...server,
+  title: 'Saffron at noon',
+  seed: 4,
+  nodes: {
+    ...server.nodes,
+    users: {
+      kind: 'users',
+      label: 'Cooks',
+      target: 'server',
+      arrivals: { kind: 'poisson', ratePerSecond: 98 },
+    },
+  },
+};
+
+/** The machine of a minute that it does not survive. */
+export const crashing: Scenario = {
+  ...server,
+  title: 'Saffron loses its machine',
+  faults: { crash: { kind: 'crash', node: 'server', atSeconds: 60, forSeconds: 20, enabled: true } },
+};
+
+/** Arrivals and work in lockstep: as calm as eighty requests a second can be. */
+export const lockstep: Scenario = {
+  ...server,
+  title: 'Eighty requests a second',
+  nodes: {
+    users: {
+      kind: 'users',
+      label: 'Cooks',
+      target: 'server',
+      arrivals: { kind: 'constant', ratePerSecond: 80 },
+    },
+    server: {
+      kind: 'service',
+      label: 'The server',
+      cores: 1,
+      queueLimit: 1000,
+      serviceTime: { kind: 'lognormal', meanSeconds: 0.01, coefficientOfVariation: 0 },
+    },
+  },
+};
+
+export const noonLab: LabDescription = {
+  id: 'noon',
+  title: 'Saffron at noon',
+  scenario: noon,
+  knobs: [
+    {
+      kind: 'range',
+      id: 'rate',
+      path: ratePath,
+      label: 'Requests per second',
+      minimum: 10,
+      maximum: 120,
+      step: 1,
+    },
+  ],
+  charts: [
+    { kind: 'time-series', title: 'In front of the server', node: 'server', quantity: 'queueLengthMean' },
+    { kind: 'latency-histogram', title: 'How long people waited' },
+  ],
+};
+
+export const variabilityLab: LabDescription = {
+  id: 'variability',
+  title: 'Where a queue comes from',
+  scenario: lockstep,
+  knobs: [
+    {
+      kind: 'choice',
+      id: 'arrivals',
+      path: 'nodes.users.arrivals',
+      label: 'Requests come',
+      options: [
+        { value: 'even', label: 'evenly spaced', set: { kind: 'constant', ratePerSecond: 80 } },
+        { value: 'random', label: 'at random', set: { kind: 'poisson', ratePerSecond: 80 } },
+      ],
+    },
+    {
+      kind: 'range',
+      id: 'variability',
+      path: variabilityPath,
+      label: 'Variability of the work',
+      minimum: 0,
+      maximum: 4,
+      step: 0.25,
+      format: 'number',
+      note: 'Standard deviation over mean: 0 is clockwork, 1 is lively, 3 has a few giants.',
+    },
+    {
+      kind: 'range',
+      id: 'rate',
+      path: ratePath,
+      label: 'Requests per second',
+      minimum: 10,
+      maximum: 120,
+      step: 1,
+    },
+  ],
+  charts: [
+    { kind: 'time-series', title: 'In front of the server', node: 'server', quantity: 'queueLengthMean' },
+    { kind: 'latency-histogram', title: 'How long people waited' },
+  ],
+};
+
+export const hockeyStickLab: LabDescription = {
+  id: 'hockey-stick',
+  title: 'One server, every knob',
+  scenario: server,
+  knobs: [
+    {
+      kind: 'range',
+      id: 'rate',
+      path: ratePath,
+      label: 'Requests per second',
+      minimum: 10,
+      maximum: 140,
+      step: 1,
+    },
+    {
+      kind: 'range',
+      id: 'service-time',
+      path: 'nodes.server.serviceTime.meanSeconds',
+      label: 'Work per request',
+      minimum: 0.002,
+      maximum: 0.03,
+      step: 0.001,
+    },
+    {
+      kind: 'range',
+      id: 'variability',
+      path: variabilityPath,
+      label: 'Variability of the work',
+      minimum: 0,
+      maximum: 4,
+      step: 0.25,
+      format: 'number',
+    },
+    {
+      kind: 'range',
+      id: 'cores',
+      path: 'nodes.server.cores',
+      label: 'Cores',
+      minimum: 1,
+      maximum: 8,
+      step: 1,
+    },
+    {
+      kind: 'range',
+      id: 'queue-limit',
+      path: 'nodes.server.queueLimit',
+      label: 'Longest queue',
+      minimum: 1,
+      maximum: 1000,
+      step: 1,
+      scale: 'log',
+    },
+    { kind: 'switch', id: 'crash', path: crashPath, label: 'Crash for 20 seconds', on: true, off: false },
+  ],
+  charts: [
+    {
+      kind: 'latency-against-load',
+      title: 'Latency against load',
+      metric: 'latencySecondsMean',
+      loads: [10, 20, 30, 40, 50, 60, 70, 80, 88, 94, 98, 105, 120, 140],
+      maximumSeconds: 0.2,
+    },
+    { kind: 'time-series', title: 'In front of the server', node: 'server', quantity: 'queueLengthMean' },
+  ],
+};
+
+export const crashLab: LabDescription = {
+  id: 'crash',
+  title: 'One machine, one fate',
+  scenario: crashing,
+  knobs: [
+    { kind: 'switch', id: 'crash', path: crashPath, label: 'Crash at one minute', on: true, off: false },
+    {
+      kind: 'range',
+      id: 'outage',
+      path: 'faults.crash.forSeconds',
+      label: 'Until it is back',
+      minimum: 5,
+      maximum: 60,
+      step: 5,
+    },
+    {
+      kind: 'range',
+      id: 'rate',
+      path: ratePath,
+      label: 'Requests per second',
+      minimum: 10,
+      maximum: 120,
+      step: 1,
+    },
+  ],
+  charts: [
+    { kind: 'time-series', title: 'Failed requests', node: 'users', quantity: 'failedPerSecond' },
+    { kind: 'time-series', title: 'Answered requests', node: 'users', quantity: 'servedPerSecond' },
+  ],
+};

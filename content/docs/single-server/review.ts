@@ -1,0 +1,149 @@
+import type { ReviewQuestion } from '#widgets';
+
+export const review: readonly ReviewQuestion[] = [
+  {
+    id: 'single-server/why-wait',
+    question: 'A server is busy four fifths of the time. Why does anybody wait at all?',
+    options: [
+      {
+        value: 'too-slow',
+        label: 'Because the server is too slow for this load',
+        reason:
+          'It is not: over a minute it has more time than work. Averages hide that the work does not come when the time is free.',
+      },
+      {
+        value: 'uneven',
+        label: 'Because requests come in clumps and some take longer than others',
+        right: true,
+        reason:
+          'Yes. With evenly spaced requests of equal work nobody waits until the very end of the scale. A queue is made of unevenness; load only decides how long it takes to go away.',
+      },
+      {
+        value: 'network',
+        label: 'Because the network adds delay',
+        reason: 'It does in real life, but in this model it adds nothing, and people wait all the same.',
+      },
+      {
+        value: 'full',
+        label: 'Because the queue is full',
+        reason: 'Whoever finds a full queue does not wait: they get an error at once.',
+      },
+    ],
+  },
+  {
+    id: 'single-server/last-tenth',
+    question:
+      'Load rises from half of the capacity to nine tenths. Roughly what happens to the mean latency?',
+    options: [
+      {
+        value: 'nearly-double',
+        label: 'It nearly doubles, as the load does',
+        reason:
+          'That would hold if latency grew in proportion to load. It grows with one over the free share.',
+      },
+      {
+        value: 'five',
+        label: 'It grows to five times as much',
+        right: true,
+        reason:
+          'Right. The free share shrinks from a half to a tenth, five times less, and latency goes with its inverse.',
+      },
+      {
+        value: 'nothing',
+        label: 'Nothing, until the load reaches the capacity',
+        reason: 'That is the server of evenly spaced, equal requests. Nobody has such users.',
+      },
+      {
+        value: 'unbounded',
+        label: 'It grows without bound',
+        reason: 'It does so only when more comes in than can go out, beyond the capacity.',
+      },
+    ],
+  },
+  {
+    id: 'single-server/short-queue',
+    question: 'More comes in than can go out. What does a short limit on the queue buy?',
+    options: [
+      {
+        value: 'more-served',
+        label: 'More requests are answered',
+        reason: 'No: the server was busy all the time already, and cannot answer more than it does.',
+      },
+      {
+        value: 'fewer-errors',
+        label: 'Fewer requests fail',
+        reason: 'The same number must be turned away in the long run, with any queue.',
+      },
+      {
+        value: 'quick',
+        label: 'The same number is answered, but quickly; the rest learn at once that it is no use',
+        right: true,
+        reason:
+          'Exactly. A long queue does not add capacity, it adds waiting. People who have given up are still served, and nobody thanks you for it.',
+      },
+      {
+        value: 'nothing',
+        label: 'Nothing at all',
+        reason: 'Compare the latency of those who were served with a short and with a long queue.',
+      },
+    ],
+  },
+  {
+    id: 'single-server/one-fate',
+    question: 'Database, code and user interface share one machine. What does that mean when it goes down?',
+    options: [
+      {
+        value: 'read-only',
+        label: 'Readers can still read, only writing fails',
+        reason: 'There is nobody left to answer a reader: the pages come from the same machine.',
+      },
+      {
+        value: 'slower',
+        label: 'Everything gets slower',
+        reason: 'A slow machine makes people wait. A dead one answers nobody.',
+      },
+      {
+        value: 'everything',
+        label: 'Every request fails until it is back: it is a single point of failure',
+        right: true,
+        reason:
+          'Yes, and what was only on its disk may be gone too. That is the price of having one of everything.',
+      },
+      {
+        value: 'database',
+        label: 'The database is lost, the site goes on',
+        reason: 'The site runs on the machine that went down.',
+      },
+    ],
+  },
+  {
+    id: 'single-server/grow-memory',
+    question:
+      'The database needs more memory. What can you do while it shares the machine with everything else?',
+    options: [
+      {
+        value: 'only-database',
+        label: 'Give the database alone more memory',
+        reason: 'It has none of its own. Memory belongs to the machine, and the code competes for it.',
+      },
+      {
+        value: 'whole-machine',
+        label: 'Get a machine with more memory for all of them',
+        right: true,
+        reason:
+          'Right: on one machine you can only buy the whole. Growing one part alone takes a machine for that part, which is what the next parts of the course are about.',
+      },
+      {
+        value: 'second',
+        label: 'Start a second copy of the database on the same machine',
+        reason: 'Two copies share the same memory, and now there are two that want it.',
+      },
+      {
+        value: 'nothing',
+        label: 'Nothing can be done',
+        reason:
+          'A bigger machine is the simplest answer there is, and often the right one. It just comes as a whole.',
+      },
+    ],
+  },
+];

@@ -1,0 +1,17 @@
+import { nervousChecks } from './docs/load-balancing/exercises/nervous-checks.ts';
+import { slowServer } from './docs/load-balancing/exercises/slow-server.ts';
+import { spareBalancer } from './docs/load-balancing/exercises/spare-balancer.ts';
+import { enoughCores } from './docs/single-server/exercises/enough-cores.ts';
+import { longJobs } from './docs/single-server/exercises/long-jobs.ts';
+import { sayNoEarly } from './docs/single-server/exercises/say-no-early.ts';
+import type { ExerciseDescription } from '#widgets';
+
+/** Every exercise of the course, in reading order. */
+export const exercises: readonly ExerciseDescription[] = [
+  enoughCores,
+  sayNoEarly,
+  longJobs,
+  slowServer,
+  nervousChecks,
+  spareBalancer,
+];

@@ -1,0 +1,17 @@
+import { nervousChecksSolution } from './docs/load-balancing/exercises/nervous-checks.solution.ts';
+import { slowServerSolution } from './docs/load-balancing/exercises/slow-server.solution.ts';
+import { spareBalancerSolution } from './docs/load-balancing/exercises/spare-balancer.solution.ts';
+import { enoughCoresSolution } from './docs/single-server/exercises/enough-cores.solution.ts';
+import { longJobsSolution } from './docs/single-server/exercises/long-jobs.solution.ts';
+import { sayNoEarlySolution } from './docs/single-server/exercises/say-no-early.solution.ts';
+import type { Solution } from '#widgets';
+
+/** Reference solutions, for tests alone: no page imports this file. */
+export const solutions: readonly Solution[] = [
+  enoughCoresSolution,
+  sayNoEarlySolution,
+  longJobsSolution,
+  slowServerSolution,
+  nervousChecksSolution,
+  spareBalancerSolution,
+];
