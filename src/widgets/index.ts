@@ -1,5 +1,6 @@
 export { default as Lab } from './Lab.astro';
 export { default as Out } from './Out.astro';
+export type { ChoiceKnob, Lab as LabDescription, RangeKnob, SwitchKnob } from './lab.ts';
 export { default as Exercise } from '../exercises/Exercise.astro';
 export { default as Predict } from '../exercises/Predict.astro';
 export { default as Review } from '../exercises/Review.astro';
@@ -8,6 +9,7 @@ export type { BestKnown, Exercise as ExerciseDescription, Goal, Trap } from '../
 export type { Prediction } from '../exercises/prediction.ts';
 export type { ReviewQuestion } from '../exercises/review.ts';
 export type { Solution } from '../exercises/solution.ts';
+export { default as ReplayLog } from '../replay/ReplayLog.astro';
 export { default as Claim } from '../prose/Claim.astro';
 export { default as Objectives } from '../prose/Objectives.astro';
 export { default as Sources } from '../prose/Sources.astro';
