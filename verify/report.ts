@@ -34,7 +34,7 @@ export function notYetLine(id: string, lacks: string): string {
 export function coverageLine(verdicts: readonly Verdict[]): string {
   const tested = verdicts.filter((verdict) => verdict.insideInterval !== null);
   const inside = tested.filter((verdict) => verdict.insideInterval).length;
-  return `${inside} of ${tested.length} intervals of 95 % hold the expected value`;
+  return `${inside} of ${tested.length} intervals of 95 % hold their expected value`;
 }
 
 function row(cells: readonly string[]): string {

@@ -101,9 +101,8 @@ function burkeDepartures(truth: GroundTruth): Trial[] {
 
 /** Squared coefficient of variation and correlation of neighbors, of the intervals between departures. */
 function departuresOf(result: RunResult): { variation: number; correlation: number } {
-  const hops = result.hops;
-  if (hops === null || hops.every !== 1)
-    throw new RangeError('burke-departures: expected the hops of every request');
+  const { hops } = result;
+  if (hops?.every !== 1) throw new RangeError('burke-departures: expected the hops of every request');
   const server = hops.nodes.indexOf('server');
   const times = [...hops.answerSeconds]
     .filter((time, row) => hops.to[row] === server && time > result.warmUpSeconds)
