@@ -1,0 +1,102 @@
+import type { Hops } from '#sim-core';
+import type { Graph } from './graph.ts';
+
+/**
+ * The hops of a run, prepared for drawing: a row a visit, with the link that it
+ * came by and the box that it came to. Times are seconds of the run.
+ */
+export interface Journeys {
+  readonly rows: number;
+  /** One dot stands for so many requests. */
+  readonly every: number;
+  readonly boxes: number;
+  /** Index of the link; -1 for a row that is not drawn. */
+  readonly link: Int32Array;
+  readonly box: Int32Array;
+  /** Columns of the boxes at both ends. */
+  readonly columnFrom: Uint8Array;
+  readonly columnTo: Uint8Array;
+  /** When the request left its users. */
+  readonly bornSeconds: Float64Array;
+  readonly leaveSeconds: Float64Array;
+  readonly startSeconds: Float64Array;
+  readonly answerSeconds: Float64Array;
+  readonly outcome: Uint8Array;
+  /** 1 where requests wait and are worked on, 0 where they are only handed on. */
+  readonly holds: Uint8Array;
+  /** 1 where a balancer had nobody to hand the request to. */
+  readonly strands: Uint8Array;
+  /** Rows by the column that they leave from, in order of leaving. */
+  readonly rowsByColumn: readonly Int32Array[];
+}
+
+/** Value of `Hops.outcome` for a failed visit. */
+export const failed = 2;
+
+/** Reads the hops against the boxes and links of a picture. Rows that do not belong to it are left out. */
+export function journeysOf(hops: Hops, graph: Graph): Journeys {
+  const rows = hops.request.length;
+  const find = finder(hops, graph);
+  const journeys = {
+    rows,
+    every: hops.every,
+    boxes: graph.boxes.length,
+    link: new Int32Array(rows).fill(-1),
+    box: new Int32Array(rows).fill(-1),
+    columnFrom: new Uint8Array(rows),
+    columnTo: new Uint8Array(rows),
+    bornSeconds: new Float64Array(rows),
+    leaveSeconds: hops.leaveSeconds,
+    startSeconds: hops.startSeconds,
+    answerSeconds: hops.answerSeconds,
+    outcome: hops.outcome,
+    holds: new Uint8Array(rows),
+    strands: new Uint8Array(rows),
+  };
+  const born = new Map<number, number>();
+  const lastVisit = new Map<number, number>();
+  const columns: number[][] = graph.columns.map(() => []);
+
+  for (let row = 0; row < rows; row++) {
+    const request = hops.request[row]!;
+    if (!born.has(request)) born.set(request, hops.leaveSeconds[row]!);
+    journeys.bornSeconds[row] = born.get(request)!;
+
+    const caller = lastVisit.get(request * hops.nodes.length + hops.from[row]!);
+    if (caller !== undefined) journeys.strands[caller] = 0;
+    lastVisit.set(request * hops.nodes.length + hops.to[row]!, row);
+
+    const link = find.link(row);
+    if (link < 0) continue;
+    const source = graph.boxes[graph.links[link]!.from]!;
+    const target = graph.boxes[graph.links[link]!.to]!;
+    journeys.link[row] = link;
+    journeys.box[row] = target.index;
+    journeys.columnFrom[row] = source.column;
+    journeys.columnTo[row] = target.column;
+    journeys.holds[row] = target.kind === 'service' ? 1 : 0;
+    // Until a further visit of the same request says otherwise.
+    journeys.strands[row] = target.kind !== 'service' && hops.outcome[row] === failed ? 1 : 0;
+    columns[source.column]!.push(row);
+  }
+  return { ...journeys, rowsByColumn: columns.map((members) => Int32Array.from(members)) };
+}
+
+function finder(hops: Hops, graph: Graph): { link(row: number): number } {
+  const count = graph.boxes.length;
+  const links = new Int32Array(count * count).fill(-1);
+  graph.links.forEach((link, index) => (links[link.from * count + link.to] = index));
+  const boxes = hops.nodes.map((node) => graph.boxes.filter((box) => box.node === node));
+  const boxOf = (node: number, instance: number): number => {
+    const members = boxes[node];
+    if (!members) return -1;
+    return (members.length === 1 ? members[0] : members[instance - 1])?.index ?? -1;
+  };
+  return {
+    link(row) {
+      const from = boxOf(hops.from[row]!, hops.fromInstance[row]!);
+      const to = boxOf(hops.to[row]!, hops.toInstance[row]!);
+      return from < 0 || to < 0 ? -1 : links[from * count + to]!;
+    },
+  };
+}
