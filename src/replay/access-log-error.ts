@@ -1,5 +1,13 @@
 export type AccessLogProblem =
-  'empty' | 'blank' | 'binary' | 'compressed' | 'utf-16' | 'not-a-log' | 'too-large' | 'too-short' | 'unreadable';
+  | 'empty'
+  | 'blank'
+  | 'binary'
+  | 'compressed'
+  | 'utf-16'
+  | 'not-a-log'
+  | 'too-large'
+  | 'too-short'
+  | 'unreadable';
 
 /** A file that cannot be replayed; the message is for the reader. */
 export class AccessLogError extends Error {

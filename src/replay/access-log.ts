@@ -1,4 +1,4 @@
-import { AccessLogError, explainUnreadable } from './access-log-error.ts';
+import { type AccessLogError, explainUnreadable } from './access-log-error.ts';
 import { ArrivalTimes } from './arrival-times.ts';
 import { DistinctCounter } from './distinct-counter.ts';
 import { blankLogLine, readLogLine, type LineFault } from './log-line.ts';
@@ -159,7 +159,12 @@ export class AccessLogParser {
     let start = lineStart;
     let end = lineEnd;
     this.#lines++;
-    if (this.#lines === 1 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf) {
+    if (
+      this.#lines === 1 &&
+      bytes[start] === 0xef &&
+      bytes[start + 1] === 0xbb &&
+      bytes[start + 2] === 0xbf
+    ) {
       start = Math.min(start + 3, end);
     }
     const isTooLong = end - start > LINE_BYTES_MAXIMUM;
@@ -238,9 +243,9 @@ function isControl(byte: number): boolean {
   return byte < 0x20 ? byte !== 0x09 && byte !== 0x0d && byte !== 0x1b : byte === 0x7f;
 }
 
+/** The beginning of a line, with a dot for every control character and every byte that is no UTF-8. */
 function excerpt(bytes: Uint8Array, start: number, end: number): string {
   const cut = Math.min(end, start + EXCERPT_BYTES);
-  // eslint-disable-next-line no-control-regex -- control bytes are what must not reach the page
-  const text = new TextDecoder().decode(bytes.slice(start, cut)).replace(/[\u0000-\u001f\u007f-\u009f\ufffd]/g, '·');
+  const text = new TextDecoder().decode(bytes.slice(start, cut)).replace(/[\p{Cc}\ufffd]/gu, '·');
   return cut < end ? `${text}…` : text;
 }

@@ -33,12 +33,18 @@ export class ArrivalTimes {
   }
 
   /** Times in seconds since the first whole second, ascending. At least one must have been added. */
-  finish(): { seconds: Float64Array; firstEpochSeconds: number; lastEpochSeconds: number; minutesOfHour: number } {
+  finish(): {
+    seconds: Float64Array;
+    firstEpochSeconds: number;
+    lastEpochSeconds: number;
+    minutesOfHour: number;
+  } {
     const seconds = this.#seconds.slice(0, this.count);
     let first = Infinity;
     for (const value of seconds) if (value < first) first = value;
     const stream = new RandomStream(SPREADING_SEED, 'access-log/within-a-second');
-    for (let index = 0; index < seconds.length; index++) seconds[index] = seconds[index]! - first + stream.nextUniform();
+    for (let index = 0; index < seconds.length; index++)
+      seconds[index] = seconds[index]! - first + stream.nextUniform();
     return {
       seconds: seconds.sort(),
       firstEpochSeconds: first,

@@ -1,6 +1,7 @@
 import { formatCount, formatNumber, formatRatio, formatSeconds } from '../prose/format.ts';
 import { say, strong, type Sentence } from '../prose/sentence.ts';
 import type { AccessLogSummary } from './access-log.ts';
+import type { Burstiness } from './burstiness.ts';
 import type { LogView } from './replay-messages.ts';
 import type { ReplayWindow } from './replay-window.ts';
 import type { ReplayComparison, ReplayOutcome } from './replay.ts';
@@ -21,27 +22,34 @@ export function formatSpan(seconds: number): string {
 }
 
 /** '10,000 requests in 3.5 days from 1,753 clients.', and what is odd about them. */
-export function describeLog({ summary, windows }: LogView): Sentence {
+export function describeLog({ summary }: LogView): Sentence {
   const { requests, clients, clientsCapped } = summary;
-  const from = clients === 1 && !clientsCapped ? 'one client' : `${clientsCapped ? 'more than ' : ''}${formatCount(clients)} clients`;
-  const span = windows[0]!.spanSeconds;
+  const from =
+    clients === 1 && !clientsCapped
+      ? 'one client'
+      : `${clientsCapped ? 'more than ' : ''}${formatCount(clients)} clients`;
+  const span = summary.lastEpochSeconds - summary.firstEpochSeconds + 1;
   return [
     ...strong(requests === 1 ? 'One request' : `${formatCount(requests)} requests`),
     ...say(` in ${formatSpan(span)} from ${from}`),
-    ...say(` (${formatTime(summary.firstEpochSeconds)} to ${formatTime(summary.lastEpochSeconds)} UTC).`),
+    ...say(` (${formatPeriod(summary.firstEpochSeconds, summary.lastEpochSeconds)} UTC).`),
     ...describeOddities(summary, span).flatMap((oddity) => say(` ${oddity}`)),
   ];
 }
 
 function describeOddities(summary: AccessLogSummary, spanSeconds: number): string[] {
   const oddities: string[] = [];
-  if (summary.isTruncated) oddities.push(`Only the first ${formatCount(summary.requests)} requests were read.`);
-  if (summary.unreadableRequests > 0) {
-    oddities.push(`${formatCount(summary.unreadableRequests)} of them were no HTTP; they arrived all the same.`);
-  }
-  if (summary.outOfOrder > 0) oddities.push(`${formatCount(summary.outOfOrder)} stood out of order and have been sorted.`);
-  if (spanSeconds > 6 * 3600 && summary.requests >= 200 && summary.minutesOfHour <= 3) {
-    const minutes = summary.minutesOfHour === 1 ? 'the same minute' : `one of ${summary.minutesOfHour} minutes`;
+  if (summary.isTruncated)
+    oddities.push(`Only the first ${formatCount(summary.requests)} requests were read.`);
+  const { unreadableRequests, outOfOrder } = summary;
+  if (unreadableRequests === 1) oddities.push('One of them was no HTTP; it arrived all the same.');
+  if (unreadableRequests > 1)
+    oddities.push(`${formatCount(unreadableRequests)} of them were no HTTP; they arrived all the same.`);
+  if (outOfOrder === 1) oddities.push('One stood out of order and has been sorted.');
+  if (outOfOrder > 1) oddities.push(`${formatCount(outOfOrder)} stood out of order and have been sorted.`);
+  if (spanSeconds > 2 * 3600 && summary.requests >= 200 && summary.minutesOfHour <= 3) {
+    const minutes =
+      summary.minutesOfHour === 1 ? 'the same minute' : `one of ${summary.minutesOfHour} minutes`;
     oddities.push(
       `Every request carries ${minutes} of its hour. People do not come like that: these times were altered, or a ` +
         'timer sent the requests. Take the bursts below with a grain of salt.',
@@ -56,7 +64,12 @@ export function describeMalformed({ malformed }: AccessLogSummary): string | nul
   return malformed === 1 ? 'One line could not be read' : `${formatCount(malformed)} lines could not be read`;
 }
 
-const WINDOW_LABELS = { whole: 'whole log', day: 'busiest day', hour: 'busiest hour', minute: 'busiest minute' } as const;
+const WINDOW_LABELS = {
+  whole: 'whole log',
+  day: 'busiest day',
+  hour: 'busiest hour',
+  minute: 'busiest minute',
+} as const;
 
 /** What a window is called in a list of choices. */
 export function windowLabel({ name }: ReplayWindow): string {
@@ -64,12 +77,17 @@ export function windowLabel({ name }: ReplayWindow): string {
 }
 
 /** What the replay shows, in words. */
-export function describeReplay({ recorded, poisson, durationSeconds, sliceSeconds, settings }: ReplayComparison): Sentence {
+export function describeReplay({
+  recorded,
+  poisson,
+  durationSeconds,
+  burstiness,
+}: ReplayComparison): Sentence {
   if (recorded.served === 0) return say('No request was answered within the replay.');
   return [
     ...describeLatency(recorded, poisson, durationSeconds),
     ...describeFailures(recorded, poisson),
-    ...describeBursts(recorded, sliceSeconds * settings.speed),
+    ...describeBursts(burstiness),
   ];
 }
 
@@ -79,7 +97,9 @@ function describeLatency(recorded: ReplayOutcome, poisson: ReplayOutcome, durati
   if (recorded.inFlight > Math.max(20, recorded.arrived * 0.03) && recorded.utilisation > 0.9) {
     return [
       ...strong('At this speed the server cannot keep up'),
-      ...say(`: ${formatCount(recorded.inFlight)} requests are still waiting after ${formatSeconds(durationSeconds)}, `),
+      ...say(
+        `: ${formatCount(recorded.inFlight)} requests are still waiting after ${formatSeconds(durationSeconds)}, `,
+      ),
       ...say(`with Poisson arrivals ${formatCount(poisson.inFlight)}.`),
     ];
   }
@@ -90,25 +110,37 @@ function describeLatency(recorded: ReplayOutcome, poisson: ReplayOutcome, durati
       ...busy,
       ...say('One request in a hundred takes longer than '),
       ...strong(formatSeconds(logged)),
-      ...say(', about as with Poisson arrivals at the same mean rate: this traffic behaves like chance.'),
+      ...say(
+        ', and about as long with Poisson arrivals at the same mean rate: this traffic behaves like chance.',
+      ),
     ];
   }
   return [
     ...busy,
     ...say('One request in a hundred takes longer than '),
     ...strong(formatSeconds(logged)),
-    ...say('; if the same number arrived by pure chance, '),
+    ...say('; if as many arrived by pure chance (as a Poisson process), '),
     ...strong(formatSeconds(chance)),
-    ...say(times > 1 ? '. Same load, longer wait: real requests come in bursts.' : '. These requests come more regularly than chance.'),
+    ...say(
+      times > 1
+        ? '. Same load, longer wait: these requests come in bursts.'
+        : '. These requests come more regularly than chance.',
+    ),
   ];
 }
 
-function describeBursts({ dispersion }: ReplayOutcome, sliceLogSeconds: number): Sentence {
-  if (dispersion === null) return [];
-  const times = formatNumber(Number(dispersion.toPrecision(2)));
+function describeBursts(burstiness: Burstiness | null): Sentence {
+  if (burstiness === null || burstiness.dispersion < 1.5) return [];
+  const times = formatNumber(Number(burstiness.dispersion.toPrecision(2)));
   return say(
-    ` Counted over every ${formatSpan(sliceLogSeconds)} of the log, arrivals have ${times} times the variance that chance would give them.`,
+    ` Counted ${inSlices(burstiness.sliceSeconds)} of the log, arrivals have ${times} times the variance that chance would give them.`,
   );
+}
+
+/** 'second by second', 'over every 5 minutes'. */
+function inSlices(seconds: number): string {
+  const unit = UNITS.find((candidate) => candidate.seconds === seconds);
+  return unit ? `${unit.name} by ${unit.name}` : `over every ${formatSpan(seconds)}`;
 }
 
 function describeFailures(recorded: ReplayOutcome, poisson: ReplayOutcome): Sentence {
@@ -118,12 +150,17 @@ function describeFailures(recorded: ReplayOutcome, poisson: ReplayOutcome): Sent
   );
 }
 
-/** The same in every browser and time zone: '17 May 2015, 10:05'. */
-function formatTime(epochSeconds: number): string {
-  const iso = new Date(epochSeconds * 1000).toISOString();
-  const [date = '', time = ''] = iso.split('T');
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day}${noBreakSpace}${MONTHS[month! - 1]}${noBreakSpace}${year}, ${time.slice(0, 5)}`;
+/** '17 May 2015, 10:05 to 14:20', in UTC: the same in every browser and time zone. */
+function formatPeriod(firstEpochSeconds: number, lastEpochSeconds: number): string {
+  const first = dateAndTime(firstEpochSeconds);
+  const last = dateAndTime(lastEpochSeconds);
+  return `${first.date}, ${first.time} to ${first.date === last.date ? '' : `${last.date}, `}${last.time}`;
+}
+
+function dateAndTime(epochSeconds: number): { date: string; time: string } {
+  const [day = '', time = ''] = new Date(epochSeconds * 1000).toISOString().split('T');
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return { date: [dayOfMonth, MONTHS[month! - 1], year].join(noBreakSpace), time: time.slice(0, 5) };
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

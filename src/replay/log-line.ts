@@ -35,7 +35,15 @@ const DASH = 0x2d;
 
 /** An empty record for `readLogLine` to fill. */
 export function blankLogLine(): LogLine {
-  return { epochSeconds: 0, hostStart: 0, hostEnd: 0, methodStart: 0, methodEnd: 0, status: 0, responseBytes: 0 };
+  return {
+    epochSeconds: 0,
+    hostStart: 0,
+    hostEnd: 0,
+    methodStart: 0,
+    methodEnd: 0,
+    status: 0,
+    responseBytes: 0,
+  };
 }
 
 /**

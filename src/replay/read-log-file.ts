@@ -21,12 +21,16 @@ export interface ReadingOptions {
 export async function readLogFile(file: File, options: ReadingOptions): Promise<AccessLog | null> {
   if (file.size > FILE_BYTES_MAXIMUM) {
     const size = Math.ceil(file.size / 1024 / 1024).toLocaleString('en');
-    throw new AccessLogError('too-large', `This file has ${size} MB; at most ${FILE_BYTES_MAXIMUM / 1024 / 1024} MB can be read.`);
+    throw new AccessLogError(
+      'too-large',
+      `This file has ${size} MB; at most ${FILE_BYTES_MAXIMUM / 1024 / 1024} MB can be read.`,
+    );
   }
   const parser = new AccessLogParser();
   let fileBytes = 0;
   const onFileBytes = (bytes: number) => (fileBytes += bytes);
-  const isPacked = compressionOf(await firstBytes(file)) === 'gzip' && typeof DecompressionStream === 'function';
+  const isPacked =
+    compressionOf(await firstBytes(file)) === 'gzip' && typeof DecompressionStream === 'function';
   try {
     for await (const piece of isPacked ? unpacked(file, onFileBytes) : pieces(file, onFileBytes)) {
       if (options.isCancelled()) return null;
@@ -76,7 +80,10 @@ async function* unpacked(file: File, onFileBytes: (bytes: number) => void): Asyn
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       bytes += next.value.length;
       if (bytes > UNPACKED_BYTES_MAXIMUM) {
-        throw new AccessLogError('too-large', 'Unpacked, this file has more than 1 GB; that is too much to read.');
+        throw new AccessLogError(
+          'too-large',
+          'Unpacked, this file has more than 1 GB; that is too much to read.',
+        );
       }
       yield next.value;
     }

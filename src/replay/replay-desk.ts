@@ -45,7 +45,9 @@ export class ReplayDesk {
     } catch (error) {
       if (this.#isStale(request)) return;
       const message =
-        error instanceof AccessLogError ? error.message : `The replay stopped: ${error instanceof Error ? error.message : String(error)}.`;
+        error instanceof AccessLogError
+          ? error.message
+          : `The replay stopped: ${error instanceof Error ? error.message : String(error)}.`;
       this.#place.answer({ kind: 'problem', ticket: request.ticket, message });
     }
   }

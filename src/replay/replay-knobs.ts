@@ -8,7 +8,15 @@ const CORES_MAXIMUM = 16;
 /** How fast the log runs; every doubling has the same way to go. */
 export function speedKnob(speeds: SpeedRange): RangeKnob {
   return {
-    ...{ kind: 'range', id: 'speed', path: 'speed', label: 'Speed', scale: 'log', format: 'number', unit: '×' },
+    ...{
+      kind: 'range',
+      id: 'speed',
+      path: 'speed',
+      label: 'Speed',
+      scale: 'log',
+      format: 'number',
+      unit: '×',
+    },
     minimum: speeds.minimum,
     maximum: speeds.maximum,
     step: stepOf(speeds.minimum),
@@ -29,7 +37,13 @@ export function coresKnob(given: number): RangeKnob {
 export function serviceTimeKnob(givenSeconds: number): RangeKnob {
   const minimum = givenSeconds / 10;
   return {
-    ...{ kind: 'range', id: 'service-time', path: 'serviceSeconds', label: 'Service time, mean', scale: 'log' },
+    ...{
+      kind: 'range',
+      id: 'service-time',
+      path: 'serviceSeconds',
+      label: 'Service time, mean',
+      scale: 'log',
+    },
     minimum,
     maximum: givenSeconds * 10,
     step: stepOf(minimum),
@@ -38,7 +52,11 @@ export function serviceTimeKnob(givenSeconds: number): RangeKnob {
 
 /** Which part of the log. */
 export function windowKnob(windows: readonly ReplayWindow[]): ChoiceKnob {
-  const options = windows.map((window) => ({ value: window.name, label: windowLabel(window), set: window.name }));
+  const options = windows.map((window) => ({
+    value: window.name,
+    label: windowLabel(window),
+    set: window.name,
+  }));
   return { kind: 'choice', id: 'window', path: 'window', label: 'Part of the log', options };
 }
 

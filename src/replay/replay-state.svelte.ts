@@ -1,4 +1,5 @@
 import type { Scenario } from '#sim-core';
+import { openReplayWorker } from './open-replay-worker.ts';
 import type { LogView, ReplayAnswer, ReplayRequest } from './replay-messages.ts';
 import type { ReplayWindow, WindowName } from './replay-window.ts';
 import type { ReplayComparison, ReplaySettings } from './replay.ts';
@@ -87,6 +88,7 @@ export class ReplayState {
   change(change: Partial<ReplaySettings>): void {
     this.settings = { ...this.settings, ...change };
     this.problem = null;
+    this.fileName = '';
     this.#nextLog = undefined;
     this.#askReplay(this.log, this.settings);
   }
@@ -140,12 +142,14 @@ export class ReplayState {
       this.#worker ??= this.#startWorker();
       this.#worker.postMessage(request);
     } catch (error) {
-      this.#fail(`This browser cannot replay logs here: ${error instanceof Error ? error.message : String(error)}.`);
+      this.#fail(
+        `This browser cannot replay logs here: ${error instanceof Error ? error.message : String(error)}.`,
+      );
     }
   }
 
   #startWorker(): Worker {
-    const worker = new Worker(new URL('./replay-worker.ts', import.meta.url), { type: 'module' });
+    const worker = openReplayWorker();
     worker.onmessage = (event: MessageEvent<ReplayAnswer>) => this.#take(event.data);
     worker.onerror = (event) => {
       event.preventDefault();

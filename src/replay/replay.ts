@@ -1,8 +1,8 @@
 import { start, type Arrivals, type RunResult, type Scenario, type SimulationRun } from '#sim-core';
-import { dispersionOf } from './burstiness.ts';
+import { burstinessOf, type Burstiness } from './burstiness.ts';
 import type { ReplayWindow, WindowName } from './replay-window.ts';
 import { scaled } from './service-time.ts';
-import { replayServer } from './speed-up.ts';
+import { capacityPerSecond, replayServer } from './speed-up.ts';
 
 /** What the reader chooses. */
 export interface ReplaySettings {
@@ -26,9 +26,7 @@ export interface ReplayOutcome {
   readonly latencySecondsP99: number | null;
   readonly waitingSecondsMean: number | null;
   readonly queueLengthMaximum: number;
-  /** Variance of the arrivals a slice divided by their mean: 1 for Poisson arrivals. Null below two slices. */
-  readonly dispersion: number | null;
-  /** A value a slice. */
+  /** A value a slice, of those that lie within the log from end to end. */
   readonly arrivedPerSecond: readonly number[];
   readonly queueLengthMean: readonly number[];
 }
@@ -39,12 +37,14 @@ export interface ReplayComparison {
   /** Length of the replay, and of a slice of it, seconds of the replay. */
   readonly durationSeconds: number;
   readonly sliceSeconds: number;
+  /** What the server can do at most. */
+  readonly capacityPerSecond: number;
+  /** Of the recorded arrivals; null where there are too few to tell. */
+  readonly burstiness: Burstiness | null;
   readonly recorded: ReplayOutcome;
   readonly poisson: ReplayOutcome;
 }
 
-const SLICES_MAXIMUM = 120;
-const REQUESTS_PER_SLICE_MINIMUM = 4;
 /** Some 20 ms of work: a caller that stops between two pieces stops at once. */
 const EVENTS_PER_PIECE = 40_000;
 
@@ -66,16 +66,22 @@ export function* replay(
     kind: 'poisson',
     ratePerSecond: window.requests / durationSeconds,
   });
-  const slices = Math.max(1, Math.min(SLICES_MAXIMUM, Math.floor(window.requests / REQUESTS_PER_SLICE_MINIMUM)));
-  const { serviceId } = replayServer(scenario);
-  const recorded = yield* inPieces(start(recordedScenario, { seriesBuckets: slices }), 0);
-  const poisson = yield* inPieces(start(poissonScenario, { seriesBuckets: slices }), 0.5);
+  const seriesBuckets = window.spanSeconds / window.sliceSeconds;
+  const { serviceId, instances } = replayServer(scenario);
+  const recorded = yield* inPieces(start(recordedScenario, { seriesBuckets }), 0);
+  const poisson = yield* inPieces(start(poissonScenario, { seriesBuckets }), 0.5);
   return {
     settings,
     durationSeconds,
-    sliceSeconds: durationSeconds / slices,
-    recorded: outcomeOf(recorded, serviceId),
-    poisson: outcomeOf(poisson, serviceId),
+    sliceSeconds: window.sliceSeconds / settings.speed,
+    capacityPerSecond: capacityPerSecond({
+      instances,
+      cores: settings.cores,
+      serviceSeconds: settings.serviceSeconds,
+    }),
+    burstiness: burstinessOf(requestsOf(arrivalSeconds, window), window.fromSeconds, window.spanSeconds),
+    recorded: outcomeOf(recorded, serviceId, window.fullSlices),
+    poisson: outcomeOf(poisson, serviceId, window.fullSlices),
   };
 }
 
@@ -97,9 +103,7 @@ export function recordedReplay(
   const { usersId, serviceId, service, serviceSeconds: given } = replayServer(scenario);
   const users = scenario.nodes[usersId]!;
   const { workers: _workers, classes: _classes, ...plainService } = service;
-  const timesSeconds = arrivalSeconds
-    .subarray(window.firstRequest, window.firstRequest + window.requests)
-    .map((time) => time - window.fromSeconds);
+  const timesSeconds = requestsOf(arrivalSeconds, window).map((time) => time - window.fromSeconds);
   return {
     version: 1,
     durationSeconds: window.spanSeconds / speed,
@@ -113,13 +117,24 @@ export function recordedReplay(
         target: serviceId,
         arrivals: { kind: 'recorded', timesSeconds, speed },
       },
-      [serviceId]: { ...plainService, cores, serviceTime: scaled(service.serviceTime!, serviceSeconds / given) },
+      [serviceId]: {
+        ...plainService,
+        cores,
+        serviceTime: scaled(service.serviceTime!, serviceSeconds / given),
+      },
     },
   };
 }
 
+function requestsOf(arrivalSeconds: Float64Array, { firstRequest, requests }: ReplayWindow): Float64Array {
+  return arrivalSeconds.subarray(firstRequest, firstRequest + requests);
+}
+
 function withArrivals(scenario: Scenario, arrivals: Arrivals): Scenario {
-  const nodes = Object.entries(scenario.nodes).map(([id, node]) => [id, node.kind === 'users' ? { ...node, arrivals } : node]);
+  const nodes = Object.entries(scenario.nodes).map(([id, node]) => [
+    id,
+    node.kind === 'users' ? { ...node, arrivals } : node,
+  ]);
   return { ...scenario, nodes: Object.fromEntries(nodes) as Scenario['nodes'] };
 }
 
@@ -128,12 +143,11 @@ function* inPieces(run: SimulationRun, offset: number): Generator<number, RunRes
   return run.result();
 }
 
-function outcomeOf(result: RunResult, serviceId: string): ReplayOutcome {
+function outcomeOf(result: RunResult, serviceId: string, slices: number): ReplayOutcome {
   const { overall } = result;
   const service = result.nodes[serviceId];
   const series = result.series.nodes[serviceId];
   if (service?.kind !== 'service' || !series) throw new Error(`result has no service "${serviceId}"`);
-  const counts = series.arrivedPerSecond.map((rate) => rate * result.series.bucketSeconds);
   return {
     arrived: overall.arrived,
     served: overall.served,
@@ -144,9 +158,8 @@ function outcomeOf(result: RunResult, serviceId: string): ReplayOutcome {
     latencySecondsP99: overall.latencySecondsP99,
     waitingSecondsMean: service.waitingSecondsMean,
     queueLengthMaximum: service.queueLengthMaximum,
-    dispersion: dispersionOf(counts),
-    arrivedPerSecond: series.arrivedPerSecond.map(short),
-    queueLengthMean: (series.queueLengthMean ?? []).map(short),
+    arrivedPerSecond: series.arrivedPerSecond.slice(0, slices).map(short),
+    queueLengthMean: (series.queueLengthMean ?? []).slice(0, slices).map(short),
   };
 }
 

@@ -10,7 +10,16 @@ const NEWSLETTER = { fromSeconds: 3.4 * 3600, forSeconds: 480, factor: 2.5 };
 /** Addresses that RFC 5737 keeps for examples. */
 const NETWORKS = ['192.0.2', '198.51.100', '203.0.113'];
 const PAGES = ['/', '/pizza', '/pizza/margherita', '/order', '/about', '/opening-hours'];
-const ASSETS = ['/style.css', '/logo.svg', '/map.png', '/menu.js', '/photo-1.jpg', '/photo-2.jpg', '/font.woff2', '/cart.js'];
+const ASSETS = [
+  '/style.css',
+  '/logo.svg',
+  '/map.png',
+  '/menu.js',
+  '/photo-1.jpg',
+  '/photo-2.jpg',
+  '/font.woff2',
+  '/cart.js',
+];
 const AGENTS = [
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36',
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 Version/17.2 Mobile Safari/604.1',
@@ -58,7 +67,9 @@ function addVisit(entries: Entry[], firstSecond: number, stream: RandomStream): 
   let second = firstSecond;
   for (let pages = 1 + index(4); pages > 0; pages--) {
     const page = PAGES[index(PAGES.length)]!;
-    entries.push(entry(second, host, page, stream.nextUniform() < 0.03 ? 404 : 200, 900 + index(9_000), '-', agent));
+    entries.push(
+      entry(second, host, page, stream.nextUniform() < 0.03 ? 404 : 200, 900 + index(9_000), '-', agent),
+    );
     for (let assets = index(8); assets > 0; assets--) {
       const status = stream.nextUniform() < 0.3 ? 304 : 200;
       const asset = ASSETS[index(ASSETS.length)]!;
@@ -80,5 +91,8 @@ function entry(
   const clock = [FIRST_HOUR + Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60];
   const time = `14/Mar/2024:${clock.map((part) => String(part).padStart(2, '0')).join(':')} +0000`;
   const from = referrer === '-' ? '-' : `https://shop.example${referrer}`;
-  return { second, text: `${host} - - [${time}] "GET ${path} HTTP/1.1" ${status} ${bytes} "${from}" "${agent}"` };
+  return {
+    second,
+    text: `${host} - - [${time}] "GET ${path} HTTP/1.1" ${status} ${bytes} "${from}" "${agent}"`,
+  };
 }

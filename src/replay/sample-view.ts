@@ -13,6 +13,11 @@ export function sampleView(scenario: Scenario): ReplayView {
   const server = replayServer(scenario);
   const window = log.windows[0]!;
   const { suggested } = speedRange(window, server);
-  const settings = { window: window.name, speed: suggested, cores: server.cores, serviceSeconds: server.serviceSeconds };
+  const settings = {
+    window: window.name,
+    speed: suggested,
+    cores: server.cores,
+    serviceSeconds: server.serviceSeconds,
+  };
   return { log, comparison: replayAtOnce(scenario, parsed.arrivalSeconds, window, settings) };
 }

@@ -14,7 +14,8 @@ export function scaled(distribution: Distribution, factor: number): Distribution
     case 'sequence':
       return { ...distribution, seconds: distribution.seconds.map((value) => value * factor) };
     case 'hyperexponential':
-      if ('meanSeconds' in distribution) return { ...distribution, meanSeconds: distribution.meanSeconds * factor };
+      if ('meanSeconds' in distribution)
+        return { ...distribution, meanSeconds: distribution.meanSeconds * factor };
       return {
         ...distribution,
         phases: distribution.phases.map((phase) => ({ ...phase, meanSeconds: phase.meanSeconds * factor })),

@@ -30,7 +30,9 @@ export function replayServer(scenario: Scenario): ReplayServer {
   }
   const service = scenario.nodes[node.target];
   if (service?.kind !== 'service' || !service.serviceTime) {
-    throw new Error(`users "${usersId}": target is "${node.target}"; a replay expects a service with a serviceTime`);
+    throw new Error(
+      `users "${usersId}": target is "${node.target}"; a replay expects a service with a serviceTime`,
+    );
   }
   return {
     usersId,
@@ -43,7 +45,9 @@ export function replayServer(scenario: Scenario): ReplayServer {
 }
 
 /** Requests a second that the server can do at most. */
-export function capacityPerSecond(server: Pick<ReplayServer, 'instances' | 'cores' | 'serviceSeconds'>): number {
+export function capacityPerSecond(
+  server: Pick<ReplayServer, 'instances' | 'cores' | 'serviceSeconds'>,
+): number {
   return (server.instances * server.cores) / server.serviceSeconds;
 }
 

@@ -78,7 +78,9 @@ describe('a line that cannot be read', () => {
 
   test('keeps the first five, printable and short', () => {
     const bad = `\u001b[31m${'bad '.repeat(100)}`;
-    const { malformedLines, malformed } = parse([GOOD_LINE, ...Array<string>(9).fill(bad)].join('\n')).summary;
+    const { malformedLines, malformed } = parse(
+      [GOOD_LINE, ...Array<string>(9).fill(bad)].join('\n'),
+    ).summary;
     expect(malformed).toBe(9);
     expect(malformedLines.map(({ number }) => number)).toEqual([2, 3, 4, 5, 6]);
     expect(malformedLines[0]!.excerpt).toMatch(/^·\[31mbad .{80,130}…$/);
@@ -87,7 +89,9 @@ describe('a line that cannot be read', () => {
 
 describe('a log', () => {
   test('counts methods, status classes, bytes and clients', () => {
-    const other = GOOD_LINE.replace('203.0.113.7', '198.51.100.1').replace('GET', 'POST').replace('200', '503');
+    const other = GOOD_LINE.replace('203.0.113.7', '198.51.100.1')
+      .replace('GET', 'POST')
+      .replace('200', '503');
     const { summary } = parse([GOOD_LINE, GOOD_LINE, other, GOOD_LINE.replace(/"GET.*1"/, '"-"')].join('\n'));
     expect(summary.methods).toEqual([
       { method: 'GET', count: 2 },
@@ -110,7 +114,9 @@ describe('a log', () => {
   test('a generated one is read whole, its clients counted', () => {
     const { summary } = parse(makeLog(3000));
     expect(summary).toMatchObject({ requests: 3000, malformed: 0, clients: 4 });
-    const written = Array.from({ length: 9000 }, (_, i) => GOOD_LINE.replace('203.0.113.7', `10.0.${i >> 8}.${i & 255}`));
+    const written = Array.from({ length: 9000 }, (_, i) =>
+      GOOD_LINE.replace('203.0.113.7', `10.0.${i >> 8}.${i & 255}`),
+    );
     expect(parse(written.join('\n')).summary.clients).toBe(9000);
   });
 });

@@ -25,14 +25,22 @@ export function makeLog(lines: number, seed = 1): string {
   const next = () => stream.nextUniform();
   const pick = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)]!;
   const hosts = ['203.0.113.7', '198.51.100.23', '2001:db8::8a2e:370:7334', 'crawler.example.net'];
-  const requests = ['GET / HTTP/1.1', 'POST /login HTTP/1.1', 'GET /a?q=%22x%22 HTTP/2.0', '-', '\\x16\\x03\\x01'];
+  const requests = [
+    'GET / HTTP/1.1',
+    'POST /login HTTP/1.1',
+    'GET /a?q=%22x%22 HTTP/2.0',
+    '-',
+    '\\x16\\x03\\x01',
+  ];
   const agents = ['Mozilla/5.0 (X11; Linux x86_64)', 'odd \\"quoted\\" agent', '-'];
   const written: string[] = [];
   let second = 0;
   for (let line = 0; line < lines; line++) {
     second += Math.floor(next() * 3);
     const at = Math.max(0, second - Math.floor(next() * 2));
-    const clock = [at / 3600, (at / 60) % 60, at % 60].map((part) => String(Math.floor(part)).padStart(2, '0'));
+    const clock = [at / 3600, (at / 60) % 60, at % 60].map((part) =>
+      String(Math.floor(part)).padStart(2, '0'),
+    );
     const size = next() < 0.1 ? '-' : String(Math.floor(next() * 90_000));
     written.push(
       `${pick(hosts)} - ${pick(['-', 'frank', '""'])} [29/Feb/2024:${clock.join(':')} +0100] ` +
