@@ -1,4 +1,4 @@
-import type { Format } from '../prose/format.ts';
+import { formatValue, type Format } from '../prose/format.ts';
 
 /** Name of a colour token in `src/styles/tokens.css`, without the dashes. */
 export type Hue =
@@ -69,6 +69,16 @@ export function intervalOf({
   readonly high?: number | null;
 }): { readonly low: number; readonly high: number } | null {
   return low === null || high === null ? null : { low, high };
+}
+
+/** An interval in words, its unit once where both ends share it: '40 – 60 ms'. */
+export function intervalText(
+  interval: { readonly low: number; readonly high: number },
+  format: Format,
+): string {
+  const [low, high] = [formatValue(interval.low, format), formatValue(interval.high, format)];
+  const [number = '', unit] = low.split('\u00a0');
+  return unit !== undefined && high.endsWith(`\u00a0${unit}`) ? `${number} – ${high}` : `${low} – ${high}`;
 }
 
 /** What is read at one place of a chart: where, and a value a line. */

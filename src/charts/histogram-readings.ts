@@ -1,5 +1,5 @@
 import { formatCount, formatRatio, formatSeconds } from '../prose/format.ts';
-import type { ChartTableContent, Hue, Reading } from './chart-inputs.ts';
+import { intervalText, type ChartTableContent, type Hue, type Reading } from './chart-inputs.ts';
 import type { HistogramBin } from './histogram-bins.ts';
 
 /** A latency that a share of all requests does not exceed. */
@@ -48,7 +48,7 @@ export function histogramSummary({ title, count, percentiles }: HistogramWords):
 }
 
 function rangeOf({ fromSeconds, toSeconds }: HistogramBin): string {
-  return `${formatSeconds(fromSeconds)} – ${formatSeconds(toSeconds)}`;
+  return intervalText({ low: fromSeconds, high: toSeconds }, 'seconds');
 }
 
 function shareUpTo(bins: readonly HistogramBin[], index: number): number {

@@ -1,6 +1,7 @@
 import { formatNumber, formatSeconds } from '../prose/format.ts';
 import {
   intervalOf,
+  intervalText,
   type ChartTableContent,
   type CurvePoint,
   type Hue,
@@ -31,8 +32,8 @@ export function readingAtLoad(curves: LoadCurves, index: number): Reading {
   const point = curves.points[index];
   if (point === undefined) return { heading: '', rows: [] };
   const rows: ReadingRow[] = [{ label: 'simulated', value: seconds(point.value), hue: curves.hue }];
-  const interval = intervalText(point);
-  if (interval !== '') rows.push({ label: '95 % interval', value: interval });
+  const interval = intervalAt(point);
+  if (interval !== '') rows.push({ label: '95 % band', value: interval });
   for (const [label, curve, hue] of others(curves)) {
     const value = valueOnCurve(curve, point.load);
     if (value !== null) rows.push({ label, value: formatSeconds(value), hue });
@@ -42,7 +43,7 @@ export function readingAtLoad(curves: LoadCurves, index: number): Reading {
 
 /** A row a load, a column a curve. */
 export function loadTable(curves: LoadCurves): ChartTableContent {
-  const withIntervals = curves.points.some((point) => intervalText(point) !== '');
+  const withIntervals = curves.points.some((point) => intervalAt(point) !== '');
   const more = others(curves);
   return {
     columns: [
@@ -54,7 +55,7 @@ export function loadTable(curves: LoadCurves): ChartTableContent {
     rows: curves.points.map((point) => [
       withUnit(point.load, curves.loadUnit),
       seconds(point.value),
-      ...(withIntervals ? [intervalText(point) || '–'] : []),
+      ...(withIntervals ? [intervalAt(point) || '–'] : []),
       ...more.map(([, curve]) => formatSeconds(valueOnCurve(curve, point.load))),
     ]),
   };
@@ -100,7 +101,7 @@ function seconds(value: number | null): string {
   return value === null ? none : formatSeconds(value);
 }
 
-function intervalText(point: LoadPoint): string {
+function intervalAt(point: LoadPoint): string {
   const interval = intervalOf(point);
-  return interval === null ? '' : `${formatSeconds(interval.low)} – ${formatSeconds(interval.high)}`;
+  return interval === null ? '' : intervalText(interval, 'seconds');
 }

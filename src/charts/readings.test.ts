@@ -29,7 +29,7 @@ describe('latency against load in words', () => {
   test('a reading has a value a curve', () => {
     const { heading, rows } = readingAtLoad(load, 0);
     expect(plain(`${heading}: ${rows.map((row) => `${row.label} ${row.value}`).join(', ')}`)).toBe(
-      '10 /s: simulated 50 ms, 95 % interval 40 ms – 60 ms, theory 60 ms',
+      '10 /s: simulated 50 ms, 95 % band 40 – 60 ms, theory 60 ms',
     );
     expect(readingAtLoad(load, 1).rows.map((row) => row.value)).toEqual(['none']);
   });
@@ -38,7 +38,7 @@ describe('latency against load in words', () => {
     const table = loadTable(load);
     expect(table.columns).toEqual(['load', 'simulated', '95 % interval', 'theory']);
     expect(table.rows.map((row) => row.map(plain))).toEqual([
-      ['10 /s', '50 ms', '40 ms – 60 ms', '60 ms'],
+      ['10 /s', '50 ms', '40 – 60 ms', '60 ms'],
       ['20 /s', 'none', '–', '–'],
     ]);
   });
