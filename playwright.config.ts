@@ -21,6 +21,7 @@ const servers = sites.map((site, index) => {
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
+  workers: '100%',
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,

@@ -15,6 +15,9 @@ export const browserArguments = [
 ];
 
 const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** A download that hangs is given up; the next way may work. */
+const secondsToInstall = 150;
+
 const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -62,7 +65,7 @@ function runQuietly(words: readonly string[]): boolean {
   const { status } = spawnSync(program!, rest, {
     stdio: 'ignore',
     shell: process.platform === 'win32',
-    timeout: 180_000,
+    timeout: secondsToInstall * 1000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
   return status === 0;
