@@ -1,6 +1,6 @@
 import type { Box, Graph } from './graph.ts';
 import { length, plus } from './length.ts';
-import { boxHeight, laneHeight } from './placement.ts';
+import { boxHeight, laneHeight, workersInset, workersWidth } from './placement.ts';
 import type { Lane, PlacedBox, Placement, Route, StrokeGroup } from './placement.ts';
 
 /** The middle of the stage, where all links run. */
@@ -73,6 +73,7 @@ function routeOf(graph: Graph, boxes: readonly PlacedBox[], link: { from: number
   }
   if (isCentered(target)) {
     points.push({ x: center, y: target.top });
+    if (target.lane) points.push(...wayToWorkers(target, graph.boxes[link.to]!.workers));
   } else {
     // Beside the line that leaves the box, if one does.
     const leaves = graph.links.some((other) => other.from === link.to);
@@ -80,6 +81,15 @@ function routeOf(graph: Graph, boxes: readonly PlacedBox[], link: { from: number
     points.push({ x: center, y }, { x: innerEdge(target), y });
   }
   return points;
+}
+
+/** Along the upper edge of a box and down to its workers: a dot that runs across the label could not be read. */
+function wayToWorkers(box: PlacedBox, workers: number): Route {
+  const x = plus(box.left, workersInset + workersWidth(workers) / 2);
+  return [
+    { x, y: box.top },
+    { x, y: box.top + box.height / 2 },
+  ];
 }
 
 function isCentered(box: PlacedBox): boolean {
@@ -90,11 +100,16 @@ function innerEdge(box: PlacedBox) {
   return plus(center, box.mirrored ? -halfGutter : halfGutter);
 }
 
-/** All lines lie in the gutter around the middle, so that one element of fixed width holds them. */
+/**
+ * All lines lie in the gutter around the middle, so that one element of fixed
+ * width holds them; what dots do beyond it, at the edge of a box, is not drawn.
+ */
 function strokesOf(graph: Graph, routes: readonly Route[]): StrokeGroup {
   const lines = new Map<string, number>();
   routes.forEach((route, link) => {
-    const points = route.map((point) => ({ x: halfGutter + point.x.pixels, y: point.y }));
+    const points = route
+      .filter((point) => Math.abs(point.x.pixels) <= halfGutter)
+      .map((point) => ({ x: halfGutter + point.x.pixels, y: point.y }));
     const target = graph.links[link]!.to;
     let path = `M${points[0]!.x} ${points[0]!.y}`;
     for (let index = 1; index < points.length; index++) {
