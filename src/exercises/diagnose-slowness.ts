@@ -19,7 +19,7 @@ const blindPolicies: readonly string[] = ['random', 'round-robin', 'weighted', '
 
 /** Why requests are slow; null when the run holds no trace to read it off. */
 export function diagnoseSlowness({ goals, failed, scenario, result }: Case): Diagnosis | null {
-  const limit = /latencySeconds/.test(failed.metric) ? (failed.atMost ?? Infinity) : Infinity;
+  const limit = failed.metric.includes('latencySeconds') ? (failed.atMost ?? Infinity) : Infinity;
   const spot = findSlowSpot(result, limit);
   if (spot === null) return null;
   const metrics = result.nodes[spot.node];

@@ -23,7 +23,7 @@ export interface Case {
  */
 export function diagnose(trouble: Case): Diagnosis {
   const { metric } = trouble.failed;
-  if (/Dollars/.test(metric)) return diagnoseBill(trouble);
+  if (metric.includes('Dollars')) return diagnoseBill(trouble);
   if (/(successRatio|failureRatio|failed|served|rejectedRatio|throughputPerSecond)$/.test(metric)) {
     if (trouble.result.failures.length > 0) return diagnoseLosses(trouble);
   }

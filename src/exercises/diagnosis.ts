@@ -18,7 +18,8 @@ export interface Component {
 
 /** What people call a component: 'the server', 'Server 3'; with `upper` at the start of a sentence. */
 export function nameOf(scenario: Scenario, { node, instance }: Component, upper = false): SentencePart {
-  return instance > 0 ? machineName(scenario, node, instance, upper) : theNode(scenario, node, upper);
+  const name = instance > 0 ? machineName(scenario, node, instance, upper) : theNode(scenario, node, upper);
+  return { ...name, strong: true };
 }
 
 /** The balancer in front of a service, if any. */

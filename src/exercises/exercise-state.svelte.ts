@@ -30,8 +30,7 @@ export class ExerciseState {
   );
 
   constructor(exercise: Exercise, startGrade: Grade) {
-    // An island's props are reactive proxies, which cannot be posted to a worker.
-    this.exercise = $state.snapshot(exercise) as Exercise;
+    this.exercise = exercise;
     this.#startGrade = startGrade;
     this.values = this.exercise.start;
     this.grade = startGrade;

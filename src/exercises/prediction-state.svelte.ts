@@ -1,17 +1,17 @@
 import { entryOf } from '../progress/progress.ts';
 import { progressStore } from '../progress/progress.svelte.ts';
 import { isGuessFor } from './prediction.ts';
-import type { Guess, Prediction } from './prediction.ts';
+import type { Guess, Question } from './prediction.ts';
 
 /** A guess in the making, and whether the reader has committed to it. */
 export class PredictionState {
-  readonly prediction: Prediction;
+  readonly prediction: Question;
 
   /** Null for a choice that nobody has made. */
   guess: Guess | null = $state.raw(null);
   committed = $state(false);
 
-  constructor(prediction: Prediction) {
+  constructor(prediction: Question) {
     this.prediction = prediction;
     this.guess = firstGuess(prediction);
   }
@@ -44,7 +44,7 @@ export class PredictionState {
   }
 }
 
-function firstGuess(prediction: Prediction): Guess | null {
+function firstGuess(prediction: Question): Guess | null {
   if (prediction.kind === 'choice') return null;
   if (prediction.kind === 'number') return prediction.start;
   return prediction.along.values.map(() => prediction.minimum);

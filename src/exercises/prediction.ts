@@ -72,6 +72,12 @@ export interface CurvePrediction extends PredictionBase {
   readonly step: number;
 }
 
+/** What of a prediction reaches the page: all but what it is measured on. */
+export type Question = ChoiceQuestion | NumberQuestion | CurveQuestion;
+export type ChoiceQuestion = Omit<ChoicePrediction, 'scenario'>;
+export type NumberQuestion = Omit<NumberPrediction, 'scenario'>;
+export type CurveQuestion = Omit<CurvePrediction, 'scenario'>;
+
 /** What the simulation answers; computed while the site is built. */
 export interface Truth {
   /** The right option, for a choice. */
@@ -85,21 +91,21 @@ export interface Truth {
 export type Guess = string | number | readonly number[];
 
 /** Whether saved progress holds a guess that this prediction can show. */
-export function isGuessFor(prediction: Prediction, guess: unknown): guess is Guess {
+export function isGuessFor(prediction: Question, guess: unknown): guess is Guess {
   if (prediction.kind === 'choice') return prediction.options.some((option) => option.value === guess);
   if (prediction.kind === 'number') return typeof guess === 'number';
   return Array.isArray(guess) && guess.length === prediction.along.values.length;
 }
 
 /** The guess beside the truth, in a sentence. */
-export function verdict(prediction: Prediction, truth: Truth, guess: Guess): string {
+export function verdict(prediction: Question, truth: Truth, guess: Guess): string {
   if (prediction.kind === 'choice') return choiceVerdict(prediction, truth, guess);
   if (prediction.kind === 'number') return numberVerdict(prediction, truth, guess as number);
   return curveVerdict(prediction, truth, guess as readonly number[]);
 }
 
 /** The answer alone, for those who cannot play. */
-export function plainAnswer(prediction: Prediction, truth: Truth): string {
+export function plainAnswer(prediction: Question, truth: Truth): string {
   if (prediction.kind === 'choice')
     return `${labelOf(prediction, truth.option)}: ${measured(prediction, truth.values[0])}.`;
   if (prediction.kind === 'number') return `${measured(prediction, truth.values[0])}.`;
@@ -110,20 +116,20 @@ export function plainAnswer(prediction: Prediction, truth: Truth): string {
   return `${points.join(', ')}.`;
 }
 
-function choiceVerdict(prediction: ChoicePrediction, truth: Truth, guess: Guess): string {
+function choiceVerdict(prediction: ChoiceQuestion, truth: Truth, guess: Guess): string {
   const right = labelOf(prediction, truth.option);
   const answer = measured(prediction, truth.values[0]);
   if (guess === truth.option) return `You were right: ${right}, with ${answer} in the simulation.`;
   return `You said ${labelOf(prediction, guess)}. The simulation says ${right}, with ${answer}.`;
 }
 
-function numberVerdict(prediction: NumberPrediction, truth: Truth, guess: number): string {
+function numberVerdict(prediction: NumberQuestion, truth: Truth, guess: number): string {
   const value = truth.values[0] ?? null;
   const said = `You said ${measured(prediction, guess)}. The simulation says ${measured(prediction, value)}`;
   return `${said}${comparison(guess, value)}.`;
 }
 
-function curveVerdict(prediction: CurvePrediction, truth: Truth, guess: readonly number[]): string {
+function curveVerdict(prediction: CurveQuestion, truth: Truth, guess: readonly number[]): string {
   const size = prediction.maximum - prediction.minimum;
   // Off the top of the axis is as far as anybody could have drawn.
   const gaps = truth.values.map(
@@ -146,11 +152,11 @@ function comparison(guess: number, value: number | null): string {
 }
 
 /** A measured number with its unit; a proportion is 'so many times as much'. */
-export function measured(prediction: Prediction, value: number | null | undefined): string {
+export function measured(prediction: Question, value: number | null | undefined): string {
   const times = prediction.kind !== 'curve' && prediction.timesThatOf !== undefined;
   return times ? `${formatNumber(value)} times as much` : formatValue(value, prediction.as);
 }
 
-function labelOf(prediction: ChoicePrediction, value: unknown): string {
+function labelOf(prediction: ChoiceQuestion, value: unknown): string {
   return `“${prediction.options.find((option) => option.value === value)?.label ?? '–'}”`;
 }
