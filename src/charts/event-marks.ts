@@ -1,7 +1,6 @@
 import type { Hue } from './chart-inputs.ts';
 import { eventRows, rowsUsed, type EventWordPlaces } from './event-rows.ts';
-import { narrowestPlotPixels } from './label-placement.ts';
-import { lineHeightPixels, monoWidthPixels } from './text-width.ts';
+import { lineHeightPixels, sansWidthPixels } from './text-width.ts';
 
 /** A vertical with a word above the plot. */
 export interface EventMark {
@@ -19,7 +18,11 @@ export interface EventStrip {
   readonly heightPixels: number;
 }
 
-const rowLimit = 3;
+const rowLimit = 4;
+/** How far a word may reach over the left edge of a narrow chart, into the padding around it. */
+const paddingPixels = 10;
+/** Width of a chart on a small phone. Words that are clear of each other there are so everywhere. */
+const narrowestChartPixels = 312;
 
 /**
  * The strip of words above a plot.
@@ -30,8 +33,13 @@ const rowLimit = 3;
 export function eventStrip(marks: readonly EventMark[], before: number, after: number): EventStrip {
   const inside = marks.filter((mark) => mark.at >= 0 && mark.at <= 1);
   const places = eventRows(
-    inside.map((mark) => ({ at: mark.at, widthPixels: monoWidthPixels(mark.label) })),
-    { widthPixels: narrowestPlotPixels, beforePixels: before, afterPixels: after, rows: rowLimit },
+    inside.map((mark) => ({ at: mark.at, widthPixels: sansWidthPixels(mark.label) })),
+    {
+      widthPixels: narrowestChartPixels - before - after,
+      beforePixels: before + paddingPixels,
+      afterPixels: after,
+      rows: rowLimit,
+    },
   );
   // A row is kept free even without events, so that charts side by side line up.
   return { marks: inside, places, heightPixels: 6 + Math.max(1, rowsUsed(places)) * lineHeightPixels };

@@ -44,7 +44,10 @@ export function eventRows(words: readonly EventWord[], strip: Strip): EventWordP
   let bestScore = -Infinity;
   for (let leftCount = 0; leftCount <= order.length; leftCount++) {
     const places = arranged(words, order, leftCount, strip);
-    const score = places.filter((place) => place !== null).length * 10 - rowsUsed(places);
+    const placed = places.filter((place) => place !== null).length;
+    // What happened first is mostly the cause of the rest.
+    const first = places[order[0] ?? 0] ? 5 : 0;
+    const score = placed * 10 + first - rowsUsed(places);
     if (score > bestScore) {
       best = places;
       bestScore = score;

@@ -47,6 +47,19 @@ export function histogramSummary({ title, count, percentiles }: HistogramWords):
   return `${title}. Latency of ${formatCount(count)} served requests: ${quoted}.`;
 }
 
+/** Words for the marks of percentiles; equal ones share a mark: 'p95, p99 10 ms'. */
+export function percentileMarks(percentiles: readonly Percentile[]): { seconds: number; text: string }[] {
+  const marks = new Map<string, { seconds: number; labels: string[] }>();
+  for (const { label, seconds } of percentiles) {
+    if (seconds === null) continue;
+    const text = formatSeconds(seconds);
+    const mark = marks.get(text) ?? { seconds, labels: [] };
+    mark.labels.push(label);
+    marks.set(text, mark);
+  }
+  return [...marks].map(([text, { seconds, labels }]) => ({ seconds, text: `${labels.join(', ')} ${text}` }));
+}
+
 function rangeOf({ fromSeconds, toSeconds }: HistogramBin): string {
   return intervalText({ low: fromSeconds, high: toSeconds }, 'seconds');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { percentileMarks } from './histogram-readings.ts';
 import { loadSummary, loadTable, readingAtLoad, type LoadCurves } from './load-readings.ts';
 import { readingAtBucket, seriesSummary, seriesTable, type SeriesWords } from './series-readings.ts';
 
@@ -98,4 +99,14 @@ describe('a time series in words', () => {
     expect(labels[0]).toBe('server 1');
     expect(labels[1]).toBe('server 14');
   });
+});
+
+test('percentiles that are equal share a mark', () => {
+  const marks = percentileMarks([
+    { label: 'p50', seconds: 0.01 },
+    { label: 'p95', seconds: 0.0991 },
+    { label: 'p99', seconds: 0.0992 },
+    { label: 'p999', seconds: null },
+  ]);
+  expect(marks.map((mark) => plain(mark.text))).toEqual(['p50 10 ms', 'p95, p99 99 ms']);
 });
