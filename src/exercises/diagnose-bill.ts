@@ -23,7 +23,9 @@ export function diagnoseBill({ scenario, result }: Case): Diagnosis {
   }
   const component = { node: wasteful.node, instance: 0 };
   const name = nameOf(scenario, component, true);
-  const share = ` takes ${formatDollars(wasteful.dollars)} of the ${total} a month`;
+  const part =
+    wasteful.dollars < result.overall.costDollarsPerMonth ? formatDollars(wasteful.dollars) : 'all';
+  const share = ` takes ${part} of the ${total} a month`;
   if (scenario.nodes[wasteful.node]?.kind === 'load-balancer') {
     return { component, sentence: say(name, `${share}. How many of them does it take?`) };
   }

@@ -27,9 +27,9 @@ export function diagnoseLosses({ scenario, result }: Case): Diagnosis {
       return {
         component,
         sentence: say(
-          `${share} were in the hands of `,
+          `${share} were under way at `,
           name,
-          ' when it crashed. How many hands should one machine hold?',
+          ' when it crashed. What had so many of them there at once?',
         ),
       };
     case 'refused':

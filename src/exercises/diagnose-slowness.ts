@@ -61,6 +61,9 @@ function reasonForOneQueue(
   const front = balancerOf(scenario, spot.node);
   const policy = front?.policy.kind ?? '';
   if (policy === 'weighted') return `${busy}Does each server get a share of the requests that it can carry?`;
+  if (policy === 'sticky' && isSlowed(scenario, spot)) {
+    return `${busy}Whoever belongs to it stays with it, however slow it is. Who else could answer them?`;
+  }
   if (policy === 'sticky') return `${busy}What if one server’s clients ask more than those of the others?`;
   if (blindPolicies.includes(policy)) {
     return `${busy}${moreServersWould} What does the balancer know about a server before it sends a request?`;

@@ -46,7 +46,7 @@ export function labelOf(scenario: Scenario, node: string): string {
 
 /** The node inside a sentence: 'the server', 'the API server'; with `upper` at its start. */
 export function theNode(scenario: Scenario, node: string, upper = false): SentencePart {
-  const label = labelOf(scenario, node);
+  const label = labelOf(scenario, node).replace(/^the /i, '');
   const isWord = /^\p{Lu}\p{Ll}/u.test(label);
   const name = isWord ? label.charAt(0).toLowerCase() + label.slice(1) : label;
   return nodePart(scenario, node, `${upper ? 'The' : 'the'} ${name}`);

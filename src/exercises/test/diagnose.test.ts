@@ -122,7 +122,7 @@ const examples: Example[] = [
     behindBalancer,
     { prices: { instanceDollarsPerMonth: 50 } },
     'server 0',
-    /takes \$200 of the \$200/,
+    /takes all of the \$200/,
   ],
 ];
 
