@@ -44,8 +44,8 @@ export class CallFrames {
     return this.live < MAXIMUM_FRAMES - 1024;
   }
 
-  /** A frame for the first visit of a request. */
-  open(node: number, requestClass: number, client: number, now: number): number {
+  /** A frame for the first visit of a request; the caller notes when it began. */
+  open(node: number, requestClass: number, client: number): number {
     if (this.#free === NONE) this.#grow();
     const frame = this.#free;
     this.#free = this.next[frame]!;
@@ -56,13 +56,12 @@ export class CallFrames {
     this.requestClass[frame] = requestClass;
     this.client[frame] = client;
     this.row[frame] = NONE;
-    this.arrivedAt[frame] = now;
     return frame;
   }
 
   /** A frame for a call that another frame makes, for the same request. */
-  call(caller: number, node: number, now: number): number {
-    const frame = this.open(node, this.requestClass[caller]!, this.client[caller]!, now);
+  call(caller: number, node: number): number {
+    const frame = this.open(node, this.requestClass[caller]!, this.client[caller]!);
     this.caller[frame] = caller;
     return frame;
   }

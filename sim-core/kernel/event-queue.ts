@@ -36,16 +36,19 @@ export class EventQueue {
 
   /** Adds an event. The time must not be NaN. */
   push(time: number, handler: number, argument: number): void {
-    const sequence = this.#nextSequence++;
-    const payload = (handler << ARGUMENT_BITS) | argument;
+    let place = 0;
+    if (!this.#rootIsOpen) {
+      // One place behind the last stays free: its Infinity spares `sink` a bounds check.
+      if (this.#size + 2 > this.#times.length) this.#grow();
+      place = this.#size++;
+    }
+    this.#times[place] = time;
+    this.#sequences[place] = this.#nextSequence++;
+    this.#payloads[place] = (handler << ARGUMENT_BITS) | argument;
     if (this.#rootIsOpen) {
       this.#rootIsOpen = false;
-      this.#sink(0, time, sequence, payload);
-      return;
-    }
-    // One place behind the last stays free: its Infinity spares `sink` a bounds check.
-    if (this.#size + 2 > this.#times.length) this.#grow();
-    this.#rise(this.#size++, time, sequence, payload);
+      this.#sink(0);
+    } else this.#rise(place);
   }
 
   /** Takes the earliest event into `time`, `handler` and `argument`, unless it is later than `limit`. */
@@ -82,21 +85,29 @@ export class EventQueue {
     }
     times.fill(Infinity, kept, this.#size);
     this.#size = kept;
-    for (let i = (kept >>> 1) - 1; i >= 0; i--) this.#sink(i, times[i]!, this.#sequences[i]!, payloads[i]!);
+    for (let i = (kept >>> 1) - 1; i >= 0; i--) this.#sink(i);
   }
 
   #closeRoot(): void {
     this.#rootIsOpen = false;
     const last = --this.#size;
-    const time = this.#times[last]!;
+    this.#times[0] = this.#times[last]!;
+    this.#sequences[0] = this.#sequences[last]!;
+    this.#payloads[0] = this.#payloads[last]!;
     this.#times[last] = Infinity;
-    if (last > 0) this.#sink(0, time, this.#sequences[last]!, this.#payloads[last]!);
+    if (last > 1) this.#sink(0);
   }
 
-  #rise(place: number, time: number, sequence: number, payload: number): void {
+  // The two walks find their event in the heap rather than get it handed over: an engine
+  // must allocate a fractional number that it passes to a function it does not inline.
+
+  #rise(place: number): void {
     const times = this.#times;
     const sequences = this.#sequences;
     const payloads = this.#payloads;
+    const time = times[place]!;
+    const sequence = sequences[place]!;
+    const payload = payloads[place]!;
     // A new event has the highest sequence: at equal times it stays below.
     while (place > 0) {
       const parent = (place - 1) >>> 1;
@@ -112,11 +123,14 @@ export class EventQueue {
     payloads[place] = payload;
   }
 
-  #sink(place: number, time: number, sequence: number, payload: number): void {
+  #sink(place: number): void {
     const times = this.#times;
     const sequences = this.#sequences;
     const payloads = this.#payloads;
     const size = this.#size;
+    const time = times[place]!;
+    const sequence = sequences[place]!;
+    const payload = payloads[place]!;
     for (;;) {
       const left = 2 * place + 1;
       if (left >= size) break;

@@ -1,5 +1,12 @@
 import { EventQueue } from './event-queue.ts';
 
+/**
+ * Events handled in one go. An engine compiles a function well that returns now and then;
+ * one that ran for the whole simulation would be compiled in the middle of its loop, and
+ * thrown away each time the loop ends.
+ */
+const BATCH = 1024;
+
 /** What happens at an event; the argument says to whom (a call frame, a machine …). */
 export type EventHandler = (argument: number) => void;
 
@@ -32,18 +39,31 @@ export class Simulation {
    * them. Returns true when none is left up to that time; the clock then stands there.
    */
   advance(untilSeconds: number, maximumEvents: number): boolean {
+    let budget = maximumEvents;
+    while (budget > 0) {
+      const wanted = Math.min(budget, BATCH);
+      const handled = this.#handle(untilSeconds, wanted);
+      budget -= handled;
+      if (handled < wanted) {
+        this.now = untilSeconds;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Handles at most so many events and says how many it were. */
+  #handle(untilSeconds: number, wanted: number): number {
     const queue = this.#queue;
     const handlers = this.#handlers;
     let handled = 0;
-    while (handled < maximumEvents && queue.pop(untilSeconds)) {
+    while (handled < wanted && queue.pop(untilSeconds)) {
       handled++;
       this.now = queue.time;
       handlers[queue.handler]!(queue.argument);
     }
     this.eventsProcessed += handled;
-    if (handled >= maximumEvents) return false;
-    this.now = untilSeconds;
-    return true;
+    return handled;
   }
 
   /** Moves or drops pending events; see `EventQueue.rewrite`. */

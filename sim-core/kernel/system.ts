@@ -12,10 +12,10 @@ export interface RunningNode {
   /** A call that one of this node's frames made was answered: 0 for well, else a failure's number. */
   answered(frame: number, failure: number): void;
   /** Statistics from here on count. */
-  warmUpEnds(now: number): void;
+  warmUpEnds(): void;
   /** A bucket of the time series closes. */
-  tick(now: number, bucketSeconds: number): void;
-  metrics(now: number, measuredSeconds: number): NodeMetrics;
+  tick(bucketSeconds: number): void;
+  metrics(measuredSeconds: number): NodeMetrics;
   series(): NodeSeries;
 }
 
@@ -43,7 +43,8 @@ export interface System {
 /** Makes a call for a frame: opens a visit to another node and lets it begin. */
 export function call(system: System, caller: number, node: number, machine: number): void {
   const { frames, simulation } = system;
-  const frame = frames.call(caller, node, simulation.now);
+  const frame = frames.call(caller, node);
+  frames.arrivedAt[frame] = simulation.now;
   frames.machine[frame] = machine;
   const row = frames.row[caller]!;
   if (row >= 0) frames.row[frame] = system.recorder.openVisit(row, node, simulation.now);

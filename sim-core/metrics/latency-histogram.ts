@@ -21,17 +21,21 @@ const words = new Uint32Array(float.buffer);
 export class LatencyHistogram {
   readonly #counts = new Float64Array(BUCKETS);
   #zeros = 0;
-  #count = 0;
   #sum = 0;
+  #minimum = Infinity;
   #maximum = 0;
 
+  /** Recorded values. Summed up when asked for, so that recording has less to do. */
   get count(): number {
-    return this.#count;
+    let count = this.#zeros;
+    for (let bucket = 0; bucket < BUCKETS; bucket++) count += this.#counts[bucket]!;
+    return count;
   }
 
   /** Mean of the recorded values themselves, seconds; null when there are none. */
   get mean(): number | null {
-    return this.#count === 0 ? null : this.#sum / this.#count;
+    const { count } = this;
+    return count === 0 ? null : this.#sum / count;
   }
 
   /** Sum of the recorded values, seconds. */
@@ -41,20 +45,21 @@ export class LatencyHistogram {
 
   /** Largest recorded value, seconds; null when there are none. */
   get maximum(): number | null {
-    return this.#count === 0 ? null : this.#maximum;
+    return this.count === 0 ? null : this.#maximum;
   }
 
   /** Share of recorded values above zero; null when there are none. */
   get shareAboveZero(): number | null {
-    return this.#count === 0 ? null : 1 - this.#zeros / this.#count;
+    const { count } = this;
+    return count === 0 ? null : 1 - this.#zeros / count;
   }
 
   /** @param seconds 0 or more. */
   record(seconds: number): void {
-    this.#count++;
     if (seconds > 0) {
       this.#sum += seconds;
       if (seconds > this.#maximum) this.#maximum = seconds;
+      if (seconds < this.#minimum) this.#minimum = seconds;
       float[0] = seconds;
       const bucket = (words[highWord]! >>> SHIFT) - FIRST;
       this.#counts[bucket < 0 ? 0 : bucket < BUCKETS ? bucket : BUCKETS - 1]!++;
@@ -65,9 +70,9 @@ export class LatencyHistogram {
   merge(other: LatencyHistogram): void {
     for (let i = 0; i < BUCKETS; i++) this.#counts[i]! += other.#counts[i]!;
     this.#zeros += other.#zeros;
-    this.#count += other.#count;
     this.#sum += other.#sum;
     if (other.#maximum > this.#maximum) this.#maximum = other.#maximum;
+    if (other.#minimum < this.#minimum) this.#minimum = other.#minimum;
   }
 
   /**
@@ -76,13 +81,17 @@ export class LatencyHistogram {
    * @param share from 0 to 1; 0.95 is the 95th percentile.
    */
   quantile(share: number): number | null {
-    if (this.#count === 0) return null;
-    const rank = Math.max(1, Math.ceil(share * this.#count));
+    const { count } = this;
+    if (count === 0) return null;
+    const rank = Math.max(1, Math.ceil(share * count));
     let seen = this.#zeros;
     if (seen >= rank) return 0;
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       seen += this.#counts[bucket]!;
-      if (seen >= rank) return Math.min((lowerBound(bucket) + lowerBound(bucket + 1)) / 2, this.#maximum);
+      if (seen >= rank) {
+        const middle = (lowerBound(bucket) + lowerBound(bucket + 1)) / 2;
+        return Math.max(this.#minimum, Math.min(middle, this.#maximum));
+      }
     }
     return this.#maximum;
   }
@@ -90,7 +99,8 @@ export class LatencyHistogram {
   /** Forgets everything. */
   clear(): void {
     this.#counts.fill(0);
-    this.#zeros = this.#count = this.#sum = this.#maximum = 0;
+    this.#zeros = this.#sum = this.#maximum = 0;
+    this.#minimum = Infinity;
   }
 
   /** Buckets that hold something; a bucket of zeros has both bounds 0. */
@@ -106,7 +116,7 @@ export class LatencyHistogram {
     };
     add(0, 0, this.#zeros);
     for (let i = 0; i < BUCKETS; i++) add(lowerBound(i), lowerBound(i + 1), this.#counts[i]!);
-    return { count: this.#count, lowerBoundsSeconds, upperBoundsSeconds, counts };
+    return { count: this.count, lowerBoundsSeconds, upperBoundsSeconds, counts };
   }
 }
 

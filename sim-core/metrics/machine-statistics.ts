@@ -1,3 +1,4 @@
+import type { Simulation } from '../kernel/simulation.ts';
 import type { MachineMetrics } from './result.ts';
 
 /** Time shares are kept for 0 to 31 requests at a machine, and '32 and more'. */
@@ -34,6 +35,7 @@ export class MachineStatistics {
   readonly failed: Float64Array;
   readonly queueLengthSeries: number[][];
   readonly utilisationSeries: number[][];
+  readonly #simulation: Simulation;
   readonly #maximum: Int32Array;
   readonly #settledAt: Float64Array;
   readonly #total: Areas;
@@ -41,7 +43,8 @@ export class MachineStatistics {
   readonly #atTickBusy: Float64Array;
   readonly #atTickWaiting: Float64Array;
 
-  constructor(machines: number) {
+  constructor(simulation: Simulation, machines: number) {
+    this.#simulation = simulation;
     this.busy = new Int32Array(machines);
     this.held = new Int32Array(machines);
     this.waiting = new Int32Array(machines);
@@ -59,7 +62,8 @@ export class MachineStatistics {
   }
 
   /** Books the time since the last change under the state that the machine had. */
-  settle(machine: number, now: number): void {
+  settle(machine: number): void {
+    const { now } = this.#simulation;
     const elapsed = now - this.#settledAt[machine]!;
     this.#settledAt[machine] = now;
     const total = this.#total;
@@ -80,8 +84,8 @@ export class MachineStatistics {
   }
 
   /** Warm-up ends: what was integrated so far will not count. */
-  warmUpEnds(now: number): void {
-    for (let machine = 0; machine < this.busy.length; machine++) this.settle(machine, now);
+  warmUpEnds(): void {
+    for (let machine = 0; machine < this.busy.length; machine++) this.settle(machine);
     for (const key of ['busy', 'held', 'waiting', 'occupancy'] as const) {
       this.#atWarmUp[key].set(this.#total[key]);
     }
@@ -89,9 +93,9 @@ export class MachineStatistics {
   }
 
   /** Closes a bucket of the time series. */
-  tick(now: number, bucketSeconds: number, cores: number): void {
+  tick(bucketSeconds: number, cores: number): void {
     for (let machine = 0; machine < this.busy.length; machine++) {
-      this.settle(machine, now);
+      this.settle(machine);
       const busy = this.#total.busy[machine]!;
       const waiting = this.#total.waiting[machine]!;
       this.utilisationSeries[machine]!.push((busy - this.#atTickBusy[machine]!) / bucketSeconds / cores);

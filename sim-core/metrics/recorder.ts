@@ -40,13 +40,16 @@ export class Recorder {
     this.#sampling = sampling;
   }
 
-  /** A request begins; returns its first row, or −1 when it is not to be recorded. */
-  openRequest(node: number, requestClass: number, client: number, now: number): number {
+  /** A request begins; says whether it is to be recorded. */
+  nextIsWanted(): boolean {
     const request = this.#requests++;
     const { traceEvery, hopsEvery } = this.#sampling;
-    const wanted =
-      (traceEvery > 0 && request % traceEvery === 0) || (hopsEvery > 0 && request % hopsEvery === 0);
-    return wanted ? this.#open(request, requestClass, client, node, -1, now) : -1;
+    return (traceEvery > 0 && request % traceEvery === 0) || (hopsEvery > 0 && request % hopsEvery === 0);
+  }
+
+  /** Opens the first row of the request that was just asked about. */
+  openRequest(node: number, requestClass: number, client: number, now: number): number {
+    return this.#open(this.#requests - 1, requestClass, client, node, -1, now);
   }
 
   /** A recorded request visits another node; returns the row of that visit. */

@@ -1,7 +1,17 @@
+import type { CallFrames } from '../kernel/call-frames.ts';
+import type { Simulation } from '../kernel/simulation.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import type { VisitMetrics } from './result.ts';
 
-/** What is counted between two ticks of the time series. */
+/** What statistics read of a system. */
+export interface Observed {
+  readonly simulation: Simulation;
+  readonly frames: CallFrames;
+  readonly warmUpSeconds: number;
+  readonly durationSeconds: number;
+}
+
+/** What happened between two ticks of the time series. */
 export class VisitSeries {
   readonly arrivedPerSecond: number[] = [];
   readonly servedPerSecond: number[] = [];
@@ -16,47 +26,73 @@ export class VisitSeries {
 export class VisitStatistics {
   readonly latency = new LatencyHistogram();
   readonly series = new VisitSeries();
-  arrived = 0;
-  failed = 0;
+  readonly #simulation: Simulation;
+  readonly #frames: CallFrames;
   readonly #warmUpSeconds: number;
-  #bucketArrived = 0;
-  #bucketServed = 0;
-  #bucketFailed = 0;
-  #bucketLatency = 0;
+  // Totals since the start; what a bucket saw is the difference between two ticks.
+  #arrived = 0;
+  #served = 0;
+  #failed = 0;
+  #latency = 0;
+  #atTick = { arrived: 0, served: 0, failed: 0, latency: 0 };
+  #arrivedInWarmUp = 0;
+  #failedMeasured = 0;
 
-  constructor(warmUpSeconds: number) {
+  constructor({ simulation, frames, warmUpSeconds }: Observed) {
+    this.#simulation = simulation;
+    this.#frames = frames;
     this.#warmUpSeconds = warmUpSeconds;
   }
 
-  /** A visit begins. */
-  arrive(now: number): void {
-    this.#bucketArrived++;
-    if (now >= this.#warmUpSeconds) this.arrived++;
+  /** Visits that began after warm-up. */
+  get arrived(): number {
+    return this.#arrived - this.#arrivedInWarmUp;
   }
 
-  /** A visit that began at `arrivedAt` ends well. */
-  serve(now: number, arrivedAt: number): void {
-    const latency = now - arrivedAt;
-    this.#bucketServed++;
-    this.#bucketLatency += latency;
+  /** Those of them that failed. */
+  get failed(): number {
+    return this.#failedMeasured;
+  }
+
+  /** A visit begins. */
+  arrive(): void {
+    this.#arrived++;
+  }
+
+  /** A visit ends well. */
+  serve(frame: number): void {
+    const arrivedAt = this.#frames.arrivedAt[frame]!;
+    const latency = this.#simulation.now - arrivedAt;
+    this.#served++;
+    this.#latency += latency;
     if (arrivedAt >= this.#warmUpSeconds) this.latency.record(latency);
   }
 
-  /** A visit that began at `arrivedAt` ends in failure. */
-  fail(arrivedAt: number): void {
-    this.#bucketFailed++;
-    if (arrivedAt >= this.#warmUpSeconds) this.failed++;
+  /** A visit ends in failure. */
+  fail(frame: number): void {
+    this.#failed++;
+    if (this.#frames.arrivedAt[frame]! >= this.#warmUpSeconds) this.#failedMeasured++;
+  }
+
+  /** Visits that begin from here on are measured. */
+  warmUpEnds(): void {
+    this.#arrivedInWarmUp = this.#arrived;
   }
 
   /** Closes a bucket of the time series. */
   tick(bucketSeconds: number): void {
-    this.series.arrivedPerSecond.push(this.#bucketArrived / bucketSeconds);
-    this.series.servedPerSecond.push(this.#bucketServed / bucketSeconds);
-    this.series.failedPerSecond.push(this.#bucketFailed / bucketSeconds);
-    this.series.latencySecondsMean.push(
-      this.#bucketServed === 0 ? null : this.#bucketLatency / this.#bucketServed,
-    );
-    this.#bucketArrived = this.#bucketServed = this.#bucketFailed = this.#bucketLatency = 0;
+    const before = this.#atTick;
+    const served = this.#served - before.served;
+    this.series.arrivedPerSecond.push((this.#arrived - before.arrived) / bucketSeconds);
+    this.series.servedPerSecond.push(served / bucketSeconds);
+    this.series.failedPerSecond.push((this.#failed - before.failed) / bucketSeconds);
+    this.series.latencySecondsMean.push(served === 0 ? null : (this.#latency - before.latency) / served);
+    this.#atTick = {
+      arrived: this.#arrived,
+      served: this.#served,
+      failed: this.#failed,
+      latency: this.#latency,
+    };
   }
 
   /** @param measuredSeconds length of the run after warm-up. */
@@ -72,12 +108,13 @@ export function visitMetrics(
   latency: LatencyHistogram,
   measuredSeconds: number,
 ): VisitMetrics {
+  const served = latency.count;
   return {
     arrived,
-    served: latency.count,
+    served,
     failed,
-    inFlight: arrived - latency.count - failed,
-    throughputPerSecond: latency.count / measuredSeconds,
+    inFlight: arrived - served - failed,
+    throughputPerSecond: served / measuredSeconds,
     latencySecondsMean: latency.mean,
     latencySecondsP50: latency.quantile(0.5),
     latencySecondsP95: latency.quantile(0.95),

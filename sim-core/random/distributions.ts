@@ -6,56 +6,65 @@ import type { RandomStream } from './random-stream.ts';
 
 /** Draws values of one distribution from one stream, in seconds. */
 export interface Sampler {
-  sample(): number;
+  /** Writes the next value into a place of an array, where an engine need not allocate it. */
+  drawInto(target: Float64Array, place: number): void;
 }
 
 type Of<Kind extends Distribution['kind']> = Extract<Distribution, { kind: Kind }>;
 
 /** Adding a distribution is one entry here, one in the schema and one in `meanSecondsOf`. */
 const samplers: { [Kind in Distribution['kind']]: (from: Of<Kind>, stream: RandomStream) => Sampler } = {
-  deterministic: ({ seconds }) => ({ sample: () => seconds }),
-  exponential: ({ meanSeconds }, stream) => ({ sample: () => meanSeconds * standardExponential(stream) }),
+  deterministic: ({ seconds }) => ({
+    drawInto: (target, place) => void (target[place] = seconds),
+  }),
+  exponential: ({ meanSeconds }, stream) => ({
+    drawInto: (target, place) => void (target[place] = meanSeconds * standardExponential(stream)),
+  }),
   uniform: ({ minimumSeconds, maximumSeconds }, stream) => {
     const width = maximumSeconds - minimumSeconds;
-    return { sample: () => minimumSeconds + width * stream.nextUniform() };
+    return {
+      drawInto: (target, place) => void (target[place] = minimumSeconds + width * stream.nextUniform()),
+    };
   },
   lognormal: ({ meanSeconds, coefficientOfVariation }, stream) => {
     const variance = portableLog(1 + coefficientOfVariation * coefficientOfVariation);
     const location = portableLog(meanSeconds) - variance / 2;
     const scale = Math.sqrt(variance);
-    return { sample: () => portableExp(location + scale * standardNormal(stream)) };
+    return {
+      drawInto: (target, place) =>
+        void (target[place] = portableExp(location + scale * standardNormal(stream))),
+    };
   },
   erlang: ({ meanSeconds, shape }, stream) => {
     const phase = meanSeconds / shape;
     return {
-      sample: () => {
+      drawInto: (target, place) => {
         let sum = 0;
         for (let i = 0; i < shape; i++) sum += standardExponential(stream);
-        return phase * sum;
+        target[place] = phase * sum;
       },
     };
   },
   hyperexponential: (from, stream) => {
     const phases = phasesOf(from);
     return {
-      sample: () => {
+      drawInto: (target, place) => {
         let left = stream.nextUniform();
         let chosen = phases.length - 1;
         for (let i = 0; i < chosen; i++) {
           left -= phases[i]!.probability;
           if (left < 0) chosen = i;
         }
-        return phases[chosen]!.meanSeconds * standardExponential(stream);
+        target[place] = phases[chosen]!.meanSeconds * standardExponential(stream);
       },
     };
   },
   sequence: ({ seconds }) => {
     let next = 0;
     return {
-      sample: () => {
-        const value = seconds[next]!;
+      drawInto: (target, place) => {
+        target[place] = seconds[next]!;
         next = next + 1 === seconds.length ? 0 : next + 1;
-        return value;
       },
     };
   },

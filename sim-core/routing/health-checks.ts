@@ -60,8 +60,8 @@ export class HealthChecks {
   }
 
   #decide(backend: number, healthy: boolean): void {
-    const now = this.#system.simulation.now;
-    this.#book(backend, now);
+    const { now } = this.#system.simulation;
+    this.#book(backend);
     this.#contrary[backend] = 0;
     this.#backends.setHealthy(backend, healthy);
     const { service, machine } = this.#machines[backend]!;
@@ -69,19 +69,20 @@ export class HealthChecks {
     this.#system.events.push({ atSeconds: now, kind, node: service.id, instance: machine + 1 });
   }
 
-  #book(backend: number, now: number): void {
+  #book(backend: number): void {
+    const { now } = this.#system.simulation;
     if (this.#backends.isHealthy(backend)) this.#healthySeconds[backend]! += now - this.#verdictAt[backend]!;
     this.#verdictAt[backend] = now;
   }
 
-  warmUpEnds(now: number): void {
+  warmUpEnds(): void {
     this.#healthySeconds.fill(0);
-    this.#verdictAt.fill(now);
+    this.#verdictAt.fill(this.#system.simulation.now);
   }
 
   /** Share of the measured time in which the balancer thought this machine healthy. */
-  healthyRatio(backend: number, now: number, measuredSeconds: number): number {
-    this.#book(backend, now);
+  healthyRatio(backend: number, measuredSeconds: number): number {
+    this.#book(backend);
     return this.#healthySeconds[backend]! / measuredSeconds;
   }
 }

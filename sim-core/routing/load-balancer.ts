@@ -68,43 +68,41 @@ export class LoadBalancer implements RunningNode, Breakable {
       : null;
     this.#failoverSeconds = node.failoverSeconds ?? 3;
     this.#failover = system.simulation.register((standby) => this.#takeOver(standby));
-    this.#visits = new VisitStatistics(system.warmUpSeconds);
+    this.#visits = new VisitStatistics(system);
     this.#down = new Uint8Array(this.machines);
   }
 
   arrive(frame: number): void {
-    const { frames, simulation, recorder } = this.#system;
-    const now = simulation.now;
+    const { frames, simulation, recorder, warmUpSeconds } = this.#system;
     frames.machine[frame] = this.#active;
     if (frames.row[frame]! >= 0) recorder.atMachine(frames.row[frame]!, this.#active);
-    this.#visits.arrive(now);
+    this.#visits.arrive();
     if (this.#down[this.#active] === 1) return this.#fail(frame, 'refused');
     if (this.#backends.healthyCount === 0) return this.#fail(frame, 'no-healthy-target');
     const chosen = this.#chooser.choose(frames.client[frame]!);
-    if (frames.row[frame]! >= 0) recorder.start(frames.row[frame]!, now);
+    if (frames.row[frame]! >= 0) recorder.start(frames.row[frame]!, simulation.now);
     frames.step[frame] = chosen;
     this.#backends.connections[chosen]!++;
-    if (now >= this.#system.warmUpSeconds) this.#sent[chosen]!++;
+    if (simulation.now >= warmUpSeconds) this.#sent[chosen]!++;
     call(this.#system, frame, this.#nodeOf[chosen]!, this.#machineOf[chosen]!);
   }
 
   answered(frame: number, failure: number): void {
     const { frames, simulation } = this.#system;
     const chosen = frames.step[frame]!;
-    const arrivedAt = frames.arrivedAt[frame]!;
     const { connections, latencySeconds } = this.#backends;
     connections[chosen]!--;
     if (failure === SERVED) {
-      const latency = simulation.now - arrivedAt;
+      const latency = simulation.now - frames.arrivedAt[frame]!;
       const average = latencySeconds[chosen]!;
       latencySeconds[chosen] = average === 0 ? latency : average + NEWEST_SHARE * (latency - average);
-      this.#visits.serve(simulation.now, arrivedAt);
-    } else this.#visits.fail(arrivedAt);
+      this.#visits.serve(frame);
+    } else this.#visits.fail(frame);
     answer(this.#system, frame, failure);
   }
 
   #fail(frame: number, cause: FailureCause): void {
-    this.#visits.fail(this.#system.frames.arrivedAt[frame]!);
+    this.#visits.fail(frame);
     answer(this.#system, frame, this.#system.failures.numberOf(this.#index, cause));
   }
 
@@ -114,7 +112,7 @@ export class LoadBalancer implements RunningNode, Breakable {
     if (machine !== this.#active) return;
     const isHere = (frame: number): boolean => frames.machine[frame] === machine;
     for (let frame = 0; frame < frames.capacity; frame++) {
-      if (frames.node[frame] === this.#index && isHere(frame)) this.#visits.fail(frames.arrivedAt[frame]!);
+      if (frames.node[frame] === this.#index && isHere(frame)) this.#visits.fail(frame);
     }
     // The connections die with the balancer; its standby starts with none.
     this.#backends.connections.fill(0);
@@ -139,15 +137,16 @@ export class LoadBalancer implements RunningNode, Breakable {
     this.#system.events.push({ atSeconds, kind: 'failover', node: this.id, instance: standby + 1 });
   }
 
-  warmUpEnds(now: number): void {
-    this.#health?.warmUpEnds(now);
+  warmUpEnds(): void {
+    this.#visits.warmUpEnds();
+    this.#health?.warmUpEnds();
   }
 
-  tick(_now: number, bucketSeconds: number): void {
+  tick(bucketSeconds: number): void {
     this.#visits.tick(bucketSeconds);
   }
 
-  metrics(now: number, measuredSeconds: number): BalancerMetrics {
+  metrics(measuredSeconds: number): BalancerMetrics {
     return {
       kind: 'load-balancer',
       ...this.#visits.metrics(measuredSeconds),
@@ -155,7 +154,7 @@ export class LoadBalancer implements RunningNode, Breakable {
         node,
         instance: this.#machineOf[backend]! + 1,
         sent: this.#sent[backend]!,
-        healthyRatio: this.#health?.healthyRatio(backend, now, measuredSeconds) ?? 1,
+        healthyRatio: this.#health?.healthyRatio(backend, measuredSeconds) ?? 1,
       })),
     };
   }

@@ -49,11 +49,11 @@ export class SimulationRun {
       const warmUpNext = !this.#warmUpEnded && warmUpSeconds <= bucketEnd;
       const before = simulation.eventsProcessed;
       // Statistics change hands just before the events of that instant: at 0 they count all of it.
-      if (warmUpNext && warmUpSeconds === 0) this.#endWarmUp(0);
+      if (warmUpNext && warmUpSeconds === 0) this.#endWarmUp();
       else if (!simulation.advance(warmUpNext ? warmUpSeconds : bucketEnd, budget)) return false;
-      else if (warmUpNext) this.#endWarmUp(warmUpSeconds);
+      else if (warmUpNext) this.#endWarmUp();
       else {
-        for (const node of nodes) node.tick(bucketEnd, this.#bucketSeconds);
+        for (const node of nodes) node.tick(this.#bucketSeconds);
         this.#closedBuckets++;
         this.#finished = this.#closedBuckets === this.#buckets;
       }
@@ -63,9 +63,9 @@ export class SimulationRun {
     return true;
   }
 
-  #endWarmUp(now: number): void {
+  #endWarmUp(): void {
     this.#warmUpEnded = true;
-    for (const node of this.#system.nodes) node.warmUpEnds(now);
+    for (const node of this.#system.nodes) node.warmUpEnds();
   }
 
   /** The result so far; complete once `advance` has returned true. */
@@ -84,9 +84,7 @@ export class SimulationRun {
       durationSeconds,
       warmUpSeconds,
       overall,
-      nodes: Object.fromEntries(
-        nodes.map((node) => [node.id, node.metrics(simulation.now, measuredSeconds)]),
-      ),
+      nodes: Object.fromEntries(nodes.map((node) => [node.id, node.metrics(measuredSeconds)])),
       failures: failures.counts(),
       series: {
         bucketSeconds: this.#bucketSeconds,

@@ -57,8 +57,8 @@ export class Service implements RunningNode, Breakable {
     this.#speed = new Float64Array(this.machines).fill(this.#baseSpeed);
     this.#waitingForWorker = new FrameQueues(system.frames, this.machines);
     this.#waitingForCore = new FrameQueues(system.frames, this.machines);
-    this.#visits = new VisitStatistics(system.warmUpSeconds);
-    this.#state = new MachineStatistics(this.machines);
+    this.#visits = new VisitStatistics(system);
+    this.#state = new MachineStatistics(system.simulation, this.machines);
     this.#workDone = system.simulation.register((frame) => this.#endWork(frame));
   }
 
@@ -73,8 +73,7 @@ export class Service implements RunningNode, Breakable {
   }
 
   arrive(frame: number): void {
-    const { frames, simulation, recorder } = this.#system;
-    const now = simulation.now;
+    const { frames, simulation, recorder, warmUpSeconds } = this.#system;
     let machine = frames.machine[frame]!;
     if (machine < 0) {
       // Nobody chose: callers without a balancer go round the machines, as DNS would send them.
@@ -83,16 +82,16 @@ export class Service implements RunningNode, Breakable {
     }
     if (frames.row[frame]! >= 0) recorder.atMachine(frames.row[frame]!, machine);
     const state = this.#state;
-    this.#visits.arrive(now);
-    if (now >= this.#system.warmUpSeconds) state.arrived[machine]!++;
+    this.#visits.arrive();
+    if (simulation.now >= warmUpSeconds) state.arrived[machine]!++;
     if (this.#down[machine] === 1) return this.#fail(frame, 'refused');
     const hasWorker = state.held[machine]! < this.#workers;
     if (!hasWorker && state.waiting[machine]! >= this.#queueLimit) return this.#fail(frame, 'queue-full');
     // Drawn on arrival and in order of arrival: the same request has the same work wherever it is sent.
     const first = this.#plans[frames.requestClass[frame]!]![0]!;
-    if (first.work !== null) frames.work[frame] = first.work.sample();
-    state.settle(machine, now);
-    if (hasWorker) this.#begin(frame, machine, now);
+    if (first.work !== null) first.work.drawInto(frames.work, frame);
+    state.settle(machine);
+    if (hasWorker) this.#begin(frame, machine);
     else {
       state.wait(machine);
       this.#waitingForWorker.push(machine, frame);
@@ -100,99 +99,97 @@ export class Service implements RunningNode, Breakable {
   }
 
   /** The frame gets a worker; the machine's statistics are settled. */
-  #begin(frame: number, machine: number, now: number): void {
-    const { frames, recorder, warmUpSeconds } = this.#system;
+  #begin(frame: number, machine: number): void {
+    const { frames, recorder, simulation, warmUpSeconds } = this.#system;
     this.#state.held[machine]!++;
     const arrivedAt = frames.arrivedAt[frame]!;
-    if (arrivedAt >= warmUpSeconds) this.#waitingTimes.record(now - arrivedAt);
-    if (frames.row[frame]! >= 0) recorder.start(frames.row[frame]!, now);
+    if (arrivedAt >= warmUpSeconds) this.#waitingTimes.record(simulation.now - arrivedAt);
+    if (frames.row[frame]! >= 0) recorder.start(frames.row[frame]!, simulation.now);
     frames.step[frame] = 0;
     const first = this.#plans[frames.requestClass[frame]!]![0]!;
-    if (first.work !== null) this.#seekCore(frame, machine, now);
+    if (first.work !== null) this.#seekCore(frame, machine);
     else call(this.#system, frame, first.target, -1);
   }
 
   /** Work of the current step is drawn; it starts when a core is free. */
-  #seekCore(frame: number, machine: number, now: number): void {
-    if (this.#state.busy[machine]! < this.#cores) this.#startWork(frame, machine, now);
+  #seekCore(frame: number, machine: number): void {
+    if (this.#state.busy[machine]! < this.#cores) this.#startWork(frame, machine);
     else this.#waitingForCore.push(machine, frame);
   }
 
-  #startWork(frame: number, machine: number, now: number): void {
+  #startWork(frame: number, machine: number): void {
     this.#state.busy[machine]!++;
-    const seconds = this.#system.frames.work[frame]! / this.#speed[machine]!;
-    this.#system.simulation.schedule(now + seconds, this.#workDone, frame);
+    const { frames, simulation } = this.#system;
+    simulation.schedule(simulation.now + frames.work[frame]! / this.#speed[machine]!, this.#workDone, frame);
   }
 
   #endWork(frame: number): void {
     const { frames, simulation } = this.#system;
     const now = simulation.now;
     const machine = frames.machine[frame]!;
-    this.#state.settle(machine, now);
+    this.#state.settle(machine);
     this.#state.busy[machine]!--;
     const next = this.#waitingForCore.shift(machine);
-    if (next >= 0) this.#startWork(next, machine, now);
-    this.#nextStep(frame, machine, now);
+    if (next >= 0) this.#startWork(next, machine);
+    this.#nextStep(frame, machine);
   }
 
   /** The current step is over; the machine's statistics are settled. */
-  #nextStep(frame: number, machine: number, now: number): void {
+  #nextStep(frame: number, machine: number): void {
     const { frames } = this.#system;
     const step = ++frames.step[frame]!;
     const plan = this.#plans[frames.requestClass[frame]!]!;
-    if (step === plan.length) return this.#finish(frame, machine, now, SERVED);
+    if (step === plan.length) return this.#finish(frame, machine, SERVED);
     const { work, target } = plan[step]!;
     if (work === null) call(this.#system, frame, target, -1);
     else {
-      frames.work[frame] = work.sample();
-      this.#seekCore(frame, machine, now);
+      work.drawInto(frames.work, frame);
+      this.#seekCore(frame, machine);
     }
   }
 
   answered(frame: number, failure: number): void {
-    const { frames, simulation } = this.#system;
-    const machine = frames.machine[frame]!;
-    this.#state.settle(machine, simulation.now);
-    if (failure === SERVED) this.#nextStep(frame, machine, simulation.now);
-    else this.#finish(frame, machine, simulation.now, failure);
+    const machine = this.#system.frames.machine[frame]!;
+    this.#state.settle(machine);
+    if (failure === SERVED) this.#nextStep(frame, machine);
+    else this.#finish(frame, machine, failure);
   }
 
   /** Gives the worker to the next in the queue, and the answer to the caller. */
-  #finish(frame: number, machine: number, now: number, failure: number): void {
+  #finish(frame: number, machine: number, failure: number): void {
     const state = this.#state;
     state.held[machine]!--;
     const next = this.#waitingForWorker.shift(machine);
     if (next >= 0) {
       state.waiting[machine]!--;
-      this.#begin(next, machine, now);
+      this.#begin(next, machine);
     }
-    this.#count(frame, machine, now, failure);
+    this.#count(frame, machine, failure);
     answer(this.#system, frame, failure);
   }
 
   #fail(frame: number, cause: FailureCause): void {
-    const { frames, simulation, failures, warmUpSeconds } = this.#system;
+    const { frames, failures, warmUpSeconds } = this.#system;
     const failure = failures.numberOf(this.#index, cause);
     if (cause === 'queue-full' && frames.arrivedAt[frame]! >= warmUpSeconds) this.#rejected++;
-    this.#count(frame, frames.machine[frame]!, simulation.now, failure);
+    this.#count(frame, frames.machine[frame]!, failure);
     answer(this.#system, frame, failure);
   }
 
-  #count(frame: number, machine: number, now: number, failure: number): void {
-    const arrivedAt = this.#system.frames.arrivedAt[frame]!;
-    const counts = arrivedAt >= this.#system.warmUpSeconds;
+  #count(frame: number, machine: number, failure: number): void {
+    const counts = this.#system.frames.arrivedAt[frame]! >= this.#system.warmUpSeconds;
     if (failure === SERVED) {
-      this.#visits.serve(now, arrivedAt);
+      this.#visits.serve(frame);
       if (counts) this.#state.served[machine]!++;
     } else {
-      this.#visits.fail(arrivedAt);
+      this.#visits.fail(frame);
       if (counts) this.#state.failed[machine]!++;
     }
   }
 
   crash(machine: number): void {
     const { simulation, frames, failures } = this.#system;
-    this.#state.settle(machine, simulation.now);
+    this.#state.settle(machine);
     this.#down[machine] = 1;
     const isHere = (frame: number): boolean =>
       frames.node[frame] === this.#index && frames.machine[frame] === machine;
@@ -204,13 +201,13 @@ export class Service implements RunningNode, Breakable {
     this.#state.busy[machine] = this.#state.held[machine] = this.#state.waiting[machine] = 0;
     const failure = failures.numberOf(this.#index, 'crashed');
     for (let frame = 0; frame < frames.capacity; frame++) {
-      if (isHere(frame)) this.#count(frame, machine, simulation.now, failure);
+      if (isHere(frame)) this.#count(frame, machine, failure);
     }
     breakOff(this.#system, this.#index, isHere, failure);
   }
 
   restart(machine: number): void {
-    this.#state.settle(machine, this.#system.simulation.now);
+    this.#state.settle(machine);
     this.#down[machine] = 0;
   }
 
@@ -227,17 +224,18 @@ export class Service implements RunningNode, Breakable {
     );
   }
 
-  warmUpEnds(now: number): void {
-    this.#state.warmUpEnds(now);
+  warmUpEnds(): void {
+    this.#visits.warmUpEnds();
+    this.#state.warmUpEnds();
   }
 
-  tick(now: number, bucketSeconds: number): void {
+  tick(bucketSeconds: number): void {
     this.#visits.tick(bucketSeconds);
-    this.#state.tick(now, bucketSeconds, this.#cores);
+    this.#state.tick(bucketSeconds, this.#cores);
   }
 
-  metrics(now: number, measuredSeconds: number): ServiceMetrics {
-    for (let machine = 0; machine < this.machines; machine++) this.#state.settle(machine, now);
+  metrics(measuredSeconds: number): ServiceMetrics {
+    for (let machine = 0; machine < this.machines; machine++) this.#state.settle(machine);
     const instances = Array.from({ length: this.machines }, (_, machine) =>
       this.#state.metrics(machine, measuredSeconds, this.#cores, this.#workers),
     );

@@ -1,9 +1,12 @@
 import { type RandomStream, type Sampler, samplerOf } from '../random/index.ts';
 import type { Arrivals } from '../scenario/scenario.ts';
 
-/** Says when the next request comes: seconds, never going back; Infinity after the last. */
+/** Says when the next request comes. */
 export interface ArrivalProcess {
-  next(): number;
+  /** Time of the next arrival, seconds, never going back; Infinity after the last. */
+  readonly time: number;
+  /** Goes on to the next arrival; before the first call there is none. */
+  advance(): void;
 }
 
 /** An arrival process that starts at time 0. Lesson: The single server. */
@@ -29,42 +32,45 @@ class RecordedArrivals implements ArrivalProcess {
   readonly #timesSeconds: ArrayLike<number>;
   readonly #speed: number;
   #count = 0;
+  time = 0;
 
   constructor(timesSeconds: ArrayLike<number>, speed: number) {
     this.#timesSeconds = timesSeconds;
     this.#speed = speed;
   }
 
-  next(): number {
-    return this.#count < this.#timesSeconds.length
-      ? this.#timesSeconds[this.#count++]! / this.#speed
-      : Infinity;
+  advance(): void {
+    const more = this.#count < this.#timesSeconds.length;
+    this.time = more ? this.#timesSeconds[this.#count++]! / this.#speed : Infinity;
   }
 }
 
 class ConstantArrivals implements ArrivalProcess {
   readonly #ratePerSecond: number;
   #count = 0;
+  time = 0;
 
   constructor(ratePerSecond: number) {
     this.#ratePerSecond = ratePerSecond;
   }
 
-  next(): number {
+  advance(): void {
     // Divided rather than added up, so that the millionth comes exactly on time.
-    return ++this.#count / this.#ratePerSecond;
+    this.time = ++this.#count / this.#ratePerSecond;
   }
 }
 
 class RenewalArrivals implements ArrivalProcess {
   readonly #interval: Sampler;
-  #time = 0;
+  readonly #drawn = new Float64Array(1);
+  time = 0;
 
   constructor(interval: Sampler) {
     this.#interval = interval;
   }
 
-  next(): number {
-    return (this.#time += this.#interval.sample());
+  advance(): void {
+    this.#interval.drawInto(this.#drawn, 0);
+    this.time += this.#drawn[0]!;
   }
 }

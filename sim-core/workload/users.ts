@@ -3,7 +3,7 @@ import { BatchMeans } from '../metrics/batch-means.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import { LatencyHistogram } from '../metrics/latency-histogram.ts';
 import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
-import { VisitStatistics } from '../metrics/visit-statistics.ts';
+import { type Observed, VisitStatistics } from '../metrics/visit-statistics.ts';
 import { Popularity, RandomStream } from '../random/index.ts';
 import type { UsersNode } from '../scenario/scenario.ts';
 import { type ArrivalProcess, arrivalProcessOf } from './arrival-process.ts';
@@ -44,35 +44,34 @@ export class Users implements RunningNode {
     this.#index = index;
     this.#target = target;
     this.#process = arrivalProcessOf(node.arrivals, new RandomStream(seed, `${id}/arrivals`));
-    this.#classes = new ClassMix(
-      node,
-      classNames,
-      system.warmUpSeconds,
-      new RandomStream(seed, `${id}/classes`),
-    );
+    this.#classes = new ClassMix(node, classNames, system, new RandomStream(seed, `${id}/classes`));
     this.#clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
     this.#clientStream = new RandomStream(seed, `${id}/clients`);
-    this.statistics = new VisitStatistics(system.warmUpSeconds);
+    this.statistics = new VisitStatistics(system);
     this.latencyBatches = new BatchMeans(system.warmUpSeconds, system.durationSeconds);
     this.#arrivalHandler = system.simulation.register(() => this.#send());
     this.#scheduleNext();
   }
 
   #scheduleNext(): void {
-    const next = this.#process.next();
-    if (next <= this.#system.durationSeconds) this.#system.simulation.schedule(next, this.#arrivalHandler, 0);
+    const { simulation, durationSeconds } = this.#system;
+    this.#process.advance();
+    if (this.#process.time <= durationSeconds)
+      simulation.schedule(this.#process.time, this.#arrivalHandler, 0);
   }
 
   #send(): void {
     const { simulation, frames, recorder, failures } = this.#system;
-    const now = simulation.now;
     this.#scheduleNext();
     const requestClass = this.#classes.draw();
     const client = this.#clients === null ? 0 : this.#clients.draw(this.#clientStream);
-    this.statistics.arrive(now);
-    this.#classes.statistics[requestClass]?.arrive(now);
-    const frame = frames.open(this.#index, requestClass, client, now);
-    frames.row[frame] = recorder.openRequest(this.#index, requestClass, client, now);
+    this.statistics.arrive();
+    this.#classes.statistics[requestClass]?.arrive();
+    const frame = frames.open(this.#index, requestClass, client);
+    frames.arrivedAt[frame] = simulation.now;
+    if (recorder.nextIsWanted()) {
+      frames.row[frame] = recorder.openRequest(this.#index, requestClass, client, simulation.now);
+    }
     if (frames.hasRoom) call(this.#system, frame, this.#target, -1);
     else this.answered(frame, failures.numberOf(this.#index, 'too-many-in-flight'));
   }
@@ -89,30 +88,31 @@ export class Users implements RunningNode {
     const arrivedAt = frames.arrivedAt[frame]!;
     const ofClass = this.#classes.statistics[frames.requestClass[frame]!];
     if (failure === SERVED) {
-      this.statistics.serve(now, arrivedAt);
-      ofClass?.serve(now, arrivedAt);
+      this.statistics.serve(frame);
+      ofClass?.serve(frame);
       this.#bucketLatency.record(now - arrivedAt);
       if (arrivedAt >= warmUpSeconds) this.latencyBatches.record(arrivedAt, now - arrivedAt);
     } else {
-      this.statistics.fail(arrivedAt);
-      ofClass?.fail(arrivedAt);
+      this.statistics.fail(frame);
+      ofClass?.fail(frame);
       if (arrivedAt >= warmUpSeconds) failures.count(failure);
     }
     answer(this.#system, frame, failure);
   }
 
   warmUpEnds(): void {
-    // Visits know by themselves whether they began in time.
+    this.statistics.warmUpEnds();
+    for (const ofClass of this.#classes.statistics) ofClass?.warmUpEnds();
   }
 
-  tick(_now: number, bucketSeconds: number): void {
+  tick(bucketSeconds: number): void {
     this.statistics.tick(bucketSeconds);
     this.#p50.push(this.#bucketLatency.quantile(0.5));
     this.#p99.push(this.#bucketLatency.quantile(0.99));
     this.#bucketLatency.clear();
   }
 
-  metrics(_now: number, measuredSeconds: number): UsersMetrics {
+  metrics(measuredSeconds: number): UsersMetrics {
     const all = this.statistics.metrics(measuredSeconds);
     return { kind: 'users', ...all, classes: this.#classes.metrics(all, measuredSeconds) };
   }
@@ -131,7 +131,7 @@ class ClassMix {
   readonly #names: readonly string[];
   readonly #stream: RandomStream;
 
-  constructor(node: UsersNode, classNames: readonly string[], warmUpSeconds: number, stream: RandomStream) {
+  constructor(node: UsersNode, classNames: readonly string[], observed: Observed, stream: RandomStream) {
     const mix = Object.entries(node.classes ?? { request: { share: 1 } });
     const total = mix.reduce((sum, [, { share }]) => sum + share, 0);
     let sum = 0;
@@ -140,7 +140,7 @@ class ClassMix {
     this.#indices = this.#names.map((name) => classNames.indexOf(name));
     this.#cumulative = mix.map(([, { share }]) => (sum += share / total));
     if (mix.length > 1)
-      for (const index of this.#indices) this.statistics[index] = new VisitStatistics(warmUpSeconds);
+      for (const index of this.#indices) this.statistics[index] = new VisitStatistics(observed);
   }
 
   draw(): number {
