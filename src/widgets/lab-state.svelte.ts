@@ -3,9 +3,9 @@ import { SvelteMap } from 'svelte/reactivity';
 import { defaultSeed, defaultValues, knobValueIn, scenarioFor } from './knobs.ts';
 import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
 import type { ChartPicture, LabPicture } from './picture.ts';
-import { askSimulation, listenForLab, wakeSimulation } from './simulation-client.ts';
+import { askSimulation, listenForLab } from './simulation-client.ts';
 import type { DrawingStep } from './draw-picture.ts';
-import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
+import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
 
 /** Whether the picture is the one for the knobs as they stand. */
 export type LabStatus = 'ready' | 'running' | 'failed';
@@ -24,6 +24,7 @@ export class LabState {
   readonly #asked = new Map<number, Scenario>();
   /** The diagram is moving, so the ways of the requests are wanted after each run. */
   #wantsHops = false;
+  #isWarm = false;
   #progressTimer: ReturnType<typeof setTimeout> | undefined;
 
   values: KnobValues = $state.raw({});
@@ -107,13 +108,13 @@ export class LabState {
     if (!this.hops && this.status !== 'running') this.#askForHops();
   }
 
-  /** Loads the simulation ahead of the first turn. */
-  wake(): void {
-    try {
-      wakeSimulation();
-    } catch {
-      // The first turn of a knob will say so.
-    }
+  /** Draws the lesson's own setting once more and shows nothing: the first turn of a knob finds all ready. */
+  warmUp(): void {
+    if (this.#isWarm) return;
+    this.#isWarm = true;
+    if (this.#ticket > 0) return;
+    const { lab, scenario, seed } = this;
+    this.#ask({ kind: 'draw', ticket: rehearsal, lab, scenario, seed });
   }
 
   #atDefaults(): boolean {
@@ -145,7 +146,11 @@ export class LabState {
       return;
     }
     // The first numbers of a position just passed may be shown; everything else must be of the newest.
-    const isPassing = answer.kind === 'step' && answer.step.kind === 'result' && this.status === 'running';
+    const isPassing =
+      answer.kind === 'step' &&
+      answer.step.kind === 'result' &&
+      answer.ticket > 0 &&
+      this.status === 'running';
     if (answer.ticket !== this.#ticket && !isPassing) return;
     if (answer.kind === 'hops') {
       this.hops = answer.hops;

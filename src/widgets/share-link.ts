@@ -34,7 +34,7 @@ export function encodeShareLink(lab: Lab, values: KnobValues, seed: number): str
 /** Reads a fragment, with or without '#'. Whatever it holds: it never throws, and what it lets through fits the lab. */
 export function decodeShareLink(lab: Lab, fragment: string): ShareLink {
   const text = fragment.replace(/^#/, '');
-  if (!/^lab=/.test(text)) return { kind: 'none' };
+  if (!text.startsWith('lab=')) return { kind: 'none' };
   if (text.length > lengthLimit) {
     return problem(`it is ${text.length} characters long; at most ${lengthLimit} make sense`);
   }

@@ -36,3 +36,24 @@ export function wakeSimulation(): Worker {
   };
   return worker;
 }
+
+let isWaiting = false;
+
+/** Loads the worker when there is somebody: at the first movement of pointer, page or keyboard. */
+export function wakeWithReader(): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll'];
+  const wake = () => {
+    for (const sign of signs) window.removeEventListener(sign, wake);
+    // Not in the middle of the reader's first scroll.
+    setTimeout(() => {
+      try {
+        wakeSimulation();
+      } catch {
+        // A browser without workers: the first turn of a knob will say so.
+      }
+    }, 50);
+  };
+  for (const sign of signs) window.addEventListener(sign, wake, { passive: true });
+}

@@ -1,6 +1,6 @@
 import { run } from '#sim-core';
 import { drawing, type RunCache } from './draw-picture.ts';
-import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
+import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
 
 type DrawRequest = Extract<SimulationRequest, { kind: 'draw' }>;
 type HopsRequest = Extract<SimulationRequest, { kind: 'hops' }>;
@@ -77,7 +77,8 @@ export class SimulationDesk {
       await this.#here.pause();
       paused = this.#here.nowMilliseconds();
       const isStale = this.#newest.get(lab.id) !== request;
-      if (isStale && (hasNumbers || paused - began > graceMilliseconds)) return;
+      const grace = ticket === rehearsal ? 0 : graceMilliseconds;
+      if (isStale && (hasNumbers || paused - began > grace)) return;
     }
     this.#here.answer({ kind: 'settled', labId: lab.id, ticket });
   }

@@ -3,6 +3,9 @@ import type { GradingAnswer, GradingRequest } from '../exercises/grading-message
 import type { DrawingStep } from './draw-picture.ts';
 import type { Lab } from './lab.ts';
 
+/** Ticket of a drawing that nobody will see. */
+export const rehearsal = -2;
+
 /** What the page asks of the worker. `ticket` counts up for each lab; an answer carries the ticket of its question. */
 export type SimulationRequest =
   /** An exercise's answer, to be checked. */

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import type { Scenario } from '#sim-core';
+import { drawPicture } from '../draw-picture.ts';
+import { scenarioFor } from '../knobs.ts';
+import type { KnobValues } from '../lab.ts';
+import { SimulationDesk, type DeskSurroundings } from '../simulation-desk.ts';
+import { rehearsal, type SimulationAnswer, type SimulationRequest } from '../simulation-messages.ts';
+import { exampleLab } from './example-lab.ts';
+
+type DrawRequest = Extract<SimulationRequest, { kind: 'draw' }>;
+
+/** A desk whose clock a test moves: each look at it takes a millisecond. */
+function desk(millisecondsALook = 1) {
+  const answers: SimulationAnswer[] = [];
+  let now = 0;
+  const here: DeskSurroundings = {
+    answer: (answer) => answers.push(answer),
+    pause: () => Promise.resolve(),
+    nowMilliseconds: () => (now += millisecondsALook),
+  };
+  return { answers, desk: new SimulationDesk(here) };
+}
+
+function draw(ticket: number, values: KnobValues = {}, change: Partial<Scenario> = {}): DrawRequest {
+  const scenario = { ...scenarioFor(exampleLab, values), ...change };
+  return { kind: 'draw', ticket, lab: exampleLab, scenario, seed: 7 };
+}
+
+function kinds(answers: readonly SimulationAnswer[]): string[] {
+  return answers.map(
+    (answer) => `${answer.ticket} ${answer.kind === 'step' ? answer.step.kind : answer.kind}`,
+  );
+}
+
+test('numbers first, then a chart after the other, then the end', async () => {
+  const { answers, desk: made } = desk(0.01);
+  await made.take(draw(1));
+  expect(kinds(answers)).toEqual(['1 result', '1 chart', '1 chart', '1 chart', '1 settled']);
+});
+
+test('the worker and the build draw the same picture', async () => {
+  const { answers, desk: made } = desk(0.01);
+  await made.take(draw(1, { policy: 'least' }));
+  const built = drawPicture(exampleLab, scenarioFor(exampleLab, { policy: 'least' }), 7);
+  const charts = answers.flatMap((answer) =>
+    answer.kind === 'step' && answer.step.kind === 'chart' ? [answer.step.chart] : [],
+  );
+  expect(answers[0]).toMatchObject({ step: { result: built.result, sentence: built.sentence } });
+  expect(charts).toEqual(built.charts);
+});
+
+test('a newer position drops an older one that takes long', async () => {
+  const { answers, desk: made } = desk(20);
+  await Promise.all([made.take(draw(1)), made.take(draw(2)), made.take(draw(3, { rate: 90 }))]);
+  expect(answers.at(-1)).toMatchObject({ kind: 'settled', ticket: 3 });
+  expect(kinds(answers)).not.toContain('1 settled');
+  expect(answers.some((answer) => answer.ticket === 2)).toBe(false);
+});
+
+test('an older position that is nearly done still shows its numbers, but no charts', async () => {
+  const { answers, desk: made } = desk(0.01);
+  await Promise.all([made.take(draw(1)), made.take(draw(2))]);
+  expect(kinds(answers)).toEqual(['1 result', '2 result', '2 chart', '2 chart', '2 chart', '2 settled']);
+});
+
+test('a rehearsal gives way at once', async () => {
+  const { answers, desk: made } = desk(10);
+  await Promise.all([made.take(draw(rehearsal)), made.take(draw(1))]);
+  expect(answers.some((answer) => answer.ticket === rehearsal && answer.kind === 'settled')).toBe(false);
+});
+
+test('a long run says how far it is', async () => {
+  const { answers, desk: made } = desk(100);
+  await made.take(draw(1));
+  const ratios = answers.flatMap((answer) =>
+    answer.kind === 'step' && answer.step.kind === 'working' ? [answer.step.ratio] : [],
+  );
+  expect(ratios.length).toBeGreaterThan(0);
+  expect(ratios.every((ratio) => ratio >= 0 && ratio <= 1)).toBe(true);
+});
+
+test('a scenario that makes no sense is an answer, and the desk goes on', async () => {
+  const { answers, desk: made } = desk();
+  await made.take(draw(1, {}, { durationSeconds: -1 }));
+  await made.take(draw(2));
+  expect(answers[0]).toMatchObject({
+    kind: 'error',
+    ticket: 1,
+    message: expect.stringContaining('durationSeconds') as string,
+  });
+  expect(answers.at(-1)).toMatchObject({ kind: 'settled', ticket: 2 });
+});
+
+test('the ways of the requests, on demand', async () => {
+  const { answers, desk: made } = desk();
+  const { scenario } = exampleLab;
+  await made.take({ kind: 'hops', ticket: 4, labId: exampleLab.id, scenario, seed: 7, requests: 500 });
+  expect(answers).toHaveLength(1);
+  expect(answers[0]).toMatchObject({ kind: 'hops', ticket: 4, labId: exampleLab.id });
+});
