@@ -17,7 +17,7 @@ export const server: Scenario = {
     },
     server: {
       kind: 'service',
-      label: 'The server',
+      label: 'Server',
       cores: 1,
       queueLimit: 1000,
       serviceTime: { kind: 'lognormal', meanSeconds: 0.01, coefficientOfVariation: 1 },
@@ -67,7 +67,7 @@ export const lockstep: Scenario = {
     },
     server: {
       kind: 'service',
-      label: 'The server',
+      label: 'Server',
       cores: 1,
       queueLimit: 1000,
       serviceTime: { kind: 'lognormal', meanSeconds: 0.01, coefficientOfVariation: 0 },

@@ -18,7 +18,7 @@ export const longJobs: ExerciseDescription = {
       },
       server: {
         kind: 'service',
-        label: 'The server',
+        label: 'Server',
         cores: 1,
         queueLimit: 1000,
         serviceTime: { kind: 'lognormal', meanSeconds: 0.01, coefficientOfVariation: 4 },

@@ -1,0 +1,3 @@
+export { default as CourseMap } from './CourseMap.astro';
+export { default as HomeOpening } from './HomeOpening.astro';
+export { default as Statements } from './Statements.astro';
