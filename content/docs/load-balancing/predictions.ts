@@ -1,5 +1,5 @@
 import type { Prediction } from '#widgets';
-import { oneDead, oneSlow, policyPath, tenServers } from './labs.ts';
+import { oneDead, oneSlow, policyPath, tenServers } from './scenarios.ts';
 
 export const bestPolicy: Prediction = {
   kind: 'choice',

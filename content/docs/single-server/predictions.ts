@@ -1,5 +1,5 @@
 import type { Prediction } from '#widgets';
-import { lockstep, ratePath, server, variabilityPath } from './labs.ts';
+import { lockstep, ratePath, server, variabilityPath } from './scenarios.ts';
 
 export const bend: Prediction = {
   kind: 'curve',

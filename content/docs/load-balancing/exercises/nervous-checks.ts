@@ -1,5 +1,6 @@
 import type { ExerciseDescription } from '#widgets';
-import { healthKnobs, oneDead } from '../labs.ts';
+import { healthKnobs } from '../knobs.ts';
+import { oneDead } from '../scenarios.ts';
 
 export const nervousChecks: ExerciseDescription = {
   id: 'load-balancing/nervous-checks',

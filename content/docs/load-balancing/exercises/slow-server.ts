@@ -1,5 +1,6 @@
 import type { ExerciseDescription } from '#widgets';
-import { oneSlow, policyKnob, serversKnob } from '../labs.ts';
+import { policyKnob, serversKnob } from '../knobs.ts';
+import { oneSlow } from '../scenarios.ts';
 
 export const slowServer: ExerciseDescription = {
   id: 'load-balancing/slow-server',

@@ -1,5 +1,6 @@
 import type { ExerciseDescription } from '#widgets';
-import { balancerDies, balancersKnob, serversKnob } from '../labs.ts';
+import { balancersKnob, serversKnob } from '../knobs.ts';
+import { balancerDies } from '../scenarios.ts';
 
 export const spareBalancer: ExerciseDescription = {
   id: 'load-balancing/spare-balancer',

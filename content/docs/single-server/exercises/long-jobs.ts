@@ -1,5 +1,5 @@
 import type { ExerciseDescription } from '#widgets';
-import { server } from '../labs.ts';
+import { server } from '../scenarios.ts';
 
 export const longJobs: ExerciseDescription = {
   id: 'single-server/long-jobs',

@@ -1,0 +1,91 @@
+import type { ChoiceKnob, RangeKnob } from '#widgets';
+import { balancersPath, intervalPath, policyPath, speedPath, thresholdPath } from './scenarios.ts';
+
+export const policyKnob: ChoiceKnob = {
+  kind: 'choice',
+  id: 'policy',
+  path: policyPath,
+  label: 'Policy',
+  options: [
+    { value: 'random', label: 'random', set: { kind: 'random' } },
+    { value: 'round-robin', label: 'round robin', set: { kind: 'round-robin' } },
+    { value: 'weighted', label: 'weighted', set: { kind: 'weighted', weights: [1, 1, 0.25, 1] } },
+    { value: 'two-choices', label: 'two choices', set: { kind: 'power-of-d-choices' } },
+    { value: 'least-connections', label: 'least busy', set: { kind: 'least-connections' } },
+    { value: 'least-latency', label: 'least latency', set: { kind: 'least-latency' } },
+    { value: 'sticky', label: 'sticky', set: { kind: 'sticky' } },
+  ],
+};
+
+export const serversKnob: RangeKnob = {
+  kind: 'range',
+  id: 'servers',
+  path: 'nodes.server.instances',
+  label: 'Servers',
+  minimum: 4,
+  maximum: 8,
+  step: 1,
+};
+
+export const rateKnob: RangeKnob = {
+  kind: 'range',
+  id: 'rate',
+  path: 'nodes.users.arrivals.ratePerSecond',
+  label: 'Requests per second',
+  minimum: 40,
+  maximum: 400,
+  step: 10,
+};
+
+export const speedKnob: RangeKnob = {
+  kind: 'range',
+  id: 'speed',
+  path: speedPath,
+  label: 'Server 3 works at',
+  minimum: 0.1,
+  maximum: 1,
+  step: 0.05,
+  format: 'ratio',
+};
+
+export const healthKnobs: readonly RangeKnob[] = [
+  {
+    kind: 'range',
+    id: 'interval',
+    path: intervalPath,
+    label: 'A check every',
+    minimum: 0.5,
+    maximum: 15,
+    step: 0.5,
+    scale: 'log',
+  },
+  {
+    kind: 'range',
+    id: 'threshold',
+    path: thresholdPath,
+    label: 'Failed checks that count',
+    minimum: 1,
+    maximum: 6,
+    step: 1,
+  },
+  {
+    kind: 'range',
+    id: 'timeout',
+    path: 'nodes.balancer.healthCheck.timeoutSeconds',
+    label: 'A check gives up after',
+    minimum: 0.02,
+    maximum: 5,
+    step: 0.01,
+    scale: 'log',
+  },
+];
+
+export const balancersKnob: RangeKnob = {
+  kind: 'range',
+  id: 'balancers',
+  path: balancersPath,
+  label: 'Balancers',
+  minimum: 1,
+  maximum: 2,
+  step: 1,
+};

@@ -1,0 +1,101 @@
+import type { Scenario } from '#sim-core';
+
+/** Four equal servers, a hundred requests a second each; one of them falls ill after ten seconds. */
+export const oneSlow: Scenario = {
+  version: 1,
+  title: 'Four servers, one of them slow',
+  durationSeconds: 60,
+  warmUpSeconds: 0,
+  seed: 7,
+  nodes: {
+    users: {
+      kind: 'users',
+      label: 'Cooks',
+      target: 'balancer',
+      arrivals: { kind: 'poisson', ratePerSecond: 240 },
+      clients: { count: 500, skew: 0.6 },
+    },
+    balancer: {
+      kind: 'load-balancer',
+      label: 'Load balancer',
+      targets: ['server'],
+      policy: { kind: 'round-robin' },
+    },
+    server: {
+      kind: 'service',
+      label: 'Server',
+      instances: 4,
+      queueLimit: 2000,
+      serviceTime: { kind: 'exponential', meanSeconds: 0.01 },
+    },
+  },
+  faults: { slow: { kind: 'slow-down', node: 'server', instance: 3, atSeconds: 10, speed: 0.25 } },
+  prices: { instanceDollarsPerMonth: 30, coreDollarsPerMonth: 30, balancerDollarsPerMonth: 25 },
+};
+
+export const policyPath = 'nodes.balancer.policy';
+
+export const speedPath = 'faults.slow.speed';
+
+/** Five healthy servers, until the second one dies in the sixteenth second and stays dead for half a minute. */
+export const oneDead: Scenario = {
+  ...oneSlow,
+  title: 'Five servers, one of them dead',
+  nodes: {
+    ...oneSlow.nodes,
+    balancer: {
+      kind: 'load-balancer',
+      label: 'Load balancer',
+      targets: ['server'],
+      policy: { kind: 'round-robin' },
+      healthCheck: { intervalSeconds: 5, unhealthyThreshold: 3, healthyThreshold: 2, timeoutSeconds: 5 },
+    },
+    server: {
+      kind: 'service',
+      label: 'Server',
+      instances: 5,
+      queueLimit: 2000,
+      serviceTime: { kind: 'exponential', meanSeconds: 0.01 },
+    },
+  },
+  faults: { crash: { kind: 'crash', node: 'server', instance: 2, atSeconds: 15.4, forSeconds: 30 } },
+};
+
+export const intervalPath = 'nodes.balancer.healthCheck.intervalSeconds';
+
+export const thresholdPath = 'nodes.balancer.healthCheck.unhealthyThreshold';
+
+/** Four healthy servers behind a balancer that dies at half time. */
+export const balancerDies: Scenario = {
+  ...oneSlow,
+  title: 'The balancer dies',
+  durationSeconds: 60,
+  nodes: {
+    ...oneSlow.nodes,
+    balancer: {
+      kind: 'load-balancer',
+      label: 'Load balancer',
+      targets: ['server'],
+      policy: { kind: 'power-of-d-choices' },
+      instances: 1,
+      failoverSeconds: 1,
+    },
+  },
+  faults: { death: { kind: 'crash', node: 'balancer', instance: 1, atSeconds: 30 } },
+};
+
+export const balancersPath = 'nodes.balancer.instances';
+
+/** Ten healthy servers, nine tenths busy, to compare policies where theory can follow. */
+export const tenServers: Scenario = {
+  version: 1,
+  title: 'Ten equal servers',
+  durationSeconds: 120,
+  warmUpSeconds: 20,
+  seed: 5,
+  nodes: {
+    users: { kind: 'users', target: 'balancer', arrivals: { kind: 'poisson', ratePerSecond: 900 } },
+    balancer: { kind: 'load-balancer', targets: ['server'], policy: { kind: 'random' } },
+    server: { kind: 'service', instances: 10, serviceTime: { kind: 'exponential', meanSeconds: 0.01 } },
+  },
+};
