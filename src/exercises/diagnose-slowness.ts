@@ -1,5 +1,5 @@
 import type { MachineMetrics, RunResult, Scenario, ServiceMetrics } from '#sim-core';
-import { formatNumber, formatRatio } from '../prose/format.ts';
+import { formatCount, formatNumber, formatRatio } from '../prose/format.ts';
 import { say } from '../prose/sentence.ts';
 import type { Case } from './diagnose.ts';
 import { balancerOf, nameOf } from './diagnosis.ts';
@@ -81,6 +81,10 @@ function reasonForWaiting(
   metrics: ServiceMetrics,
 ): string {
   const utilisation = formatRatio(metrics.utilisation, 2);
+  const node = scenario.nodes[spot.node];
+  if (metrics.utilisation >= saturated && (metrics.rejectedRatio ?? 0) > 0.005 && node?.kind === 'service') {
+    return `, which is busy ${utilisation} of the time, with its queue full: whoever gets in waits behind up to ${formatCount(node.queueLimit)} others. How long a queue is worth standing in?`;
+  }
   if (metrics.utilisation >= saturated) {
     return `, which is busy ${utilisation} of the time: work comes as fast as it can be done, or faster. What would let it finish more each second, and at what price?`;
   }

@@ -119,8 +119,8 @@ export function plainAnswer(prediction: Question, truth: Truth): string {
 function choiceVerdict(prediction: ChoiceQuestion, truth: Truth, guess: Guess): string {
   const right = labelOf(prediction, truth.option);
   const answer = measured(prediction, truth.values[0]);
-  if (guess === truth.option) return `You were right: ${right}, with ${answer} in the simulation.`;
-  return `You said ${labelOf(prediction, guess)}. The simulation says ${right}, with ${answer}.`;
+  if (guess === truth.option) return `You were right: ${right}. In the simulation it is ${answer}.`;
+  return `You said ${labelOf(prediction, guess)}. The simulation says ${right}: ${answer}.`;
 }
 
 function numberVerdict(prediction: NumberQuestion, truth: Truth, guess: number): string {
@@ -148,7 +148,9 @@ function comparison(guess: number, value: number | null): string {
   if (value === null || value <= 0 || guess <= 0) return '';
   const times = value / guess;
   if (times > 0.9 && times < 1.1) return ': close';
-  return times > 1 ? `: ${formatNumber(times)} times as much` : `: ${formatNumber(1 / times)} times less`;
+  return times > 1
+    ? `: ${formatNumber(times)} times as much`
+    : `: your guess is ${formatNumber(1 / times)} times too high`;
 }
 
 /** A measured number with its unit; a proportion is 'so many times as much'. */

@@ -40,6 +40,14 @@ type Example = [name: string, goal: Goal, nodes: object, more: object, component
 const examples: Example[] = [
   ['too much work', quick, { users: usersAt(110), server }, {}, 'server 0', /waited at the server.*busy 100/],
   [
+    'a long queue that is always full',
+    quick,
+    { users: usersAt(150), server: { ...server, queueLimit: 40 } },
+    {},
+    'server 0',
+    /waits behind up to 40 others/,
+  ],
+  [
     'a queue despite time to spare',
     quick,
     { users: usersAt(85), server },
