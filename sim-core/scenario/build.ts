@@ -1,6 +1,6 @@
 import { CallFrames } from '../kernel/call-frames.ts';
 import { Simulation } from '../kernel/simulation.ts';
-import type { System } from '../kernel/system.ts';
+import type { RunningNode, System } from '../kernel/system.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
@@ -38,7 +38,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     frames: new CallFrames(),
     recorder: new Recorder(samplingOf(options, expectedRequests(scenario))),
     failures: new FailureBook(nodeIds),
-    nodes: new Array(nodeIds.length),
+    nodes: new Array<RunningNode>(nodeIds.length),
     events: [],
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,
