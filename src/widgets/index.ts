@@ -1,6 +1,7 @@
 export { default as Lab } from './Lab.astro';
 export { default as Out } from './Out.astro';
-export type { ChoiceKnob, Lab as LabDescription, RangeKnob, SwitchKnob } from './lab.ts';
+export { default as InlineKnob } from './InlineKnob.astro';
+export type { ChartSpec, ChoiceKnob, Knob, Lab as LabDescription, RangeKnob, SwitchKnob } from './lab.ts';
 export { default as Exercise } from '../exercises/Exercise.astro';
 export { default as Predict } from '../exercises/Predict.astro';
 export { default as Review } from '../exercises/Review.astro';

@@ -207,7 +207,19 @@ export function labState(lab: Lab, picture: LabPicture): LabState {
   if (known) return known;
   const state = new LabState(lab, picture);
   states.set(lab.id, state);
+  const early = earlyTurns.get(lab.id);
+  if (early) state.apply({ ...state.values, ...early }, state.seed);
   return state;
+}
+
+/** Turns of a knob in the text, made before its lab came to life. */
+const earlyTurns = new Map<string, KnobValues>();
+
+/** Turns a knob of a lab, be it alive already or only later. */
+export function turnKnobOf(labId: string, knob: Knob, value: KnobValue): void {
+  const state = states.get(labId);
+  if (state) state.turn(knob, value);
+  else earlyTurns.set(labId, { ...earlyTurns.get(labId), [knob.id]: value });
 }
 
 /** The state of a lab, once its instrument has come to life; a reader of it is told when it does. */
