@@ -56,7 +56,9 @@ export function markOfRun(scenario: Scenario, box: Box): Mark | null {
   const words =
     !down && box.machines === 1 ? speedWords(speed) : howMany(box, faults, down ? 'down' : 'slow');
   const longest = Math.max(...decisive.map(({ seconds }) => seconds));
-  return { kind, words: longest >= whole * 0.98 ? words : `${words} for ${formatSeconds(longest)}` };
+  if (longest >= whole * 0.98) return { kind, words };
+  // Short enough for a box on a phone.
+  return { kind, words: `${words}${down ? ' for' : ','} ${periodWords(longest)}` };
 }
 
 /** Whether the balancers' health checks keep requests away from a machine. */
@@ -80,6 +82,11 @@ export function turningPoints(scenario: Scenario): { seconds: number; words: str
       const breaks = { seconds: start, words: fault.kind === 'crash' ? 'crash' : 'slows down' };
       return end < scenario.durationSeconds ? [breaks, { seconds: end, words: 'recovers' }] : [breaks];
     });
+}
+
+/** A round time without digits that say nothing: '60 s', not '60.0 s'. */
+export function periodWords(seconds: number): string {
+  return formatSeconds(seconds).replace(/\.0+(?!\d)/, '');
 }
 
 function faultsOf(scenario: Scenario, box: Box): Fault[] {

@@ -119,7 +119,8 @@ export class Dots {
     const last = box.places - 1;
     const x = placed ? box.lane[2 * turn]! : last >= 0 ? box.lane[2 * last]! : box.entryX - 8;
     const y = placed ? box.lane[2 * turn + 1]! : box.entryY;
-    this.#put(x, y + gone * rise, Look.failed, 1 - gone * gone);
+    // Turned away: back and down, out of the way of those who wait.
+    this.#put(x - gone * rise, y + (gone * rise) / 2, Look.failed, 1 - gone * gone);
   }
 
   #work(row: number, box: BoxGeometry, look: number, crowd: Crowd): void {

@@ -42,7 +42,7 @@ describe('what is out of the ordinary', () => {
   });
 
   test.each([
-    ['for a part of the run', crash, 'down for 10.0 s'],
+    ['for a part of the run', crash, 'down for 10 s'],
     ['all the time', { ...slow, atSeconds: 0, forSeconds: undefined }, '25 % speed'],
     ['during warm-up only', { ...crash, atSeconds: 0, forSeconds: 10 }, undefined],
   ] as [string, Fault, string | undefined][])('in the run as a whole: %s', (_, fault, expected) => {
@@ -103,9 +103,18 @@ describe('the states', () => {
   });
 
   test('a moment', () => {
-    const states = statesAt(scenario, result, graph, 30, (box) => box * 10);
+    const means = statesOfRun(scenario, result, graph, 0.05);
+    const states = statesAt(scenario, result, graph, { seconds: 30, waitingNow: (box) => box * 10, means });
     expect(states.map((state) => state.waiting)).toEqual([null, null, 20, 30]);
-    expect(statesAt(scenario, result, graph, 60, null)[2]!.waiting).not.toBeNull();
+    const fromSeries = statesAt(scenario, result, graph, { seconds: 60, waitingNow: null, means });
+    expect(fromSeries[2]!.waiting).not.toBe(means[2]!.waiting);
+  });
+
+  test('a moment that no series tells of shows the means', () => {
+    const means = statesOfRun(scenario, result, graph, 0.05);
+    const bare = { ...result, series: { bucketSeconds: 1, nodes: {} } };
+    const states = statesAt(scenario, bare, graph, { seconds: 30, waitingNow: null, means });
+    expect(states.map((state) => state.line)).toEqual(means.map((state) => state.line));
   });
 
   test('the same in sentences', () => {

@@ -49,31 +49,46 @@ export function statesOfRun(
   });
 }
 
-/**
- * The state at a moment of the run.
- * @param waitingNow how many wait in front of a box by its index, where the hops tell; null for the series.
- */
+/** A moment of the run, and what to fall back on where nothing is known of it. */
+export interface KnownMoment {
+  readonly seconds: number;
+  /** How many wait in front of a box by its index, where the hops tell; null for the series. */
+  readonly waitingNow: ((box: number) => number) | null;
+  /** Means of the run: a series may be missing. */
+  readonly means: readonly BoxState[];
+}
+
+/** The state at a moment of the run. */
 export function statesAt(
   scenario: Scenario,
   result: RunResult,
   graph: Graph,
-  seconds: number,
-  waitingNow: ((box: number) => number) | null,
+  moment: KnownMoment,
 ): BoxState[] {
+  const { seconds, waitingNow } = moment;
   return graph.boxes.map((box) => {
     const series = result.series.nodes[box.node];
     const at = (values: readonly number[] | undefined): number | null => {
-      if (!values || values.length === 0) return null;
-      const bucket = Math.floor(seconds / result.series.bucketSeconds);
-      return values[Math.min(values.length - 1, Math.max(0, bucket))] ?? null;
+      const bucket = Math.max(0, Math.floor(seconds / result.series.bucketSeconds));
+      return values?.[Math.min(values.length - 1, bucket)] ?? null;
     };
     const own: Pick<NodeSeries, 'utilisation' | 'queueLengthMean'> | undefined =
       box.instance > 0 ? series?.instances?.[box.instance - 1] : series;
+    const mean = moment.means[box.index]!;
     const mark = markAt(scenario, result, box, seconds);
-    const busy = box.kind !== 'service' ? null : mark?.kind === 'down' ? 0 : at(own?.utilisation);
+    const waits = mean.waiting !== null;
+    const busy = !waits ? null : mark?.kind === 'down' ? 0 : (at(own?.utilisation) ?? mean.busy);
+    const arrivedPerSecond = at(series?.arrivedPerSecond);
     return {
-      line: lineOf(scenario, box, busy, at(series?.arrivedPerSecond)),
-      waiting: box.kind !== 'service' ? null : waitingNow ? waitingNow(box.index) : at(own?.queueLengthMean),
+      line:
+        box.kind === 'users' && arrivedPerSecond === null
+          ? mean.line
+          : lineOf(scenario, box, busy, arrivedPerSecond),
+      waiting: !waits
+        ? null
+        : waitingNow
+          ? waitingNow(box.index)
+          : (at(own?.queueLengthMean) ?? mean.waiting),
       jammed: false,
       busy,
       mark,
