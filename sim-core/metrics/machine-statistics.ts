@@ -105,11 +105,20 @@ export class MachineStatistics {
     }
   }
 
-  /** Numbers of one machine over the measured time; call after a last `settle`. */
+  /** Numbers of one machine over the measured time; asking changes nothing. */
   metrics(machine: number, measuredSeconds: number, cores: number, workers: number): MachineMetrics {
-    const mean = (key: 'busy' | 'held' | 'waiting'): number =>
-      Math.max(0, this.#total[key][machine]! - this.#atWarmUp[key][machine]!) / measuredSeconds;
+    const sinceSettled = this.#simulation.now - this.#settledAt[machine]!;
+    const state = { busy: this.busy[machine]!, held: this.held[machine]!, waiting: this.waiting[machine]! };
+    const mean = (key: 'busy' | 'held' | 'waiting'): number => {
+      const area = this.#total[key][machine]! + sinceSettled * state[key] - this.#atWarmUp[key][machine]!;
+      return Math.max(0, area) / measuredSeconds;
+    };
     const first = machine * OCCUPANCIES;
+    const present = Math.min(state.held + state.waiting, OCCUPANCIES - 1);
+    const occupancySeconds = (n: number): number =>
+      this.#total.occupancy[first + n]! +
+      (n === present ? sinceSettled : 0) -
+      this.#atWarmUp.occupancy[first + n]!;
     return {
       arrived: this.arrived[machine]!,
       served: this.served[machine]!,
@@ -119,11 +128,7 @@ export class MachineStatistics {
       queueLengthMean: mean('waiting'),
       queueLengthMaximum: this.#maximum[machine]!,
       inSystemMean: mean('held') + mean('waiting'),
-      inSystemRatios: Array.from(
-        { length: OCCUPANCIES },
-        (_, n) =>
-          (this.#total.occupancy[first + n]! - this.#atWarmUp.occupancy[first + n]!) / measuredSeconds,
-      ),
+      inSystemRatios: Array.from({ length: OCCUPANCIES }, (_, n) => occupancySeconds(n) / measuredSeconds),
     };
   }
 }

@@ -148,7 +148,7 @@ export interface NodeSeries {
   }[];
 }
 
-/** Bucket i counts values from lowerBoundsSeconds[i] up to ratio ≤ 1.016 times it. Empty buckets are left out. */
+/** Bucket i counts values from lowerBoundsSeconds[i] up to at most 1.008 times it. Empty buckets are left out. */
 export interface HistogramData {
   readonly count: number;
   readonly lowerBoundsSeconds: readonly number[];
