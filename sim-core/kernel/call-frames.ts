@@ -1,4 +1,4 @@
-/** No more visits than this at once: some 100 MB. Requests beyond it fail where they start. */
+/** No more visits than this at once: some 100 MB. Requests and calls beyond it fail where they start. */
 export const MAXIMUM_FRAMES = 1 << 21;
 
 const NONE = -1;
@@ -42,6 +42,11 @@ export class CallFrames {
   /** True when there is room for a request with a usual number of calls. */
   get hasRoom(): boolean {
     return this.live < MAXIMUM_FRAMES - 1024;
+  }
+
+  /** True when not even a call finds room; one frame is left for a request, so that it can fail. */
+  get isFull(): boolean {
+    return this.live >= MAXIMUM_FRAMES - 1;
   }
 
   /** A frame for the first visit of a request; the caller notes when it began. */

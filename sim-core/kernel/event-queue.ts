@@ -1,6 +1,8 @@
-/** Handlers are numbered 0 to 127; an argument has the 24 bits below. */
-const ARGUMENT_BITS = 24;
-export const MAXIMUM_ARGUMENT = (1 << ARGUMENT_BITS) - 1;
+/** An argument has the lower 21 bits of a payload, enough for every call frame; a handler the 11 above. */
+const ARGUMENT_BITS = 21;
+const MAXIMUM_ARGUMENT = (1 << ARGUMENT_BITS) - 1;
+/** Handlers are numbered 0 to 2047. */
+export const MAXIMUM_HANDLERS = 1 << (32 - ARGUMENT_BITS);
 
 /**
  * The pending events, earliest first; events of the same time come out in the order

@@ -1,4 +1,4 @@
-import { EventQueue } from './event-queue.ts';
+import { EventQueue, MAXIMUM_HANDLERS } from './event-queue.ts';
 
 /**
  * Events handled in one go. An engine compiles a function well that returns now and then;
@@ -23,9 +23,10 @@ export class Simulation {
   readonly #queue = new EventQueue();
   readonly #handlers: EventHandler[] = [];
 
-  /** Registers a handler; at most 128 in one simulation. Returns its number. */
+  /** Registers a handler; at most 2048 in one simulation, two a node and some. Returns its number. */
   register(handler: EventHandler): number {
-    if (this.#handlers.length === 128) throw new RangeError('simulation: 129 handlers; expected at most 128');
+    if (this.#handlers.length === MAXIMUM_HANDLERS)
+      throw new RangeError(`simulation: one handler too many; expected at most ${MAXIMUM_HANDLERS}`);
     return this.#handlers.push(handler) - 1;
   }
 

@@ -43,6 +43,10 @@ export interface System {
 /** Makes a call for a frame: opens a visit to another node and lets it begin. */
 export function call(system: System, caller: number, node: number, machine: number): void {
   const { frames, simulation } = system;
+  if (frames.isFull) {
+    const failure = system.failures.numberOf(node, 'too-many-in-flight');
+    return system.nodes[frames.node[caller]!]!.answered(caller, failure);
+  }
   const frame = frames.call(caller, node);
   frames.arrivedAt[frame] = simulation.now;
   frames.machine[frame] = machine;

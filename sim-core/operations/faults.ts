@@ -3,6 +3,9 @@ import type { RunEvent } from '../metrics/result.ts';
 import type { Fault, Scenario } from '../scenario/scenario.ts';
 import type { Service } from '../services/service.ts';
 
+/** However many slow-downs overlap, work under way ends some day and can be sped up again. */
+const SLOWEST_SHARE = 1e-9;
+
 /** A node that faults can strike; only services can be slowed down. */
 export type FaultTarget = Breakable & Partial<Pick<Service, 'slowDown'>>;
 
@@ -62,10 +65,11 @@ export class FaultSchedule {
   #slowDown(fault: Fault, target: FaultTarget, machine: number, trouble: Trouble, begins: boolean): void {
     if (begins) trouble.slowDowns.push(fault);
     else trouble.slowDowns.splice(trouble.slowDowns.indexOf(fault), 1);
-    const share = trouble.slowDowns.reduce(
-      (product, each) => product * (each.kind === 'slow-down' ? each.speed : 1),
+    const product = trouble.slowDowns.reduce(
+      (share, each) => share * (each.kind === 'slow-down' ? each.speed : 1),
       1,
     );
+    const share = Math.max(SLOWEST_SHARE, product);
     this.#note(begins ? 'slow-down' : 'recovery', fault, machine);
     target.slowDown!(machine, share);
   }

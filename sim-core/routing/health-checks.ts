@@ -29,6 +29,7 @@ export class HealthChecks {
   readonly #healthySeconds: Float64Array;
   readonly #verdictAt: Float64Array;
   readonly #check: number;
+  #checks = 1;
 
   constructor(system: System, check: HealthCheck, backends: Backends, machines: readonly CheckedMachine[]) {
     this.#system = system;
@@ -56,23 +57,19 @@ export class HealthChecks {
         this.#decide(backend, passes);
       }
     }
-    simulation.schedule(simulation.now + this.#interval, this.#check, 0);
+    // Multiplied rather than added up, so that the thousandth comes exactly on time.
+    simulation.schedule(++this.#checks * this.#interval, this.#check, 0);
   }
 
   #decide(backend: number, healthy: boolean): void {
     const { now } = this.#system.simulation;
-    this.#book(backend);
+    if (!healthy) this.#healthySeconds[backend]! += now - this.#verdictAt[backend]!;
+    this.#verdictAt[backend] = now;
     this.#contrary[backend] = 0;
     this.#backends.setHealthy(backend, healthy);
     const { service, machine } = this.#machines[backend]!;
     const kind = healthy ? 'healthy' : 'unhealthy';
     this.#system.events.push({ atSeconds: now, kind, node: service.id, instance: machine + 1 });
-  }
-
-  #book(backend: number): void {
-    const { now } = this.#system.simulation;
-    if (this.#backends.isHealthy(backend)) this.#healthySeconds[backend]! += now - this.#verdictAt[backend]!;
-    this.#verdictAt[backend] = now;
   }
 
   warmUpEnds(): void {
@@ -82,7 +79,8 @@ export class HealthChecks {
 
   /** Share of the measured time in which the balancer thought this machine healthy. */
   healthyRatio(backend: number, measuredSeconds: number): number {
-    this.#book(backend);
-    return this.#healthySeconds[backend]! / measuredSeconds;
+    const sinceVerdict = this.#system.simulation.now - this.#verdictAt[backend]!;
+    const present = this.#backends.isHealthy(backend) ? sinceVerdict : 0;
+    return (this.#healthySeconds[backend]! + present) / measuredSeconds;
   }
 }

@@ -41,6 +41,8 @@ export class LoadBalancer implements RunningNode, Breakable {
   readonly #sent: Float64Array;
   readonly #down: Uint8Array;
   #active = 0;
+  /** When a standby is to take over, seconds; −1 when none is called. */
+  #takeOverAt = -1;
 
   constructor(
     system: System,
@@ -67,7 +69,7 @@ export class LoadBalancer implements RunningNode, Breakable {
       ? new HealthChecks(system, node.healthCheck, this.#backends, backends)
       : null;
     this.#failoverSeconds = node.failoverSeconds ?? 3;
-    this.#failover = system.simulation.register((standby) => this.#takeOver(standby));
+    this.#failover = system.simulation.register(() => this.#takeOver());
     this.#visits = new VisitStatistics(system);
     this.#down = new Uint8Array(this.machines);
   }
@@ -122,18 +124,23 @@ export class LoadBalancer implements RunningNode, Breakable {
 
   restart(machine: number): void {
     this.#down[machine] = 0;
-    if (this.#down[this.#active] === 1) this.#callStandby(this.#system.simulation.now);
+    if (this.#down[this.#active] === 1 && this.#takeOverAt < 0)
+      this.#callStandby(this.#system.simulation.now);
   }
 
   #callStandby(now: number): void {
-    const standby = this.#down.indexOf(0);
-    if (standby >= 0) this.#system.simulation.schedule(now + this.#failoverSeconds, this.#failover, standby);
+    this.#takeOverAt = now + this.#failoverSeconds;
+    this.#system.simulation.schedule(this.#takeOverAt, this.#failover, 0);
   }
 
-  #takeOver(standby: number): void {
-    if (this.#down[this.#active] === 0 || this.#down[standby] === 1) return;
-    this.#active = standby;
+  #takeOver(): void {
     const atSeconds = this.#system.simulation.now;
+    // The active one came back and fell again: a later call counts.
+    if (atSeconds !== this.#takeOverAt) return;
+    this.#takeOverAt = -1;
+    const standby = this.#down.indexOf(0);
+    if (this.#down[this.#active] === 0 || standby < 0) return;
+    this.#active = standby;
     this.#system.events.push({ atSeconds, kind: 'failover', node: this.id, instance: standby + 1 });
   }
 

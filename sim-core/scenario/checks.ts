@@ -92,14 +92,15 @@ const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const id: Check<string> = (value, place) =>
   typeof value === 'string' && value.length <= 60 && ID.test(value)
     ? value
-    : refuse(place, value, 'lower-case words joined by hyphens, such as "api-server"');
+    : refuse(place, value, 'at most 60 characters: lower-case words joined by hyphens, such as "api-server"');
 
 export function listOf<T>(check: Check<T>, minimum: number, maximum: number): Check<T[]> {
   return (value, place) => {
     if (!Array.isArray(value) || value.length < minimum || value.length > maximum) {
       return refuse(place, value, `a list of ${minimum} to ${maximum}`);
     }
-    return value.map((entry, i) => check(entry, within(place, String(i))));
+    // Array.from visits holes too.
+    return Array.from(value, (entry, i) => check(entry, within(place, String(i))));
   };
 }
 

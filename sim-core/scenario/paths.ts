@@ -49,8 +49,8 @@ function replaced(value: unknown, keys: readonly string[], wanted: unknown, path
     );
   }
   if (Array.isArray(value)) {
-    const index = Number(key);
-    if (!Number.isInteger(index) || index < 0 || index >= value.length) {
+    const index = /^\d+$/.test(key) ? Number(key) : -1;
+    if (index < 0 || index >= value.length) {
       throw new ScenarioError(
         path,
         `scenario: path "${path}" has "${key}" in a list; expected an index from 0 to ${value.length - 1}`,

@@ -25,22 +25,26 @@ export function machinesOf(node: ScenarioNode): number {
   return node.kind === 'users' ? 0 : (node.instances ?? 1);
 }
 
-/** Mean arrivals a second, over the recording for recorded arrivals. */
-export function meanArrivalsPerSecond(arrivals: Arrivals): number {
-  if (arrivals.kind === 'renewal') return 1 / meanSecondsOf(arrivals.intervalSeconds);
-  if (arrivals.kind !== 'recorded') return arrivals.ratePerSecond;
+/** Requests that are expected up to a time; exactly those for recorded arrivals. */
+function expectedArrivals(arrivals: Arrivals, durationSeconds: number): number {
+  if (arrivals.kind === 'renewal') return durationSeconds / meanSecondsOf(arrivals.intervalSeconds);
+  if (arrivals.kind !== 'recorded') return arrivals.ratePerSecond * durationSeconds;
   const { timesSeconds, speed = 1 } = arrivals;
-  const last = timesSeconds[timesSeconds.length - 1] ?? 0;
-  return last === 0 ? timesSeconds.length : (timesSeconds.length * speed) / last;
+  let low = 0;
+  let high = timesSeconds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (timesSeconds[middle]! / speed <= durationSeconds) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Requests that a run is expected to see. */
 export function expectedRequests(scenario: Scenario): number {
   return Object.values(scenario.nodes).reduce((sum, node) => {
     if (node.kind !== 'users') return sum;
-    const { arrivals } = node;
-    const most = arrivals.kind === 'recorded' ? arrivals.timesSeconds.length : Infinity;
-    return sum + Math.min(most, meanArrivalsPerSecond(arrivals) * scenario.durationSeconds);
+    return sum + expectedArrivals(node.arrivals, scenario.durationSeconds);
   }, 0);
 }
 
@@ -155,8 +159,8 @@ function checkTarget(
   target: string,
   kinds: readonly ScenarioNode['kind'][],
 ): void {
+  if (Object.hasOwn(scenario.nodes, target) && kinds.includes(scenario.nodes[target]!.kind)) return;
   const fitting = Object.keys(scenario.nodes).filter((id) => kinds.includes(scenario.nodes[id]!.kind));
-  if (fitting.includes(target)) return;
   const expected =
     fitting.length === 0
       ? `a node of kind ${kinds.join(' or ')}, of which there is none`

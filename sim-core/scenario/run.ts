@@ -48,9 +48,9 @@ export class SimulationRun {
           : (this.#closedBuckets + 1) * this.#bucketSeconds;
       const warmUpNext = !this.#warmUpEnded && warmUpSeconds <= bucketEnd;
       const before = simulation.eventsProcessed;
-      // Statistics change hands just before the events of that instant: at 0 they count all of it.
+      // Statistics change hands just before the events of that instant, which count.
       if (warmUpNext && warmUpSeconds === 0) this.#endWarmUp();
-      else if (!simulation.advance(warmUpNext ? warmUpSeconds : bucketEnd, budget)) return false;
+      else if (!simulation.advance(warmUpNext ? justBefore(warmUpSeconds) : bucketEnd, budget)) return false;
       else if (warmUpNext) this.#endWarmUp();
       else {
         for (const node of nodes) node.tick(this.#bucketSeconds);
@@ -65,6 +65,7 @@ export class SimulationRun {
 
   #endWarmUp(): void {
     this.#warmUpEnded = true;
+    this.#system.simulation.now = this.#system.warmUpSeconds;
     for (const node of this.#system.nodes) node.warmUpEnds();
   }
 
@@ -113,6 +114,11 @@ export function run(scenario: Scenario, options?: RunOptions): RunResult {
   const simulationRun = start(scenario, options);
   simulationRun.advance();
   return simulationRun.result();
+}
+
+/** The next smaller number, for a number above 0. */
+function justBefore(seconds: number): number {
+  return seconds * (1 - Number.EPSILON / 2);
 }
 
 const optionChecks = {

@@ -31,7 +31,8 @@ export function plansOf(
   };
   const usual = build(node, 'any class');
   return classNames.map((name) => {
-    const special = node.classes?.[name];
+    // Own keys only: a class may be called `constructor`.
+    const special = Object.hasOwn(node.classes ?? {}, name) ? node.classes?.[name] : undefined;
     return special ? build(special, `class ${name}`) : usual;
   });
 }

@@ -27,6 +27,8 @@ export class Service implements RunningNode, Breakable {
   readonly #baseSpeed: number;
   readonly #plans: readonly (readonly RunningStep[])[];
   readonly #down: Uint8Array;
+  /** 1 while a machine hands out its workers. */
+  readonly #beginning: Uint8Array;
   readonly #speed: Float64Array;
   readonly #waitingForWorker: FrameQueues;
   readonly #waitingForCore: FrameQueues;
@@ -54,6 +56,7 @@ export class Service implements RunningNode, Breakable {
     this.#baseSpeed = node.speed ?? 1;
     this.#plans = plans;
     this.#down = new Uint8Array(this.machines);
+    this.#beginning = new Uint8Array(this.machines);
     this.#speed = new Float64Array(this.machines).fill(this.#baseSpeed);
     this.#waitingForWorker = new FrameQueues(system.frames, this.machines);
     this.#waitingForCore = new FrameQueues(system.frames, this.machines);
@@ -84,12 +87,12 @@ export class Service implements RunningNode, Breakable {
     const state = this.#state;
     this.#visits.arrive();
     if (simulation.now >= warmUpSeconds) state.arrived[machine]!++;
+    // Drawn on arrival, refused or not: the same request has the same work wherever it is sent.
+    const first = this.#plans[frames.requestClass[frame]!]![0]!;
+    if (first.work !== null) first.work.drawInto(frames.work, frame);
     if (this.#down[machine] === 1) return this.#fail(frame, 'refused');
     const hasWorker = state.held[machine]! < this.#workers;
     if (!hasWorker && state.waiting[machine]! >= this.#queueLimit) return this.#fail(frame, 'queue-full');
-    // Drawn on arrival and in order of arrival: the same request has the same work wherever it is sent.
-    const first = this.#plans[frames.requestClass[frame]!]![0]!;
-    if (first.work !== null) first.work.drawInto(frames.work, frame);
     state.settle(machine);
     if (hasWorker) this.#begin(frame, machine);
     else {
@@ -159,13 +162,25 @@ export class Service implements RunningNode, Breakable {
   #finish(frame: number, machine: number, failure: number): void {
     const state = this.#state;
     state.held[machine]!--;
-    const next = this.#waitingForWorker.shift(machine);
-    if (next >= 0) {
-      state.waiting[machine]!--;
-      this.#begin(next, machine);
-    }
+    if (state.waiting[machine]! > 0) this.#beginWaiting(machine);
     this.#count(frame, machine, failure);
     answer(this.#system, frame, failure);
+  }
+
+  /**
+   * Gives free workers to those who wait. A call that is refused gives its worker back
+   * within `#begin`: the loop further out goes on then, for a queue may be longer than
+   * the engine's stack is deep.
+   */
+  #beginWaiting(machine: number): void {
+    if (this.#beginning[machine] === 1) return;
+    const { held, waiting } = this.#state;
+    this.#beginning[machine] = 1;
+    while (waiting[machine]! > 0 && held[machine]! < this.#workers) {
+      waiting[machine]!--;
+      this.#begin(this.#waitingForWorker.shift(machine), machine);
+    }
+    this.#beginning[machine] = 0;
   }
 
   #fail(frame: number, cause: FailureCause): void {
@@ -235,7 +250,6 @@ export class Service implements RunningNode, Breakable {
   }
 
   metrics(measuredSeconds: number): ServiceMetrics {
-    for (let machine = 0; machine < this.machines; machine++) this.#state.settle(machine);
     const instances = Array.from({ length: this.machines }, (_, machine) =>
       this.#state.metrics(machine, measuredSeconds, this.#cores, this.#workers),
     );

@@ -3,6 +3,8 @@ import type { PolicyFactory } from '../policy.ts';
 
 /** Points of each machine on the ring: more make the shares more even. */
 const POINTS = 128;
+/** More than machines can stand behind a balancer. */
+const MOST_OWNERS = 1 << 17;
 
 /**
  * The same client to the same machine, by consistent hashing: machines and clients are
@@ -11,12 +13,15 @@ const POINTS = 128;
  * Source: Karger et al., 'Consistent Hashing and Random Trees' (1997).
  */
 export const sticky: PolicyFactory<'sticky'> = (_policy, backends) => {
-  const ring = Array.from({ length: backends.count * POINTS }, (_, i) => ({
-    position: hash(`machine ${Math.floor(i / POINTS)} point ${i % POINTS}`, 0x51ed270b) >>> 0,
-    backend: Math.floor(i / POINTS),
-  })).sort((a, b) => a.position - b.position || a.backend - b.backend);
-  const positions = Uint32Array.from(ring, (point) => point.position);
-  const owners = Int32Array.from(ring, (point) => point.backend);
+  // Position and owner in one number, so that even a hundred thousand machines are sorted at once.
+  const ring = new Float64Array(backends.count * POINTS);
+  for (let i = 0; i < ring.length; i++) {
+    const backend = Math.floor(i / POINTS);
+    ring[i] = (hash(`machine ${backend} point ${i % POINTS}`, 0x51ed270b) >>> 0) * MOST_OWNERS + backend;
+  }
+  ring.sort();
+  const positions = Uint32Array.from(ring, (point) => Math.floor(point / MOST_OWNERS));
+  const owners = Int32Array.from(ring, (point) => point % MOST_OWNERS);
   return {
     choose: (client) => {
       const position = mix(client + 0x7ed55d16) >>> 0;
