@@ -1,3 +1,4 @@
+import { mix } from '../random/index.ts';
 import type { Hops, RequestTrace, RunOptions, TraceSpan } from './result.ts';
 import type { FailureBook } from './failure-book.ts';
 
@@ -5,7 +6,7 @@ import type { FailureBook } from './failure-book.ts';
 const MAXIMUM_ROWS = 200_000;
 const NOT_YET = -1;
 
-/** Which requests to record: every how-many-th for traces and for hops; 0 for none. */
+/** Which requests to record: one in how many, for traces and for hops; 0 for none. */
 export interface Sampling {
   readonly traceEvery: number;
   readonly hopsEvery: number;
@@ -16,6 +17,14 @@ export function samplingOf(options: RunOptions, expectedRequests: number): Sampl
   const every = (wanted: number | undefined): number =>
     wanted ? Math.max(1, Math.ceil(expectedRequests / wanted)) : 0;
   return { traceEvery: every(options.traces), hopsEvery: every(options.hops) };
+}
+
+/**
+ * One request in `every`, chosen by a hash of its number: taking each n-th in turn would
+ * show only some of the machines behind a balancer that takes turns itself. 0 for none.
+ */
+function isSampled(request: number, every: number): boolean {
+  return every === 1 || (every > 1 && (mix(request) >>> 0) % every === 0);
 }
 
 /** Writes down every visit of a sample of requests, a row a visit, in order of arrival. */
@@ -43,8 +52,7 @@ export class Recorder {
   /** A request begins; says whether it is to be recorded. */
   nextIsWanted(): boolean {
     const request = this.#requests++;
-    const { traceEvery, hopsEvery } = this.#sampling;
-    return (traceEvery > 0 && request % traceEvery === 0) || (hopsEvery > 0 && request % hopsEvery === 0);
+    return isSampled(request, this.#sampling.traceEvery) || isSampled(request, this.#sampling.hopsEvery);
   }
 
   /** Opens the first row of the request that was just asked about. */
@@ -107,7 +115,7 @@ export class Recorder {
     if (this.#sampling.traceEvery === 0) return [];
     const rowsOfRequest = new Map<number, number[]>();
     rows.request.forEach((request, row) => {
-      if (request % this.#sampling.traceEvery !== 0) return;
+      if (!isSampled(request, this.#sampling.traceEvery)) return;
       const list = rowsOfRequest.get(request);
       if (list) list.push(row);
       else rowsOfRequest.set(request, [row]);
@@ -150,7 +158,7 @@ export class Recorder {
     const rows = this.#rowOf;
     const chosen: number[] = [];
     rows.parent.forEach((parent, row) => {
-      if (parent >= 0 && rows.request[row]! % every === 0) chosen.push(row);
+      if (parent >= 0 && isSampled(rows.request[row]!, every)) chosen.push(row);
     });
     const parentOf = (row: number): number => rows.parent[row]!;
     return {

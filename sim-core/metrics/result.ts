@@ -197,7 +197,7 @@ export interface TraceSpan {
  * end of the run'.
  */
 export interface Hops {
-  /** Every how-many-th request is in here: one dot stands for so many. */
+  /** One request in so many is in here: a dot stands for so many. */
   readonly every: number;
   /** Node ids; the columns from and to hold indices into it. */
   readonly nodes: readonly string[];
