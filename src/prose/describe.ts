@@ -1,8 +1,7 @@
 import type { RunResult, Scenario } from '#sim-core';
 import { describeFailures } from './describe-failures.ts';
 import { describeLoad } from './describe-load.ts';
-import { formatSeconds } from './format.ts';
-import { say, type Sentence, type SentencePart } from './sentence.ts';
+import { say, secondsInWords, type Sentence, type SentencePart } from './sentence.ts';
 
 /**
  * What a run says, in words: what failed and why, who is the bottleneck, and what
@@ -26,12 +25,13 @@ export function describe(scenario: Scenario, result: RunResult): Sentence {
 /** What those feel who are answered at all. */
 function describeUsers({ overall }: RunResult): SentencePart[] {
   if (overall.latencySecondsP50 === null || overall.latencySecondsP99 === null) return [];
+  const half = secondsInWords(overall.latencySecondsP50);
+  const most = secondsInWords(overall.latencySecondsP99);
+  if (half === most) return [...say('Nearly every answer takes '), { text: most, strong: true }, ...say('.')];
   const answered = overall.failed > 0 ? 'Of the answered requests half are' : 'Half of the requests are';
   return [
-    ...say(
-      `${answered} done within ${formatSeconds(overall.latencySecondsP50)}; one in a hundred takes longer than `,
-    ),
-    { text: formatSeconds(overall.latencySecondsP99), strong: true },
+    ...say(`${answered} done within ${half}; one in a hundred takes longer than `),
+    { text: most, strong: true },
     ...say('.'),
   ];
 }

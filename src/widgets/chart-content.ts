@@ -25,15 +25,15 @@ const latencyLabels: Readonly<Record<LatencyMetric, string>> = {
   latencySecondsP99: 'p99, 99 in 100 are faster',
 };
 
-const quantities: Readonly<Record<SeriesQuantity, { label: string; unit: ChartUnit }>> = {
-  arrivedPerSecond: { label: 'arrive', unit: 'perSecond' },
-  servedPerSecond: { label: 'answered', unit: 'perSecond' },
-  failedPerSecond: { label: 'failed', unit: 'perSecond' },
-  latencySecondsMean: { label: 'mean latency', unit: 'seconds' },
-  latencySecondsP50: { label: 'median latency', unit: 'seconds' },
-  latencySecondsP99: { label: 'p99 latency', unit: 'seconds' },
-  queueLengthMean: { label: 'waiting', unit: 'count' },
-  utilisation: { label: 'busy', unit: 'ratio' },
+const quantities: Readonly<Record<SeriesQuantity, { label: string; measure: string; unit: ChartUnit }>> = {
+  arrivedPerSecond: { label: 'arrive', measure: 'per second', unit: 'perSecond' },
+  servedPerSecond: { label: 'answered', measure: 'per second', unit: 'perSecond' },
+  failedPerSecond: { label: 'failed', measure: 'per second', unit: 'perSecond' },
+  latencySecondsMean: { label: 'mean latency', measure: 'mean', unit: 'seconds' },
+  latencySecondsP50: { label: 'median latency', measure: 'median', unit: 'seconds' },
+  latencySecondsP99: { label: 'p99 latency', measure: 'p99', unit: 'seconds' },
+  queueLengthMean: { label: 'waiting', measure: 'requests', unit: 'count' },
+  utilisation: { label: 'busy', measure: 'share of the time', unit: 'ratio' },
 };
 
 /** The token that colors a kind of node. */
@@ -48,7 +48,9 @@ export function latencyLabel(metric: LatencyMetric): string {
 
 /** What a series shows, in words, and its unit. */
 export function seriesLabel(spec: SeriesSpec): { readonly label: string; readonly unit: ChartUnit } {
-  const { label, unit } = quantities[spec.quantity];
+  const { label, measure, unit } = quantities[spec.quantity];
+  // A title of the lesson's own says the quantity; what is left to say is how it is counted.
+  if (spec.title !== undefined) return { label: measure, unit };
   return { label: spec.perInstance ? `${label}, by machine` : label, unit };
 }
 

@@ -1,4 +1,4 @@
-import { start, type RunResult, type Scenario } from '#sim-core';
+import { ScenarioError, start, type RunResult, type Scenario } from '#sim-core';
 import { describe } from '../prose/describe.ts';
 import { ratePath, type ChartSpec, type Lab } from './lab.ts';
 import { numberAtPath, withPath } from './path.ts';
@@ -145,10 +145,25 @@ function* drawingComparison(
     throw new RangeError(`lab "${lab.id}": comparison needs a choice knob, not "${spec.knob}"`);
   const outcomes: OptionOutcome[] = [];
   for (const option of knob.options) {
-    const found = yield* metricOf(withPath(scenario, knob.path, option.set), seed, spec.metric, cache);
-    outcomes.push({ option: option.value, label: option.label, value: found.metric });
+    const value = yield* outcomeOf(withPath(scenario, knob.path, option.set), seed, spec.metric, cache);
+    outcomes.push({ option: option.value, label: option.label, value });
     const complete = outcomes.length === knob.options.length;
     yield { kind: 'chart', index, chart: { kind: spec.kind, outcomes: [...outcomes] }, complete };
+  }
+}
+
+/** Null where the option does not go with the other knobs, as weights for four machines with a fifth. */
+function* outcomeOf(
+  scenario: Scenario,
+  seed: number,
+  metric: string,
+  cache: RunCache,
+): Generator<DrawingStep, number | null> {
+  try {
+    return (yield* metricOf(scenario, seed, metric, cache)).metric;
+  } catch (error) {
+    if (error instanceof ScenarioError) return null;
+    throw error;
   }
 }
 

@@ -56,6 +56,12 @@ test('an idle server', () => {
   );
 });
 
+test('answers that all take the same time', () => {
+  const nodes = { server: service([machine()], { waitingSecondsMean: 0 }) };
+  const overall = { latencySecondsP50: 0.0101, latencySecondsP99: 0.0102 };
+  expect(words(oneServer(), result({ nodes, overall }))).toContain('Nearly every answer takes 10 ms.');
+});
+
 test('a busy server, where waiting outgrows the work', () => {
   const waits = { waitingSecondsMean: 0.18, latencySecondsMean: 0.2 };
   const nodes = { server: service([machine({ utilisation: 0.9, queueLengthMean: 9 })], waits) };

@@ -53,6 +53,16 @@ test('a comparison of what is no choice is a mistake with a name', () => {
   expect(() => drawPicture(wrong, wrong.scenario, 7)).toThrow('comparison needs a choice knob, not "rate"');
 });
 
+test('an option that does not go with the other knobs has no outcome', () => {
+  const policy = exampleLab.knobs.find((knob) => knob.id === 'policy');
+  if (policy?.kind !== 'choice') throw new Error('policy is a choice');
+  const weighted = { value: 'weighted', label: 'weighted', set: { kind: 'weighted', weights: [1, 1] } };
+  const knobs = [{ ...policy, options: [...policy.options, weighted] }];
+  const charts = exampleLab.charts.slice(2);
+  const { charts: drawn } = drawPicture({ ...exampleLab, knobs, charts }, exampleLab.scenario, 7);
+  expect(drawn[0]).toMatchObject({ outcomes: [{}, {}, {}, { option: 'weighted', value: null }] });
+});
+
 test('a histogram comes in coarse buckets that count everybody', () => {
   const lab: Lab = { ...exampleLab, charts: [{ kind: 'latency-histogram' }] };
   const { latencyHistogram } = drawPicture(lab, lab.scenario, 7).result;
