@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '#sim-core';
 import type { Fault, Scenario } from '#sim-core';
-import { markAt, markOfRun, turningPoints } from './conditions.ts';
-import { graphOf } from './graph.ts';
+import { markAt, markOfRun, turningPoints } from '../conditions.ts';
+import { graphOf } from '../graph.ts';
 import { balanced, server, system } from './scenario-fixture.ts';
-import { slowSecondsOf } from './slowness.ts';
-import { speedsAround, usualSpeed } from './speeds.ts';
-import { policyWords, sentencesOf, statesAt, statesOfRun, waitingDots, waitingWords } from './state.ts';
+import { slowSecondsOf } from '../slowness.ts';
+import { speedsAround, usualSpeed } from '../speeds.ts';
+import { policyWords, sentencesOf, statesAt, statesOfRun, waitingDots, waitingWords } from '../state.ts';
 
 /** Spaces instead of the no-break spaces between number and unit. */
 const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');

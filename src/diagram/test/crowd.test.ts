@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '#sim-core';
-import { Crowd, Stage } from './crowd.ts';
-import { Dots, Look } from './dots.ts';
-import { geometryOf } from './geometry.ts';
-import { graphOf } from './graph.ts';
-import { journeysOf } from './journeys.ts';
+import { Crowd, Stage } from '../crowd.ts';
+import { Dots, Look } from '../dots.ts';
+import { geometryOf } from '../geometry.ts';
+import { graphOf } from '../graph.ts';
+import { journeysOf } from '../journeys.ts';
 import { balanced, hopsOf, server, system } from './scenario-fixture.ts';
-import { wideLayout } from './wide.ts';
+import { wideLayout } from '../wide.ts';
 
 const graph = graphOf(balanced(2));
 const serverOne = 2;

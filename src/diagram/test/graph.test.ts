@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '#sim-core';
-import { graphOf, labelOf } from './graph.ts';
+import { graphOf, labelOf } from '../graph.ts';
 import { balanced, server, system } from './scenario-fixture.ts';
 
 /** 'Users | Load balancer | Server 1, Server 2' */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '#sim-core';
-import { graphOf } from './graph.ts';
-import { css, inPixels, length } from './length.ts';
-import { laneHeight, laneWidth, laneX, laneY } from './placement.ts';
-import type { Placement } from './placement.ts';
+import { graphOf } from '../graph.ts';
+import { css, inPixels, length } from '../length.ts';
+import { laneHeight, laneWidth, laneX, laneY } from '../placement.ts';
+import type { Placement } from '../placement.ts';
 import { balanced, server, system } from './scenario-fixture.ts';
-import { tallLayout } from './tall.ts';
-import { fittingClass, wideLayout } from './wide.ts';
+import { tallLayout } from '../tall.ts';
+import { fittingClass, wideLayout } from '../wide.ts';
 
 const call = (...nodes: string[]) => ({
   kind: 'service' as const,
