@@ -152,7 +152,7 @@ function* drawingComparison(
   }
 }
 
-/** Null where the option does not go with the other knobs, as weights for four machines with a fifth. */
+/** Null where the option does not go with the other knobs, as more choices than there are machines. */
 function* outcomeOf(
   scenario: Scenario,
   seed: number,
