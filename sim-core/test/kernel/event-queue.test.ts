@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EventQueue, MAXIMUM_HANDLERS } from '../../kernel/event-queue.ts';
+
+type Operation =
+  | { readonly do: 'push'; readonly time: number; readonly handler: number; readonly argument: number }
+  | { readonly do: 'pop'; readonly limit: number }
+  /** Drops every so manieth argument; the others move. */
+  | { readonly do: 'rewrite'; readonly drop: number; readonly factor: number; readonly add: number };
+
+interface Pending {
+  readonly time: number;
+  readonly handler: number;
+  readonly argument: number;
+}
+
+// Few different times, so that many events tie.
+const time = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.double({ min: 0, max: 1e7, noNaN: true }));
+const operations = fc.array(
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constant('push' as const),
+        time,
+        handler: fc.integer({ min: 0, max: MAXIMUM_HANDLERS - 1 }),
+        argument: fc.integer({ min: 0, max: (1 << 21) - 1 }),
+      }),
+    },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        do: fc.constant('pop' as const),
+        limit: fc.oneof(fc.constant(Infinity), fc.integer({ min: 0, max: 6 })),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('rewrite' as const),
+        drop: fc.integer({ min: 2, max: 5 }),
+        factor: fc.constantFrom(0, 0.5, 1, -1),
+        add: fc.integer({ min: 0, max: 3 }),
+      }),
+    },
+  ),
+  { maxLength: 400 },
+);
+
+describe('EventQueue', () => {
+  it('does what a sorted list would do', () => {
+    fc.assert(fc.property(operations, behavesLikeAList), { numRuns: 300 });
+  });
+
+  it('keeps the order of scheduling at equal times, whatever else comes and goes', () => {
+    const queue = new EventQueue();
+    for (let i = 0; i < 1000; i++) {
+      queue.push(7, 0, i);
+      queue.push(i % 5, 1, 0);
+    }
+    while (queue.pop(6));
+    const order: number[] = [];
+    while (queue.pop(Infinity)) order.push(queue.argument);
+    expect(order).toEqual(Array.from({ length: 1000 }, (_, i) => i));
+  });
+
+  it('leaves alone what is later than the limit', () => {
+    const queue = new EventQueue();
+    queue.push(2, 3, 4);
+    expect(queue.pop(1.999)).toBe(false);
+    expect(queue.size).toBe(1);
+    expect(queue.pop(2)).toBe(true);
+    expect([queue.time, queue.handler, queue.argument]).toEqual([2, 3, 4]);
+    expect(queue.size).toBe(0);
+  });
+});
+
+function behavesLikeAList(steps: readonly Operation[]): void {
+  const queue = new EventQueue();
+  let list: Pending[] = [];
+  for (const step of steps) {
+    if (step.do === 'push') {
+      queue.push(step.time, step.handler, step.argument);
+      list.push(step);
+    } else if (step.do === 'pop') {
+      // The first of the earliest: the list is in order of scheduling.
+      const earliest = list.reduce<Pending | null>(
+        (best, e) => (best && best.time <= e.time ? best : e),
+        null,
+      );
+      const due = earliest !== null && earliest.time <= step.limit;
+      expect(queue.pop(step.limit)).toBe(due);
+      if (due) {
+        const { time, handler, argument } = queue;
+        expect({ time, handler, argument }).toEqual(pick(earliest));
+        list = list.filter((each) => each !== earliest);
+      }
+    } else {
+      const move = (at: number, _handler: number, argument: number): number =>
+        argument % step.drop === 0 ? NaN : at * step.factor + step.add;
+      queue.rewrite(move);
+      list = list
+        .map((each) => ({ ...each, time: move(each.time, each.handler, each.argument) }))
+        .filter((each) => !Number.isNaN(each.time));
+    }
+    expect(queue.size).toBe(list.length);
+  }
+}
+
+function pick({ time, handler, argument }: Pending): Pending {
+  return { time, handler, argument };
+}
