@@ -1,8 +1,6 @@
-/**
- * Maps values to a place on an axis, 0 at its start and 1 at its end. Only this
- * much of d3-scale is needed here, and the whole of it would weigh more than all
- * charts together.
- */
+import { bisectLeft, bisectRight, nice, range, ticks } from 'd3-array';
+
+/** Maps values to a place on an axis, 0 at its start and 1 at its end. */
 export interface AxisScale {
   readonly minimum: number;
   readonly maximum: number;
@@ -21,18 +19,12 @@ export interface AxisScale {
  * @param round extend the maximum to the next tick.
  */
 export function linearScale(minimum: number, maximum: number, tickCount = 4, round = false): AxisScale {
-  const span = maximum > minimum ? maximum - minimum : 1;
-  const step = tickStep(span, tickCount);
-  const end = round ? multiple(Math.ceil((minimum + span) / step.size - 1e-9), step) : minimum + span;
-  const ticks: number[] = [];
-  // Plus 0, for rounding up a hair below zero gives -0.
-  const first = Math.ceil(minimum / step.size - 1e-9) + 0;
-  const last = Math.floor(end / step.size + 1e-9);
-  for (let k = first; k <= last; k++) ticks.push(multiple(k, step));
+  const top = maximum > minimum ? maximum : minimum + 1;
+  const end = round ? nice(minimum, top, tickCount)[1] : top;
   return {
     minimum,
     maximum: end,
-    ticks,
+    ticks: ticks(minimum, end, tickCount),
     at: (value) => (value - minimum) / (end - minimum),
     valueAt: (place) => minimum + place * (end - minimum),
   };
@@ -47,52 +39,29 @@ export function linearScale(minimum: number, maximum: number, tickCount = 4, rou
 export function logScale(minimum: number, maximum: number): AxisScale {
   const top = maximum > 0 && Number.isFinite(maximum) ? maximum : 1;
   const bottom = minimum > 0 && minimum < top ? minimum : top / 1000;
-  const steps = roundSteps(bottom, top);
+  const steps = stepsAround(bottom, top);
   const from = steps[0] ?? bottom;
   const to = steps.at(-1) ?? top;
   const decades = Math.log10(to / from);
-  const ticks = decades > 2 ? steps.filter(isPowerOfTen) : steps;
+  const tens = steps.filter(isPowerOfTen);
   return {
     minimum: from,
     maximum: to,
-    ticks: ticks.length >= 2 ? ticks : [from, to],
+    ticks: decades > 2 && tens.length >= 2 ? tens : steps,
     at: (value) => (value > 0 ? Math.log10(value / from) / decades : -Infinity),
     valueAt: (place) => from * 10 ** (place * decades),
   };
 }
 
-interface Step {
-  readonly size: number;
-  /** The size is digit × 10^exponent. */
-  readonly digit: number;
-  readonly exponent: number;
-}
-
-function tickStep(span: number, count: number): Step {
-  const raw = span / Math.max(1, count);
-  const exponent = Math.floor(Math.log10(raw));
-  const lead = raw / 10 ** exponent;
-  const digit = lead >= 7.07 ? 10 : lead >= 3.16 ? 5 : lead >= 1.41 ? 2 : 1;
-  return { size: multiple(1, { size: 0, digit, exponent }), digit, exponent };
-}
-
-/** k × step without the rounding dust of 3 × 0.1. */
-function multiple(k: number, { digit, exponent }: Step): number {
-  return exponent < 0 ? (k * digit) / 10 ** -exponent : k * digit * 10 ** exponent;
-}
-
 /** 1, 2 and 5 times powers of ten, from the last at or below the bottom to the first at or above the top. */
-function roundSteps(bottom: number, top: number): number[] {
-  const all: number[] = [];
-  for (let exponent = Math.floor(Math.log10(bottom)) - 1; exponent <= Math.log10(top) + 1; exponent++) {
-    for (const digit of [1, 2, 5]) all.push(multiple(1, { size: 0, digit, exponent }));
-  }
-  const from = all.findLastIndex((step) => step <= bottom * (1 + 1e-9));
-  const to = all.findIndex((step) => step >= top * (1 - 1e-9) && step > bottom * (1 + 1e-9));
-  return all.slice(from, to + 1);
+function stepsAround(bottom: number, top: number): number[] {
+  const steps = range(Math.floor(Math.log10(bottom)) - 1, Math.ceil(Math.log10(top)) + 2).flatMap(
+    // A literal is the nearest number there is, unlike 5 × 10 ** -3.
+    (exponent) => [1, 2, 5].map((digit) => Number(`${digit}e${exponent}`)),
+  );
+  return steps.slice(bisectRight(steps, bottom) - 1, bisectLeft(steps, top) + 1);
 }
 
-function isPowerOfTen(value: number): boolean {
-  const exponent = Math.log10(value);
-  return Math.abs(exponent - Math.round(exponent)) < 1e-9;
+function isPowerOfTen(step: number): boolean {
+  return Number(`1e${Math.round(Math.log10(step))}`) === step;
 }

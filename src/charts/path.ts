@@ -1,3 +1,4 @@
+import { area, line } from 'd3-shape';
 import type { PlotPoint } from './clip.ts';
 
 /**
@@ -6,33 +7,37 @@ import type { PlotPoint } from './clip.ts';
  */
 export const drawingSize = 1000;
 
+/** Digits after the point. Rounding also hides the last bits, in which the server's logarithm may differ. */
+const digits = 1;
+
+const trail = line<PlotPoint>(({ x }) => across(x), ({ y }) => down(y)).digits(digits);
+
+const between = area<readonly [low: PlotPoint, high: PlotPoint]>(
+  ([low]) => across(low.x),
+  ([low]) => down(low.y),
+  ([, high]) => down(high.y),
+).digits(digits);
+
 /** SVG path of pieces of a line, in the stretched square. A piece of one point becomes a dot. */
 export function linePath(pieces: readonly (readonly PlotPoint[])[]): string {
-  return pieces.map((piece) => (piece.length === 1 ? `${trail(piece)}h0` : trail(piece))).join('');
+  return pieces.map((piece) => trail([...piece]) ?? '').join('');
 }
 
-/** SVG path of the area between two lines of the same length, from left to right. */
-export function bandPath(low: readonly PlotPoint[], high: readonly PlotPoint[]): string {
-  return low.length < 2 ? '' : `${trail([...high, ...low.toReversed()])}Z`;
+/** SVG path of the area between two lines, from left to right: pairs of points one above the other. */
+export function bandPath(pairs: readonly (readonly [low: PlotPoint, high: PlotPoint])[]): string {
+  return pairs.length < 2 ? '' : (between([...pairs]) ?? '');
 }
 
 /** A fraction as a percentage for an SVG or CSS length. */
 export function percent(fraction: number): string {
-  return `${rounded(fraction * 100, 100)}%`;
+  return `${Math.round(fraction * 10_000) / 100}%`;
 }
 
-function trail(points: readonly PlotPoint[]): string {
-  return points
-    .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${coordinate(x)},${coordinate(1 - y)}`)
-    .join('');
+function across(fraction: number): number {
+  return fraction * drawingSize;
 }
 
-function coordinate(fraction: number): number {
-  // Far outside the frame is far enough; a browser loses precision with huge numbers.
-  return rounded(Math.min(20, Math.max(-20, fraction)) * drawingSize, 10);
-}
-
-/** Rounding also hides the last bits, in which the server's logarithm may differ from the browser's. */
-function rounded(value: number, precision: number): number {
-  return Math.round(value * precision) / precision;
+/** Far outside the frame is far enough; a browser loses precision with huge numbers. */
+function down(fraction: number): number {
+  return (1 - Math.min(20, Math.max(-20, fraction))) * drawingSize;
 }
