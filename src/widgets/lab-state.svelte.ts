@@ -11,7 +11,7 @@ import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simu
 export type LabStatus = 'ready' | 'running' | 'failed';
 
 /** Requests whose way the diagram can show; of more, an even sample. */
-const hopsLimit = 12_000;
+const hopsLimit = 60_000;
 /** A run that takes longer shows how far it is. */
 const patienceMilliseconds = 300;
 

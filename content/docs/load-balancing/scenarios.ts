@@ -1,6 +1,6 @@
 import type { Scenario } from '#sim-core';
 
-/** Four equal servers, a hundred requests a second each; one of them falls ill after ten seconds. */
+/** Four equal servers, a hundred requests a second each; one of them falls ill after a second. */
 export const oneSlow: Scenario = {
   version: 1,
   title: 'Four servers, one of them slow',
@@ -29,7 +29,7 @@ export const oneSlow: Scenario = {
       serviceTime: { kind: 'exponential', meanSeconds: 0.01 },
     },
   },
-  faults: { slow: { kind: 'slow-down', node: 'server', instance: 3, atSeconds: 10, speed: 0.25 } },
+  faults: { slow: { kind: 'slow-down', node: 'server', instance: 3, atSeconds: 1, speed: 0.25 } },
   prices: { instanceDollarsPerMonth: 30, coreDollarsPerMonth: 30, balancerDollarsPerMonth: 25 },
 };
 
