@@ -10,7 +10,10 @@ export const drawingSize = 1000;
 /** Digits after the point. Rounding also hides the last bits, in which the server's logarithm may differ. */
 const digits = 1;
 
-const trail = line<PlotPoint>(({ x }) => across(x), ({ y }) => down(y)).digits(digits);
+const trail = line<PlotPoint>(
+  ({ x }) => across(x),
+  ({ y }) => down(y),
+).digits(digits);
 
 const between = area<readonly [low: PlotPoint, high: PlotPoint]>(
   ([low]) => across(low.x),
