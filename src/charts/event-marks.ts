@@ -18,7 +18,7 @@ export interface EventStrip {
   readonly heightPixels: number;
 }
 
-const rowLimit = 4;
+const rowLimit = 2;
 /** How far a word may reach over the left edge of a narrow chart, into the padding around it. */
 const paddingPixels = 10;
 /** Width of a chart on a small phone. Words that are clear of each other there are so everywhere. */

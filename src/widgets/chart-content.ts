@@ -26,9 +26,9 @@ const latencyLabels: Readonly<Record<LatencyMetric, string>> = {
 };
 
 const quantities: Readonly<Record<SeriesQuantity, { label: string; measure: string; unit: ChartUnit }>> = {
-  arrivedPerSecond: { label: 'arrive', measure: 'per second', unit: 'perSecond' },
-  servedPerSecond: { label: 'answered', measure: 'per second', unit: 'perSecond' },
-  failedPerSecond: { label: 'failed', measure: 'per second', unit: 'perSecond' },
+  arrivedPerSecond: { label: 'arrive', measure: 'a second', unit: 'perSecond' },
+  servedPerSecond: { label: 'answered', measure: 'a second', unit: 'perSecond' },
+  failedPerSecond: { label: 'failed', measure: 'a second', unit: 'perSecond' },
   latencySecondsMean: { label: 'mean latency', measure: 'mean', unit: 'seconds' },
   latencySecondsP50: { label: 'median latency', measure: 'median', unit: 'seconds' },
   latencySecondsP99: { label: 'p99 latency', measure: 'p99', unit: 'seconds' },
@@ -86,32 +86,45 @@ export function seriesLines(spec: SeriesSpec, scenario: Scenario, result: RunRes
   }));
 }
 
-const eventWords: Readonly<Record<RunEvent['kind'], string>> = {
-  crash: 'crashes',
-  restart: 'is back',
-  'slow-down': 'slows',
-  recovery: 'recovers',
-  unhealthy: 'is taken out',
-  healthy: 'is let in',
-  failover: 'standby takes over',
+/** After a name, and alone where it is plain who is meant. */
+const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: string }>> = {
+  crash: { named: 'dies', alone: 'crash' },
+  restart: { named: 'back', alone: 'back' },
+  'slow-down': { named: 'slows', alone: 'slows' },
+  recovery: { named: 'recovers', alone: 'recovers' },
+  unhealthy: { named: 'taken out', alone: 'taken out' },
+  healthy: { named: 'let in', alone: 'let in' },
+  failover: { named: 'standby takes over', alone: 'standby takes over' },
 };
 
-/** What happened during the run, from the first second on: 'Server 3 slows'. */
+/**
+ * What happened during the run, from the first second on: 'server 3 slows'. A machine is
+ * named where another could be meant: not twice in a row, and not if it is the only one.
+ */
 export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent[] {
+  const nodes = Object.values(scenario.nodes).filter((node) => node.kind !== 'users');
+  const isOnlyOne = nodes.length === 1 && (nodes[0]?.instances ?? 1) === 1;
+  let before = '';
   return result.events
     .filter((event) => event.atSeconds > 0)
     .map((event) => {
-      const name = machineName(scenario, event.node, event.instance, true).text.replace(
-        /^The (.)/,
-        (_, first: string) => first.toUpperCase(),
-      );
+      const name = shortName(scenario, event);
+      const { named, alone } = eventWords[event.kind];
+      const isPlain = isOnlyOne || name === before || event.kind === 'failover';
+      before = name;
       const isGood = event.kind === 'restart' || event.kind === 'recovery' || event.kind === 'healthy';
       return {
         atSeconds: event.atSeconds,
-        label: event.kind === 'failover' ? eventWords.failover : `${name} ${eventWords[event.kind]}`,
+        label: isPlain ? alone : `${name} ${named}`,
         hue: isGood || event.kind === 'failover' ? 'served' : 'failed',
       } satisfies SeriesEvent;
     });
+}
+
+/** 'server 3', 'load balancer'; 'API 2' stays as it is. */
+function shortName(scenario: Scenario, { node, instance }: RunEvent): string {
+  const name = machineName(scenario, node, instance).text.replace(/^the /, '');
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** A bar an option; the one that is chosen now stands out. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RunEvent } from '#sim-core';
 import { comparisonBars, placeOnCurve, seriesEvents, seriesLines, unitOfMetric } from '../chart-content.ts';
 import { drawPicture } from '../draw-picture.ts';
 import { exampleLab } from './example-lab.ts';
@@ -27,9 +28,38 @@ test('what happens has a word; what was so from the start has none', () => {
   const event = { kind: 'crash', node: 'balancer', instance: 1, atSeconds: 20 } as const;
   const events = [{ ...event, atSeconds: 0 }, event, { ...event, kind: 'failover', atSeconds: 23 } as const];
   expect(seriesEvents(scenario, { ...result, events })).toEqual([
-    { atSeconds: 20, label: 'Load balancer crashes', hue: 'failed' },
+    { atSeconds: 20, label: 'load balancer dies', hue: 'failed' },
     { atSeconds: 23, label: 'standby takes over', hue: 'served' },
   ]);
+});
+
+test('a machine is named once, as long as nothing happens to another', () => {
+  const on = (instance: number, kind: RunEvent['kind'], atSeconds: number): RunEvent => ({
+    kind,
+    node: 'server',
+    instance,
+    atSeconds,
+  });
+  const events = [on(2, 'crash', 10), on(2, 'unhealthy', 15), on(3, 'slow-down', 20), on(2, 'restart', 30)];
+  expect(seriesEvents(scenario, { ...result, events }).map((event) => event.label)).toEqual([
+    'server 2 dies',
+    'taken out',
+    'server 3 slows',
+    'server 2 back',
+  ]);
+});
+
+test('the only machine needs no name', () => {
+  const { users, server } = scenario.nodes;
+  if (users?.kind !== 'users' || server?.kind !== 'service') throw new Error('the example has both');
+  const alone = {
+    ...scenario,
+    nodes: { users: { ...users, target: 'server' }, server: { ...server, instances: 1 } },
+  };
+  const crash = { kind: 'crash', node: 'server', instance: 1, atSeconds: 20 } as const;
+  const events = [crash, { ...crash, kind: 'restart', atSeconds: 40 } as const];
+  const labels = seriesEvents(alone, { ...result, events }).map((event) => event.label);
+  expect(labels).toEqual(['crash', 'back']);
 });
 
 test('the chosen bar stands out', () => {
