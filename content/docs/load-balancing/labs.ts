@@ -36,7 +36,8 @@ export const policyLab: LabDescription = {
       kind: 'latency-against-load',
       title: 'Latency against load',
       metric: 'latencySecondsP99',
-      loads: [40, 80, 120, 160, 200, 240, 270, 300, 320, 340],
+      // Close together where an equal share bends the curve, and where even a fair one does.
+      loads: [40, 60, 70, 80, 88, 94, 100, 105, 110, 140, 180, 220, 250, 270, 285, 300, 310, 320, 328, 340],
       maximumSeconds: 1,
     },
     {

@@ -123,7 +123,7 @@ export const hockeyStickLab: LabDescription = {
       kind: 'latency-against-load',
       title: 'Latency against load',
       metric: 'latencySecondsMean',
-      loads: [10, 20, 30, 40, 50, 60, 70, 80, 88, 94, 98, 105, 120, 140],
+      loads: [10, 20, 30, 40, 50, 60, 66, 72, 77, 82, 86, 90, 92, 94, 96, 98, 101, 105, 120, 140],
       maximumSeconds: 0.2,
     },
     { kind: 'time-series', title: 'In front of the server', node: 'server', quantity: 'queueLengthMean' },
