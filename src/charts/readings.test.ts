@@ -75,9 +75,15 @@ describe('a time series in words', () => {
     ]);
   });
 
-  test('the table has a column for events', () => {
-    expect(seriesTable(series).columns).toEqual(['time', 'server 1', 'server 2', 'event']);
-    expect(seriesTable(series).rows[1]?.map(plain)).toEqual(['2 s', '2', '7', 'server 2 slows']);
+  test('the table has columns for the pinned run and for events', () => {
+    expect(seriesTable(series).columns).toEqual([
+      'time',
+      'server 1',
+      'server 2',
+      'server 2, pinned',
+      'event',
+    ]);
+    expect(seriesTable(series).rows[1]?.map(plain)).toEqual(['2 s', '2', '7', '1', 'server 2 slows']);
   });
 
   test('the summary names the peaks', () => {

@@ -19,10 +19,7 @@ const rowLimit = 8;
 /** The values of a bucket, the emphasised and the highest first, and what happened in it. */
 export function readingAtBucket(words: SeriesWords, index: number): Reading {
   const format = formatOfUnit(words.unit);
-  const all = [
-    ...words.lines,
-    ...words.pinned.map((line) => ({ ...line, label: `${line.label}, pinned`, emphasis: false })),
-  ].map((line) => ({ ...line, value: line.values[index] ?? null }));
+  const all = allLines(words).map((line) => ({ ...line, value: line.values[index] ?? null }));
   const shown = all.length <= rowLimit ? all : mostTelling(all);
   const happened = words.events.filter(
     (event) => Math.floor(event.atSeconds / words.bucketSeconds) === index,
@@ -36,13 +33,14 @@ export function readingAtBucket(words: SeriesWords, index: number): Reading {
 /** A row a bucket, a column a line; events have a column of their own. */
 export function seriesTable(words: SeriesWords): ChartTableContent {
   const format = formatOfUnit(words.unit);
-  const count = Math.max(0, ...words.lines.map((line) => line.values.length));
+  const lines = allLines(words);
+  const count = Math.max(0, ...lines.map((line) => line.values.length));
   const withEvents = words.events.length > 0;
   return {
-    columns: ['time', ...words.lines.map((line) => line.label), ...(withEvents ? ['event'] : [])],
+    columns: ['time', ...lines.map((line) => line.label), ...(withEvents ? ['event'] : [])],
     rows: Array.from({ length: count }, (_, index) => [
       timeOf(words, index),
-      ...words.lines.map((line) => formatValue(line.values[index], format)),
+      ...lines.map((line) => formatValue(line.values[index], format)),
       ...(withEvents ? [eventsOf(words, index)] : []),
     ]),
   };
@@ -67,6 +65,11 @@ export function seriesSummary(words: SeriesWords): string {
     .map((event) => `${event.label} at ${secondsOnClock(event.atSeconds)}`);
   if (events.length > 0) sentences.push(`${events.join(', ')}.`);
   return [`${words.title}, ${words.yLabel}.`, ...sentences].join(' ');
+}
+
+/** Those of this run, then those of the pinned one. */
+function allLines({ lines, pinned }: SeriesWords): SeriesLine[] {
+  return [...lines, ...pinned.map((line) => ({ ...line, label: `${line.label}, pinned`, emphasis: false }))];
 }
 
 function timeOf({ bucketSeconds }: SeriesWords, index: number): string {

@@ -74,7 +74,8 @@ export function nodeOfPath(scenario: Scenario, path: string): string | undefined
 
 /**
  * The values that a range can take, ascending: every step on a linear scale; on a
- * log scale about sixty, equally far apart in ratio and rounded to the step.
+ * log scale about sixty round ones (two digits, on a step), about equally far apart in
+ * ratio, between its ends.
  * `standing` (where the knob is now) is always among them.
  */
 export function rangePositions(knob: RangeKnob, standing: number): readonly number[] {
@@ -82,7 +83,11 @@ export function rangePositions(knob: RangeKnob, standing: number): readonly numb
   const positions = new Set<number>([standing]);
   if (knob.scale === 'log') {
     const ratio = knob.maximum / knob.minimum;
-    for (let i = 0; i <= 60; i++) positions.add(roundToStep(knob, knob.minimum * ratio ** (i / 60)));
+    positions.add(knob.minimum).add(knob.maximum);
+    for (let i = 1; i < 60; i++) {
+      const round = Number((knob.minimum * ratio ** (i / 60)).toPrecision(2));
+      positions.add(roundToStep(knob, round));
+    }
   } else {
     for (let i = 0; i <= steps; i++) positions.add(roundToStep(knob, knob.minimum + i * knob.step));
   }
