@@ -1,0 +1,73 @@
+import { test as base, expect, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
+import { CoursePage } from './pages/course-page.ts';
+
+interface Fixtures {
+  /** Messages that the test brings about on purpose; null: none at all. */
+  readonly provoked: RegExp | null;
+  /** The page, as a reader uses it. */
+  readonly course: CoursePage;
+  /** Opens a browser of another reader: nothing shared with the first. */
+  readonly anotherReader: (options?: BrowserContextOptions) => Promise<CoursePage>;
+}
+
+/**
+ * A test that fails on any message in the console, any exception, any request that
+ * fails and any request to another place than the course itself.
+ */
+export const test = base.extend<Fixtures>({
+  provoked: [null, { option: true }],
+
+  context: async ({ context, baseURL, provoked }, use) => {
+    const complaints = watch(context, baseURL, provoked);
+    await use(context);
+    expect(complaints, 'what the browser complained of').toEqual([]);
+  },
+
+  course: async ({ page }, use) => {
+    await use(new CoursePage(page));
+  },
+
+  anotherReader: async ({ browser, baseURL, provoked }, use) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: string[][] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      complaints.push(watch(context, baseURL, provoked));
+      return new CoursePage(await context.newPage());
+    });
+    for (const context of contexts) await context.close();
+    expect(complaints.flat(), 'what the browser of another reader complained of').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Collects all that should never happen, in words. */
+function watch(context: BrowserContext, baseURL: string | undefined, provoked: RegExp | null): string[] {
+  const complaints: string[] = [];
+  const home = new URL(baseURL ?? 'http://127.0.0.1').origin;
+  const complain = (words: string) => {
+    if (!provoked?.test(words)) complaints.push(words);
+  };
+  context.on('console', (message) => {
+    complain(`console ${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (event) => {
+    complain(`exception: ${event.error().message}`);
+  });
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== home)
+      complain(`request to another origin: ${request.url()}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) complain(`answer ${response.status()}: ${response.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // Whoever leaves a page leaves behind what it was still loading.
+    if (reason !== 'net::ERR_ABORTED') complain(`request failed, ${reason}: ${request.url()}`);
+  });
+  return complaints;
+}

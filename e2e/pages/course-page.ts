@@ -1,0 +1,94 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { ExerciseDescription, LabDescription, Prediction, ReviewQuestion } from '#widgets';
+import { ExercisePanel } from './exercise-panel.ts';
+import { LabPanel } from './lab-panel.ts';
+import { PredictionPanel } from './prediction-panel.ts';
+import { ReplayPanel } from './replay-panel.ts';
+import { ReviewPanel } from './review-panel.ts';
+
+/** A page of the course and what stands on it. */
+export class CoursePage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens a page by its address relative to the course: 'single-server/'. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name, exact: true });
+  }
+
+  lab(lab: LabDescription): LabPanel {
+    return new LabPanel(this.page, lab);
+  }
+
+  prediction(prediction: Prediction): PredictionPanel {
+    return new PredictionPanel(this.page, prediction);
+  }
+
+  exercise(exercise: ExerciseDescription): ExercisePanel {
+    return new ExercisePanel(this.page, exercise);
+  }
+
+  review(question: ReviewQuestion): ReviewPanel {
+    return new ReviewPanel(this.page, question);
+  }
+
+  get replay(): ReplayPanel {
+    return new ReplayPanel(this.page);
+  }
+
+  get chapterProgress(): Locator {
+    return this.page.getByRole('region', { name: 'Your progress in this chapter' });
+  }
+
+  /** The entry of a chapter in the course list beside the text. */
+  menuEntry(title: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: title });
+  }
+
+  /** Reads on to the end, so that every instrument of the page comes to life. */
+  async wakeAll(): Promise<void> {
+    const asleep = await this.page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const isAwake = (island: Element) =>
+        !island.hasAttribute('ssr') &&
+        [...island.querySelectorAll('section')].every((section) => section.hasAttribute('data-ready'));
+      for (const island of document.querySelectorAll('astro-island')) {
+        island.firstElementChild?.scrollIntoView({ block: 'center' });
+        const deadline = performance.now() + 15_000;
+        while (!isAwake(island) && performance.now() < deadline) await frame();
+      }
+      return [...document.querySelectorAll('astro-island')]
+        .filter((island) => !isAwake(island))
+        .map((island) => island.getAttribute('component-url'));
+    });
+    expect(asleep, 'instruments that did not come to life').toEqual([]);
+  }
+
+  /** What stands before the reader's eyes on the whole page, wider than the window. */
+  async overflowing(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      const found: string[] = [];
+      if (document.documentElement.scrollWidth > width) found.push('the page itself');
+      const scrolls = (element: Element | null): boolean =>
+        element !== null &&
+        (['auto', 'scroll', 'hidden'].includes(getComputedStyle(element).overflowX) ||
+          scrolls(element.parentElement));
+      for (const element of document.querySelectorAll('main *')) {
+        const box = element.getBoundingClientRect();
+        const shows = box.width > 1 && box.height > 1 && element.checkVisibility({ opacityProperty: true });
+        if (shows && (box.right > width + 0.5 || box.left < -0.5) && !scrolls(element.parentElement)) {
+          found.push(`${element.tagName.toLowerCase()}: ${(element.textContent ?? '').trim().slice(0, 60)}`);
+        }
+      }
+      return found;
+    });
+  }
+}

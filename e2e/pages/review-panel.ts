@@ -1,0 +1,28 @@
+import type { Locator, Page } from '@playwright/test';
+import type { ReviewQuestion } from '#widgets';
+
+/** A review question with its options. */
+export class ReviewPanel {
+  readonly group: Locator;
+  readonly check: Locator;
+  readonly announcement: Locator;
+
+  constructor(page: Page, { question }: ReviewQuestion) {
+    this.group = page
+      .getByRole('region', { name: 'Review questions' })
+      .getByRole('group', { name: question });
+    this.check = this.group.getByRole('button', { name: 'Check' });
+    this.announcement = this.group.getByRole('status');
+  }
+
+  option(label: string): Locator {
+    return this.group.getByRole('radio', { name: label, exact: true });
+  }
+
+  /** Chooses and checks, by keyboard. */
+  async answer(label: string): Promise<void> {
+    await this.option(label).focus();
+    await this.option(label).press('Space');
+    await this.check.press('Enter');
+  }
+}

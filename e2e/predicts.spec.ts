@@ -1,0 +1,120 @@
+import { readMetric, run, withValue } from '#sim-core';
+import type { Prediction } from '#widgets';
+import { chapters } from './course.ts';
+import { expect, test } from './fixtures.ts';
+import { amountIn } from './pages/knobs.ts';
+import type { PredictionPanel } from './pages/prediction-panel.ts';
+
+for (const { path, predictions } of chapters) {
+  for (const prediction of predictions) {
+    test(`predicts: ${prediction.question}`, async ({ course, page }) => {
+      await course.open(path);
+      const panel = course.prediction(prediction);
+      await panel.wake();
+
+      await guessWrongly(panel, prediction);
+      await expect(panel.tryAgain).toBeVisible();
+      await panel.tryAgain.press('Enter');
+      await expect(panel.verdict).toHaveCount(0);
+
+      const right = await guessRightly(panel, prediction);
+      await page.reload();
+      await panel.wake();
+      await expect(panel.verdict).toHaveText(right);
+      await expect(panel.region).toHaveAttribute('data-state', 'revealed');
+    });
+  }
+}
+
+test('a guess comes before a look', async ({ course }) => {
+  const { path, predictions } = chapters[1]!;
+  await course.open(path);
+  const panel = course.prediction(predictions.find(({ kind }) => kind === 'choice')!);
+  await panel.wake();
+  await expect(panel.commit).toHaveAttribute('aria-disabled', 'true');
+  await panel.commit.press('Enter');
+  await expect(panel.verdict).toHaveCount(0);
+  await expect(panel.region).toHaveAttribute('data-state', 'guessing');
+});
+
+test('a curve is drawn with the mouse', async ({ course, page }) => {
+  const { path, predictions } = chapters[0]!;
+  await course.open(path);
+  const panel = course.prediction(predictions.find(({ kind }) => kind === 'curve')!);
+  await panel.wake();
+  const box = (await panel.region.locator('svg').first().boundingBox())!;
+  await page.mouse.move(box.x + 0.15 * box.width, box.y + 0.7 * box.height);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.95 * box.width, box.y + 0.2 * box.height, { steps: 20 });
+  await page.mouse.up();
+  const heights = await panel.sliders.evaluateAll((points) =>
+    points.map((point) => Number(point.getAttribute('aria-valuenow'))),
+  );
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  expect(heights.at(-1)).toBeGreaterThan(heights[0]! + 0.05);
+});
+
+async function guessWrongly(panel: PredictionPanel, prediction: Prediction): Promise<void> {
+  if (prediction.kind === 'choice') {
+    const verdicts = [];
+    for (const { label } of prediction.options) {
+      await panel.option(label).press('Space');
+      verdicts.push(await panel.reveal());
+      await panel.tryAgain.press('Enter');
+    }
+    const right = verdicts.filter((verdict) => verdict.startsWith('You were right: '));
+    const wrong = verdicts.filter((verdict) => /^You said “.+”\. The simulation says “.+”/.test(verdict));
+    expect([right.length, wrong.length]).toEqual([1, prediction.options.length - 1]);
+    await panel.option(prediction.options[0]!.label).press('Space');
+    await panel.reveal();
+    for (const { label } of prediction.options) await expect(panel.option(label)).toBeDisabled();
+  } else if (prediction.kind === 'number') {
+    await panel.sliders.press('End');
+    expect(await panel.reveal()).toMatch(
+      /^You said .+\. The simulation says .+: your guess is .+ times too (high|low)\.$/,
+    );
+  } else {
+    for (const point of await panel.sliders.all()) await point.press('End');
+    expect(await panel.reveal()).toMatch(/^Farthest apart at /);
+    await expect(panel.region.getByText('the simulation', { exact: true })).toBeVisible();
+  }
+}
+
+/** Says what it says of a right guess. */
+async function guessRightly(panel: PredictionPanel, prediction: Prediction): Promise<string> {
+  if (prediction.kind === 'choice') {
+    for (const { label } of prediction.options) {
+      await panel.option(label).press('Space');
+      const verdict = await panel.reveal();
+      if (verdict.startsWith('You were right')) return verdict;
+      await panel.tryAgain.press('Enter');
+    }
+    throw new Error('no option is right');
+  }
+  if (prediction.kind === 'number') {
+    const [, answer = ''] = /The simulation says (\S+\s\S+?)[:.]/.exec(await panel.reveal()) ?? [];
+    await panel.tryAgain.press('Enter');
+    await panel.sliders.press('Home');
+    for (let at = prediction.minimum; at < amountIn(answer); at += prediction.step) {
+      await panel.sliders.press('ArrowRight');
+    }
+    const verdict = await panel.reveal();
+    expect(verdict).toMatch(/: close\.$/);
+    return verdict;
+  }
+  for (const [place, value] of prediction.along.values.entries()) {
+    const truth = readMetric(
+      run(withValue(prediction.scenario, prediction.along.path, value)),
+      prediction.metric,
+    );
+    const height = Math.min(truth ?? prediction.maximum, prediction.maximum);
+    const point = panel.sliders.nth(place);
+    await point.press('Home');
+    for (let at = prediction.minimum + prediction.step / 2; at < height; at += prediction.step) {
+      await point.press('ArrowUp');
+    }
+  }
+  const verdict = await panel.reveal();
+  expect(verdict).toMatch(/^Your curve is right everywhere/);
+  return verdict;
+}

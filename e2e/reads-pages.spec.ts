@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { chapters, pages } from './course.ts';
+import { expect, test } from './fixtures.ts';
+
+const phone = { width: 390, height: 844 };
+const tablet = { width: 820, height: 1180 };
+const desk = { width: 1440, height: 900 };
+
+for (const { path, heading } of pages) {
+  test.describe(`the page /${path}`, () => {
+    test('says what it is, and all its instruments come to life @any-path', async ({ course }) => {
+      await course.open(path);
+      await expect(course.heading(heading)).toBeVisible();
+      await course.wakeAll();
+      await expect(course.page.locator('astro-island[ssr]')).toHaveCount(0);
+    });
+
+    for (const size of [phone, tablet, desk]) {
+      test(`is not wider than a window of ${size.width} px`, async ({ course, page }) => {
+        await page.setViewportSize(size);
+        await course.open(path);
+        await course.wakeAll();
+        expect(await course.overflowing()).toEqual([]);
+      });
+    }
+
+    for (const [theme, size] of [
+      ['light', desk],
+      ['light', phone],
+      ['dark', phone],
+    ] as const) {
+      test(`is accessible, ${theme}, at ${size.width} px`, async ({ course, page }) => {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await page.setViewportSize(size);
+        await course.open(path);
+        await course.wakeAll();
+        expect(await violationsOn(page, theme === 'dark' ? ['color-contrast'] : undefined)).toEqual([]);
+      });
+    }
+  });
+}
+
+for (const { path, labs, predictions, exercises, review, title } of chapters) {
+  test(`${title}: what stands open in the middle of use is accessible`, async ({ course, page }) => {
+    await course.open(path);
+    await course.wakeAll();
+    const lab = course.lab(labs[0]!);
+    await lab.button('Pin').press('Enter');
+    await lab.turn(lab.lab.knobs[0]!, 'minimum' in lab.lab.knobs[0]! ? lab.lab.knobs[0].minimum : true);
+    await lab.button('Share').press('Enter');
+    await lab.diagram.getByRole('button', { name: 'Step' }).press('Enter');
+    await lab.region.getByText('Table').first().click();
+    await lab.plots.first().focus();
+    await lab.plots.first().press('ArrowRight');
+
+    for (const prediction of predictions) {
+      const panel = course.prediction(prediction);
+      if (prediction.kind === 'choice') await panel.option(prediction.options[0]!.label).press('Space');
+      await panel.reveal();
+    }
+
+    const failing = course.exercise(exercises[0]!);
+    await failing.hint.press('Enter');
+    expect(await failing.submit()).toBe('failed');
+    await course.review(review[0]!).answer(review[0]!.options.find(({ right }) => right !== true)!.label);
+    await course.review(review[1]!).answer(review[1]!.options.find(({ right }) => right === true)!.label);
+
+    expect(await violationsOn(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    expect(await violationsOn(page, ['color-contrast'])).toEqual([]);
+  });
+}
+
+/** What axe finds wrong, in words; of some rules, or of all. */
+async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  if (rules) builder.withRules(rules);
+  const { violations } = await builder.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  );
+}

@@ -1,0 +1,66 @@
+import { chapters, pages } from './course.ts';
+import { expect, test } from './fixtures.ts';
+
+test.use({ javaScriptEnabled: false });
+
+for (const { path, heading } of pages) {
+  test(`/${path} is there without JavaScript`, async ({ course }) => {
+    await course.open(path);
+    await expect(course.heading(heading)).toBeVisible();
+  });
+}
+
+for (const { path, title, labs, predictions, exercises, review } of chapters) {
+  test(`${title}: sentences, diagrams, charts and numbers without JavaScript @any-path`, async ({
+    course,
+  }) => {
+    await course.open(path);
+    for (const lab of labs) {
+      const panel = course.lab(lab);
+      await expect(panel.sentence, lab.title).toContainText(/\d.*\./s);
+      const machines = Object.keys(lab.scenario.nodes).length;
+      const told = panel.diagram.getByRole('listitem');
+      expect(await told.count(), `machines of ${lab.title}`).toBeGreaterThanOrEqual(machines);
+      await expect(panel.diagram.getByText('averages over')).toBeVisible();
+      await expect(panel.charts).toHaveCount(lab.charts.length);
+      for (const chart of (await panel.picture()).charts) expect(chart).toMatch(/\d/);
+      for (const chart of await panel.region.getByRole('img').all()) {
+        expect(await chart.locator('svg :is(path, rect, line)').count()).toBeGreaterThan(3);
+      }
+      await expect(panel.region.getByText(`seed ${lab.scenario.seed ?? 1}`)).toBeVisible();
+      // What cannot work does not stand there.
+      await expect(panel.region.getByRole('button', { name: /Share|Pin|Reset|re-roll/ })).toHaveCount(0);
+    }
+    const claims = course.page.locator('main data');
+    expect(await claims.count()).toBeGreaterThan(5);
+    for (const text of await claims.allTextContents()) expect(text).toMatch(/\d/);
+  });
+
+  test(`${title}: answers can be looked up without JavaScript`, async ({ course }) => {
+    await course.open(path);
+    const answers = course.page.locator('noscript details.answer');
+    await expect(answers).toHaveCount(predictions.length);
+    for (const answer of await answers.all()) {
+      await expect(answer.locator('p').first()).toBeHidden();
+      await answer.locator('summary').click();
+      await expect(answer.locator('p').first()).toContainText(/\d/);
+    }
+    for (const exercise of exercises) {
+      await expect(course.exercise(exercise).region).toContainText(exercise.prompt);
+      await expect(course.exercise(exercise).goal(exercise.goals[0]!.label)).toBeVisible();
+    }
+    await course.page.locator('noscript details.answers summary').click();
+    const reasons = (await course.page.locator('noscript details.answers li li').allTextContents()).join(
+      '\n',
+    );
+    for (const { reason } of review.flatMap(({ options }) => options)) expect(reasons).toContain(reason);
+  });
+}
+
+test('the replay shows its made-up log, and says what it would do', async ({ course }) => {
+  await course.open('single-server/');
+  const { region, figures } = course.replay;
+  await expect(region.getByText(/needs JavaScript/)).toBeVisible();
+  await expect(figures.getByRole('row', { name: 'Requests' })).toContainText(/\d/);
+  await expect(region.getByRole('img')).toHaveCount(2);
+});

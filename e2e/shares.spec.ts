@@ -1,0 +1,185 @@
+import { chapters, chapterWithLab } from './course.ts';
+import { expect, test } from './fixtures.ts';
+import type { CoursePage } from './pages/course-page.ts';
+import { placesOf, position } from './pages/knobs.ts';
+import type { LabPanel } from './pages/lab-panel.ts';
+
+for (const { path, labs } of chapters) {
+  for (const lab of labs) {
+    test(`a link to “${lab.title}” opens what was shared @any-path`, async ({
+      course,
+      anotherReader,
+      page,
+      context,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await course.open(path);
+      const panel = course.lab(lab);
+      await panel.wake();
+      for (const knob of lab.knobs) await panel.turn(knob, placesOf(knob).at(-1)!);
+      await panel.press('re-roll the seed');
+      await panel.press('re-roll the seed');
+      await panel.button('Share').press('Enter');
+      await expect(panel.notice).toContainText('Link copied.');
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+
+      const other = await anotherReader();
+      await other.open(link);
+      await expectSame(other.lab(lab), panel);
+    });
+  }
+}
+
+test('without a clipboard the link can be copied by hand', async ({ course, page, anotherReader }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  const { chapter, lab } = chapterWithLab('hockey-stick');
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  await panel.turn(panel.knob('rate'), 90);
+  await panel.button('Share').press('Enter');
+  const link = await panel.region.getByRole('textbox', { name: 'Link to this instrument' }).inputValue();
+  expect(link).toContain('lab=hockey-stick&v=1');
+  expect(link).toContain('rate=90');
+  const other = await anotherReader();
+  await other.open(link);
+  await expectSame(other.lab(lab), panel);
+});
+
+test('a link that is followed on the open page turns the knobs', async ({ course }) => {
+  const { chapter, lab } = chapterWithLab('hockey-stick');
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  await follow(course, 'lab=hockey-stick&v=1&seed=9&rate=70&crash=on');
+  await expect(panel.region).toContainText('seed 9');
+  await panel.settled();
+  expect(await position(panel.region, panel.knob('rate'))).toBe('70\u00a0/s');
+  expect(await position(panel.region, panel.knob('crash'))).toBe('true');
+});
+
+/** What is wrong with a link, the link, and what the page says of it. */
+const broken: readonly (readonly [what: string, fragment: string, says: RegExp])[] = [
+  ['an unknown knob', 'lab=hockey-stick&v=1&colour=3', /no knob “colour”/],
+  [
+    'an injected script',
+    'lab=hockey-stick&v=1&rate=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D1%22%3E',
+    /“rate” is “<img src=x/,
+  ],
+  ['another version', 'lab=hockey-stick&v=2&rate=90', /version is “2”/],
+  [
+    'a value out of range',
+    'lab=hockey-stick&v=1&rate=100000',
+    /“rate” is “100000”; expected a number from 10 to 140/,
+  ],
+  ['a value between two steps', 'lab=hockey-stick&v=1&rate=50.5', /“rate” is “50.5”/],
+  ['a word for a number', 'lab=hockey-stick&v=1&rate=NaN', /“rate” is “NaN”/],
+  ['a number for a switch', 'lab=hockey-stick&v=1&crash=2', /expected on or off/],
+  ['a bad seed', 'lab=hockey-stick&v=1&seed=-1', /seed is “-1”/],
+  ['a seed too large', 'lab=hockey-stick&v=1&seed=4294967296', /seed is/],
+  ['no version', 'lab=hockey-stick&rate=90', /version is missing/],
+  ['a knob set twice', 'lab=hockey-stick&v=1&rate=90&rate=80', /“rate” twice/],
+  ['endless text', `lab=hockey-stick&v=1&rate=${'x'.repeat(3000)}`, /characters long/],
+  ['a name of every object', 'lab=hockey-stick&v=1&__proto__=1&constructor=2', /no knob “__proto__”/],
+];
+/** So many of them on a page of their own. */
+const freshlyOpened = 3;
+
+for (const [what, fragment, says] of broken.slice(0, freshlyOpened)) {
+  test(`a link with ${what} is refused in words, and the lesson stands as it was @any-path`, async ({
+    course,
+  }) => {
+    const { chapter, lab } = chapterWithLab('hockey-stick');
+    await course.open(`${chapter.path}#${fragment}`);
+    const panel = course.lab(lab);
+    await expectRefused(panel, says);
+    await expect(panel.region).toBeInViewport();
+    await expect(course.page).toHaveTitle(new RegExp(chapter.title));
+
+    // The same page, as nobody's link opened it.
+    const refused = [await panel.picture(), await panel.positions()];
+    await course.open('start-here/');
+    await course.open(chapter.path);
+    await panel.wake();
+    expect(refused).toEqual([await panel.picture(), await panel.positions()]);
+  });
+}
+
+test('every other way to break a link is refused in words too, and by then turned knobs go back', async ({
+  course,
+}) => {
+  const { chapter, lab } = chapterWithLab('hockey-stick');
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  const asItWas = [await panel.picture(), await panel.positions()];
+  for (const [what, fragment, says] of broken) {
+    await follow(course, 'lab=hockey-stick&v=1&seed=3&cores=2');
+    await expect(panel.region, what).toContainText('seed 3');
+    await follow(course, fragment);
+    await expectRefused(panel, says);
+    expect([await panel.picture(), await panel.positions()], what).toEqual(asItWas);
+    await expect(panel.region.locator('img')).toHaveCount(0);
+  }
+});
+
+test('a link to no instrument of the page says so at the first one', async ({ course }) => {
+  const { chapter, lab } = chapterWithLab('noon');
+  await course.open(`${chapter.path}#lab=nothing&v=1`);
+  const panel = course.lab(lab);
+  await expectRefused(panel, /there is no instrument “nothing”/);
+  await expect(panel.region).toBeInViewport();
+  for (const id of ['%3Cscript%3Ealert(1)%3C/script%3E', '%E0%A4%A', '']) {
+    await panel.press('Reset');
+    await follow(course, `lab=${id}&v=1`);
+    await expectRefused(panel, /there is no instrument “/);
+  }
+});
+
+test('a fragment that is no link to an instrument is left alone', async ({ course }) => {
+  const { chapter } = chapterWithLab('noon');
+  await course.open(`${chapter.path}#%%%&&&===`);
+  await course.wakeAll();
+  for (const fragment of ['%%%&&&===', 'the-idea', '?lab', '{"lab":1}', 'Lab=noon&rate=7']) {
+    await follow(course, fragment);
+    for (const lab of chapter.labs) await expect(course.lab(lab).notice).toHaveCount(0);
+  }
+});
+
+test('Reset takes a broken link out of the address and its message away', async ({ course, page }) => {
+  const { chapter, lab } = chapterWithLab('crash');
+  await course.open(`${chapter.path}#lab=crash&v=1&rate=7000`);
+  const panel = course.lab(lab);
+  await expect(panel.notice).toBeVisible();
+  await panel.press('Reset');
+  await expect(panel.notice).toHaveCount(0);
+  expect(new URL(page.url()).hash).toBe('');
+});
+
+/** The address changes on the page that is open. */
+async function follow({ page }: CoursePage, fragment: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, fragment);
+}
+
+/** The lab says what is wrong with the link, aloud too, and comes to rest. */
+async function expectRefused(panel: LabPanel, says: RegExp): Promise<void> {
+  await expect(panel.notice).toContainText(says);
+  await expect(panel.notice).toContainText('The link could not be followed:');
+  await expect(panel.notice).toContainText('You see the setting of the lesson instead.');
+  await expect(panel.announcement).toContainText(says);
+  await panel.settled();
+}
+
+async function expectSame(panel: LabPanel, original: LabPanel): Promise<void> {
+  await expect(panel.region).toBeInViewport();
+  await expect(panel.region).toHaveAttribute('data-ready');
+  await panel.settled();
+  await expect(panel.notice).toHaveCount(0);
+  expect(await panel.positions()).toEqual(await original.positions());
+  expect(await panel.seed()).toBe(await original.seed());
+  expect(await panel.picture()).toEqual(await original.picture());
+}
