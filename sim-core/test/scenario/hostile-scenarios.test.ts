@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseScenario, run, ScenarioError, type Scenario } from '#sim-core';
+import { deterministic, scenarioOf, upTo, usersAt } from '../small-scenarios.ts';
+
+const scenario = scenarioOf(10, {
+  users: usersAt([1], 'api'),
+  api: { kind: 'service', serviceTime: deterministic(1) },
+});
+const text = JSON.stringify(scenario);
+
+describe('a hostile scenario', () => {
+  it('throws a ScenarioError and nothing else, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.anything({ withBigInt: true, withSparseArray: true, withNullPrototype: true }),
+        (value) => {
+          expect(() => parseScenario(value)).toThrow(ScenarioError);
+          for (const key of ['nodes', 'faults', 'seed', 'durationSeconds', 'version']) {
+            orScenarioError({ ...scenario, [key]: value });
+          }
+          for (const node of ['users', 'api']) {
+            orScenarioError({ ...scenario, nodes: { ...scenario.nodes, [node]: value } });
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['"api":', '"__proto__":'],
+    ['"version":', '"__proto__":{"x":1},"version":'],
+    ['"kind":"service"', '"kind":"service","__proto__":{"instances":5}'],
+    ['"kind":"service"', '"kind":"service","constructor":{}'],
+    ['"kind":"service"', '"kind":"__proto__"'],
+    ['"kind":"service"', '"kind":"constructor"'],
+    ['"target":"api"', '"target":"__proto__"'],
+    ['"target":"api"', '"target":"constructor"'],
+    ['"kind":"deterministic"', '"kind":"toString"'],
+    ['"kind":"service"', '"kind":"service","classes":{"__proto__":{"serviceTime":1}}'],
+  ])('may not reach the prototype of objects: %s becomes %s', (what, by) => {
+    expect(text).toContain(what);
+    expect(() => parseScenario(JSON.parse(text.replace(what, by)))).toThrow(ScenarioError);
+    expect(({} as { x?: number }).x).toBeUndefined();
+    expect(({} as { instances?: number }).instances).toBeUndefined();
+  });
+
+  it('may call a node `constructor`, which is a word like others', () => {
+    const renamed = JSON.parse(text.replaceAll('"api"', '"constructor"')) as Scenario;
+    expect(run(renamed).overall.served).toBe(1);
+  });
+
+  it('may be nested as deeply as it likes', () => {
+    const deep = JSON.parse(`${'{"nodes":'.repeat(5000)}1${'}'.repeat(5000)}`) as unknown;
+    expect(() => parseScenario(deep)).toThrow(ScenarioError);
+    const steps = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
+    expect(() => parseScenario({ ...scenario, nodes: steps })).toThrow(ScenarioError);
+  });
+
+  it.each<[string, (base: Scenario) => unknown]>([
+    ['more instances than can be', () => api({ instances: 1e15 })],
+    ['more machines than can be', () => farms(11)],
+    [
+      'more nodes than can be',
+      () => ({ ...scenario, nodes: Object.fromEntries(upTo(1e5).map((i) => [`n${i}`, {}])) }),
+    ],
+    [
+      'more faults than can be',
+      () => ({ ...scenario, faults: Object.fromEntries(upTo(1e5).map((i) => [`f${i}`, {}])) }),
+    ],
+    [
+      'more steps than can be',
+      () => api({ serviceTime: undefined, plan: new Array(1e6).fill({ call: 'api' }) }),
+    ],
+    [
+      'more requests than can be',
+      () => ({
+        ...scenario,
+        durationSeconds: 1e7,
+        nodes: {
+          ...scenario.nodes,
+          users: { kind: 'users', target: 'api', arrivals: { kind: 'poisson', ratePerSecond: 1e7 } },
+        },
+      }),
+    ],
+    [
+      'a list that is longer than said',
+      () => api({ serviceTime: { kind: 'sequence', seconds: new Array(1e7) } }),
+    ],
+    ['holes in a list', () => api({ serviceTime: { kind: 'sequence', seconds: new Array(10) } })],
+    ['a long key', () => ({ ...scenario, ['x'.repeat(1e6)]: 1 })],
+    ['a long text', () => ({ ...scenario, title: 'x'.repeat(1e7) })],
+  ])('is refused at once: %s', (_, make) => {
+    const value = make(scenario);
+    const start = performance.now();
+    expect(() => parseScenario(value)).toThrow(ScenarioError);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+
+  it('is found to loop, however long the loop', () => {
+    const ring = upTo(900).map((i) => [`n${i}`, { kind: 'service', plan: [{ call: `n${(i + 1) % 900}` }] }]);
+    const looping = { ...scenario, nodes: { users: usersAt([1], 'n0'), ...Object.fromEntries(ring) } };
+    expect(() => parseScenario(looping)).toThrow(/n0 calls n1 calls n2 .* expected calls without a loop$/);
+  });
+});
+
+function api(keys: object): unknown {
+  return { ...scenario, nodes: { ...scenario.nodes, api: { ...scenario.nodes.api, ...keys } } };
+}
+
+function farms(count: number): unknown {
+  const farm = { ...scenario.nodes.api, instances: 10_000 };
+  return {
+    ...scenario,
+    nodes: { ...scenario.nodes, ...Object.fromEntries(upTo(count).map((i) => [`farm-${i}`, farm])) },
+  };
+}
+
+function orScenarioError(value: unknown): void {
+  try {
+    parseScenario(value);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ScenarioError);
+  }
+}
