@@ -24,6 +24,9 @@ export interface PlacedLabel extends LabelCandidate {
   readonly strong: boolean;
 }
 
+/** How far a name may reach into the margin right of the plot, px. */
+const edgePixels = 18;
+
 /** Enough of a curve to know where it runs; each point more makes every placing slower. */
 const obstaclePoints = 40;
 
@@ -87,6 +90,8 @@ function around(point: PlotPoint): Place[] {
     { anchor: 'start', dx: 9, dy: -8, cost: 3 },
     { anchor: 'end', dx: -9, dy: 16, cost: 3 },
     { anchor: 'middle', dx: 0, dy: 22, cost: 4 },
+    // At the right edge a name may stand half in the margin.
+    { anchor: 'end', dx: edgePixels, dy: 22, cost: 4, overhangPixels: edgePixels },
     { anchor: 'end', dx: -11, dy: 20, cost: 4 },
     { anchor: 'end', dx: -14, dy: -24, cost: 5 },
     { anchor: 'start', dx: 14, dy: -24, cost: 6 },

@@ -18,7 +18,8 @@ export interface EventStrip {
   readonly heightPixels: number;
 }
 
-const rowLimit = 2;
+/** Room under the words, so that they do not touch the topmost number of the axis. */
+export const footPixels = 9;
 /** How far a word may reach over the left edge of a narrow chart, into the padding around it. */
 const paddingPixels = 10;
 /** Width of a chart on a small phone. Words that are clear of each other there are so everywhere. */
@@ -29,8 +30,9 @@ const narrowestChartPixels = 312;
  *
  * @param before room left of the plot, px.
  * @param after room right of the plot, px.
+ * @param rows how many rows of words there may be; a word that finds no place is left out.
  */
-export function eventStrip(marks: readonly EventMark[], before: number, after: number): EventStrip {
+export function eventStrip(marks: readonly EventMark[], before: number, after: number, rows = 2): EventStrip {
   const inside = marks.filter((mark) => mark.at >= 0 && mark.at <= 1);
   const places = eventRows(
     inside.map((mark) => ({ at: mark.at, widthPixels: sansWidthPixels(mark.label) })),
@@ -38,9 +40,13 @@ export function eventStrip(marks: readonly EventMark[], before: number, after: n
       widthPixels: narrowestChartPixels - before - after,
       beforePixels: before + paddingPixels,
       afterPixels: after,
-      rows: rowLimit,
+      rows,
     },
   );
   // A row is kept free even without events, so that charts side by side line up.
-  return { marks: inside, places, heightPixels: 6 + Math.max(1, rowsUsed(places)) * lineHeightPixels };
+  return {
+    marks: inside,
+    places,
+    heightPixels: footPixels - 1 + Math.max(1, rowsUsed(places)) * lineHeightPixels,
+  };
 }

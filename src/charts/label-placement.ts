@@ -10,6 +10,8 @@ export interface LabelCandidate extends PlotPoint {
   readonly cost: number;
   readonly text: string;
   readonly widthPixels: number;
+  /** How far the label may reach over the right edge at no cost, px; default 0. */
+  readonly overhangPixels?: number;
 }
 
 export interface LabelRequest {
@@ -64,7 +66,7 @@ export function placeLabels(
       for (const size of sizes) {
         const box = boxOf(candidate, size);
         if (placed.some((other) => boxesMeet(box, boxOf(other, size)))) cost = Infinity;
-        cost += outside(box, size) + lineCost * crossings(box, lines, size);
+        cost += outside(box, size, candidate.overhangPixels) + lineCost * crossings(box, lines, size);
         if (cost >= bestCost) break;
       }
       if (cost < bestCost) {
@@ -89,8 +91,8 @@ function boxesMeet(a: Box, b: Box): boolean {
 }
 
 /** Reaching over the edge by a little is as bad as a crossed line, by more much worse. */
-function outside(box: Box, { width, height }: PlotSize): number {
-  const over = Math.max(0, -box.left, box.right - width, -box.top, box.bottom - height);
+function outside(box: Box, { width, height }: PlotSize, overhangPixels = 0): number {
+  const over = Math.max(0, -box.left, box.right - width - overhangPixels, -box.top, box.bottom - height);
   return over === 0 ? 0 : lineCost + over * 2;
 }
 

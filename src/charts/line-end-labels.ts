@@ -56,12 +56,13 @@ function joins(members: readonly LineEnd[], end: LineEnd, near: number): boolean
   );
 }
 
-/** 'server 1', 'server 2', 'server 4' → 'server 1, 2, 4'; more than four are counted. */
+/** 'server 1', 'server 2', 'server 4' → 'server 1, 2, 4'; more than three are counted. */
 export function sharedName(labels: readonly string[]): string {
   const [first = ''] = labels;
   if (labels.length === 1) return first;
   const stem = first.slice(0, first.lastIndexOf(' ') + 1);
   const shared = stem !== '' && labels.every((label) => label.startsWith(stem));
-  if (labels.length > 4) return shared ? `${labels.length} ${stem.trim()}s` : `${labels.length} lines`;
+  if (labels.length > 3)
+    return shared ? `${labels.length} ${stem.trim().toLowerCase()}s` : `${labels.length} lines`;
   return shared ? stem + labels.map((label) => label.slice(stem.length)).join(', ') : labels.join(', ');
 }

@@ -101,9 +101,9 @@ describe('a time series in words', () => {
       emphasis: index === 0,
     }));
     const labels = readingAtBucket({ ...series, lines, pinned: [] }, 0).rows.map((row) => row.label);
-    expect(labels).toHaveLength(8);
+    expect(labels).toHaveLength(6);
     expect(labels[0]).toBe('server 1');
-    expect(labels[1]).toBe('server 14');
+    expect(labels[1]).toBe('server 16');
   });
 });
 

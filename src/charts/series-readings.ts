@@ -14,7 +14,7 @@ export interface SeriesWords {
 }
 
 /** Rows that a reading has room for. */
-const rowLimit = 8;
+const rowLimit = 6;
 
 /** The values of a bucket, the emphasised and the highest first, and what happened in it. */
 export function readingAtBucket(words: SeriesWords, index: number): Reading {
