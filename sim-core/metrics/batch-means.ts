@@ -1,34 +1,58 @@
-const BATCHES = 20;
-/** Student's t, 97.5 %, 19 degrees of freedom. */
-const T_QUANTILE = 2.093024054408263;
+import type { Simulation } from '../kernel/simulation.ts';
+
+const BATCHES = 10;
+/** Student's t, 97.5 %, 9 degrees of freedom. */
+const T_QUANTILE = 2.2621571627409915;
 
 /**
- * The interval of a mean within one run, although neighbouring requests wait together:
- * the measured time is cut into twenty equal batches, whose means are nearly
- * independent (Law, 'Simulation Modeling and Analysis', ch. 9).
+ * The interval of a mean within one run, although neighboring requests wait together:
+ * the measured time is cut into ten equal batches, whose means are nearly independent
+ * (Law, 'Simulation Modeling and Analysis', ch. 9). Near saturation a short run has
+ * batches that still depend on each other, and the interval is then too narrow;
+ * replications have no such fault.
  */
 export class BatchMeans {
-  readonly #sums = new Float64Array(BATCHES);
-  readonly #counts = new Float64Array(BATCHES);
+  readonly #simulation: Simulation;
+  readonly #means: (number | null)[] = [];
   readonly #start: number;
-  readonly #batchesPerSecond: number;
+  readonly #length: number;
+  #end: number;
+  #sum = 0;
+  #count = 0;
 
-  constructor(startSeconds: number, endSeconds: number) {
+  constructor(simulation: Simulation, startSeconds: number, endSeconds: number) {
+    this.#simulation = simulation;
     this.#start = startSeconds;
-    this.#batchesPerSecond = BATCHES / (endSeconds - startSeconds);
+    this.#length = (endSeconds - startSeconds) / BATCHES;
+    this.#end = startSeconds + this.#length;
   }
 
-  /** @param at a time within the measured part of the run, seconds. */
-  record(at: number, value: number): void {
-    const batch = Math.min(BATCHES - 1, Math.floor((at - this.#start) * this.#batchesPerSecond));
-    this.#sums[batch]! += value;
-    this.#counts[batch]!++;
+  /** Adds a value that was observed now; not before the start. */
+  record(value: number): void {
+    if (this.#simulation.now >= this.#end) this.#closeBatches();
+    this.#sum += value;
+    this.#count++;
   }
 
-  /** Half width of the 95 % interval of the mean; null when a batch is empty. */
+  /** Closes the batches that have ended; the last one stays open to the end of the run. */
+  #closeBatches(): void {
+    while (this.#simulation.now >= this.#end) {
+      this.#means.push(this.#mean());
+      this.#sum = this.#count = 0;
+      const closed = this.#means.length;
+      this.#end = closed === BATCHES - 1 ? Infinity : this.#start + (closed + 1) * this.#length;
+    }
+  }
+
+  #mean(): number | null {
+    return this.#count === 0 ? null : this.#sum / this.#count;
+  }
+
+  /** Half width of the 95 % interval of the mean; null when a batch is empty or missing. */
   halfWidth(): number | null {
-    if (this.#counts.some((count) => count === 0)) return null;
-    const means = Array.from(this.#sums, (sum, batch) => sum / this.#counts[batch]!);
+    const all = [...this.#means, this.#mean()];
+    const means = all.filter((mean) => mean !== null);
+    if (means.length < BATCHES) return null;
     const mean = means.reduce((sum, value) => sum + value, 0) / BATCHES;
     const squares = means.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
     return T_QUANTILE * Math.sqrt(squares / (BATCHES - 1) / BATCHES);

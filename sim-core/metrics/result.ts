@@ -39,7 +39,7 @@ export interface OverallMetrics {
   readonly throughputPerSecond: number;
   /** Latency of served requests as their users see it. */
   readonly latencySecondsMean: number | null;
-  /** Half width of the 95 % interval of the mean, by twenty batch means. */
+  /** Half width of the 95 % interval of the mean, by ten batch means. */
   readonly latencySecondsMeanHalfWidth: number | null;
   readonly latencySecondsP50: number | null;
   readonly latencySecondsP90: number | null;
@@ -53,13 +53,16 @@ export interface OverallMetrics {
 export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics;
 
 /** What every node counts of the visits paid to it (for users: of their own requests). */
-export interface VisitMetrics {
+export interface VisitCountMetrics {
   readonly arrived: number;
   readonly served: number;
   readonly failed: number;
   readonly inFlight: number;
   readonly throughputPerSecond: number;
   readonly latencySecondsMean: number | null;
+}
+
+export interface VisitMetrics extends VisitCountMetrics {
   readonly latencySecondsP50: number | null;
   readonly latencySecondsP95: number | null;
   readonly latencySecondsP99: number | null;
@@ -102,7 +105,8 @@ export interface MachineMetrics {
   readonly inSystemRatios: readonly number[];
 }
 
-export interface BalancerMetrics extends VisitMetrics {
+/** A balancer adds no time of its own, so the percentiles of its callers are its own. */
+export interface BalancerMetrics extends VisitCountMetrics {
   readonly kind: 'load-balancer';
   /** Machines behind it, in the order of its targets. */
   readonly backends: readonly {

@@ -1,7 +1,7 @@
 import type { LatencyHistogram } from './latency-histogram.ts';
 import type { MachineStatistics } from './machine-statistics.ts';
 import type { MachineMetrics, NodeSeries, ServiceMetrics, VisitMetrics } from './result.ts';
-import type { VisitSeries } from './visit-statistics.ts';
+import type { VisitSeries } from './visit-counts.ts';
 
 /** Series of single machines are kept up to this many of them. */
 const MOST_MACHINE_SERIES = 32;

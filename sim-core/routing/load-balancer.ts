@@ -1,7 +1,7 @@
 import { answer, type Breakable, breakOff, call, type RunningNode, type System } from '../kernel/system.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { BalancerMetrics, FailureCause, NodeSeries } from '../metrics/result.ts';
-import { VisitStatistics } from '../metrics/visit-statistics.ts';
+import { VisitCounts } from '../metrics/visit-counts.ts';
 import { RandomStream } from '../random/index.ts';
 import type { LoadBalancerNode } from '../scenario/scenario.ts';
 import type { Service } from '../services/service.ts';
@@ -37,7 +37,7 @@ export class LoadBalancer implements RunningNode, Breakable {
   readonly #health: HealthChecks | null;
   readonly #failoverSeconds: number;
   readonly #failover: number;
-  readonly #visits: VisitStatistics;
+  readonly #visits: VisitCounts;
   readonly #sent: Float64Array;
   readonly #down: Uint8Array;
   #active = 0;
@@ -70,7 +70,7 @@ export class LoadBalancer implements RunningNode, Breakable {
       : null;
     this.#failoverSeconds = node.failoverSeconds ?? 3;
     this.#failover = system.simulation.register(() => this.#takeOver());
-    this.#visits = new VisitStatistics(system);
+    this.#visits = new VisitCounts(system);
     this.#down = new Uint8Array(this.machines);
   }
 
@@ -156,7 +156,7 @@ export class LoadBalancer implements RunningNode, Breakable {
   metrics(measuredSeconds: number): BalancerMetrics {
     return {
       kind: 'load-balancer',
-      ...this.#visits.metrics(measuredSeconds),
+      ...this.#visits.countMetrics(measuredSeconds),
       backends: this.#backendIds.map((node, backend) => ({
         node,
         instance: this.#machineOf[backend]! + 1,

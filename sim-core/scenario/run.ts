@@ -76,7 +76,7 @@ export class SimulationRun {
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
     const { overall, latencyHistogram } = overallMetrics(
-      users,
+      users.map(({ statistics }) => statistics),
       measuredSeconds,
       monthlyCostDollars(this.#scenario),
     );

@@ -1,9 +1,9 @@
 import { answer, call, type RunningNode, type System } from '../kernel/system.ts';
-import { BatchMeans } from '../metrics/batch-means.ts';
 import { SERVED } from '../metrics/failure-book.ts';
-import { LatencyHistogram } from '../metrics/latency-histogram.ts';
 import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
-import { type Observed, VisitStatistics } from '../metrics/visit-statistics.ts';
+import { UserStatistics } from '../metrics/user-statistics.ts';
+import type { Observed } from '../metrics/visit-counts.ts';
+import { VisitStatistics } from '../metrics/visit-statistics.ts';
 import { Popularity, RandomStream } from '../random/index.ts';
 import type { UsersNode } from '../scenario/scenario.ts';
 import { type ArrivalProcess, arrivalProcessOf } from './arrival-process.ts';
@@ -16,8 +16,7 @@ import { type ArrivalProcess, arrivalProcessOf } from './arrival-process.ts';
 export class Users implements RunningNode {
   readonly id: string;
   /** Of all classes together. */
-  readonly statistics: VisitStatistics;
-  readonly latencyBatches: BatchMeans;
+  readonly statistics: UserStatistics;
   readonly #system: System;
   readonly #index: number;
   readonly #target: number;
@@ -26,9 +25,6 @@ export class Users implements RunningNode {
   readonly #clients: Popularity | null;
   readonly #clientStream: RandomStream;
   readonly #arrivalHandler: number;
-  readonly #bucketLatency = new LatencyHistogram();
-  readonly #p50: (number | null)[] = [];
-  readonly #p99: (number | null)[] = [];
 
   constructor(
     system: System,
@@ -47,8 +43,7 @@ export class Users implements RunningNode {
     this.#classes = new ClassMix(node, classNames, system, new RandomStream(seed, `${id}/classes`));
     this.#clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
     this.#clientStream = new RandomStream(seed, `${id}/clients`);
-    this.statistics = new VisitStatistics(system);
-    this.latencyBatches = new BatchMeans(system.warmUpSeconds, system.durationSeconds);
+    this.statistics = new UserStatistics(system);
     this.#arrivalHandler = system.simulation.register(() => this.#send());
     this.#scheduleNext();
   }
@@ -83,19 +78,15 @@ export class Users implements RunningNode {
   }
 
   answered(frame: number, failure: number): void {
-    const { simulation, frames, failures, warmUpSeconds } = this.#system;
-    const now = simulation.now;
-    const arrivedAt = frames.arrivedAt[frame]!;
+    const { frames, failures, warmUpSeconds } = this.#system;
     const ofClass = this.#classes.statistics[frames.requestClass[frame]!];
     if (failure === SERVED) {
       this.statistics.serve(frame);
       ofClass?.serve(frame);
-      this.#bucketLatency.record(now - arrivedAt);
-      if (arrivedAt >= warmUpSeconds) this.latencyBatches.record(arrivedAt, now - arrivedAt);
     } else {
       this.statistics.fail(frame);
       ofClass?.fail(frame);
-      if (arrivedAt >= warmUpSeconds) failures.count(failure);
+      if (frames.arrivedAt[frame]! >= warmUpSeconds) failures.count(failure);
     }
     answer(this.#system, frame, failure);
   }
@@ -107,9 +98,6 @@ export class Users implements RunningNode {
 
   tick(bucketSeconds: number): void {
     this.statistics.tick(bucketSeconds);
-    this.#p50.push(this.#bucketLatency.quantile(0.5));
-    this.#p99.push(this.#bucketLatency.quantile(0.99));
-    this.#bucketLatency.clear();
   }
 
   metrics(measuredSeconds: number): UsersMetrics {
@@ -118,7 +106,11 @@ export class Users implements RunningNode {
   }
 
   series(): NodeSeries {
-    return { ...this.statistics.series, latencySecondsP50: this.#p50, latencySecondsP99: this.#p99 };
+    return {
+      ...this.statistics.series,
+      latencySecondsP50: this.statistics.p50,
+      latencySecondsP99: this.statistics.p99,
+    };
   }
 }
 

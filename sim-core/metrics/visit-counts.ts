@@ -1,0 +1,126 @@
+import type { CallFrames } from '../kernel/call-frames.ts';
+import type { Simulation } from '../kernel/simulation.ts';
+import type { VisitCountMetrics } from './result.ts';
+
+/** What statistics read of a system. */
+export interface Observed {
+  readonly simulation: Simulation;
+  readonly frames: CallFrames;
+  readonly warmUpSeconds: number;
+}
+
+/** What happened between two ticks of the time series. */
+export class VisitSeries {
+  readonly arrivedPerSecond: number[] = [];
+  readonly servedPerSecond: number[] = [];
+  readonly failedPerSecond: number[] = [];
+  readonly latencySecondsMean: (number | null)[] = [];
+}
+
+/** Totals since the start. */
+interface Totals {
+  readonly arrived: number;
+  readonly served: number;
+  readonly failed: number;
+  readonly latency: number;
+}
+
+/**
+ * Counts the visits paid to one node and sums up their latencies. The numbers of the
+ * whole run leave out visits that began during warm-up; the time series has them all.
+ */
+export class VisitCounts {
+  readonly series = new VisitSeries();
+  protected readonly simulation: Simulation;
+  protected readonly frames: CallFrames;
+  protected readonly warmUpSeconds: number;
+  #arrived = 0;
+  #served = 0;
+  #failed = 0;
+  #latency = 0;
+  /** What a bucket saw is the difference between two ticks. */
+  #atTick: Totals = { arrived: 0, served: 0, failed: 0, latency: 0 };
+  #arrivedInWarmUp = 0;
+  // Of the visits that began in warm-up.
+  #servedUnmeasured = 0;
+  #failedUnmeasured = 0;
+  #latencyUnmeasured = 0;
+
+  constructor({ simulation, frames, warmUpSeconds }: Observed) {
+    this.simulation = simulation;
+    this.frames = frames;
+    this.warmUpSeconds = warmUpSeconds;
+  }
+
+  /** Visits that began after warm-up. */
+  get arrived(): number {
+    return this.#arrived - this.#arrivedInWarmUp;
+  }
+
+  /** Those of them that were served. */
+  get served(): number {
+    return this.#served - this.#servedUnmeasured;
+  }
+
+  /** Those of them that failed. */
+  get failed(): number {
+    return this.#failed - this.#failedUnmeasured;
+  }
+
+  /** A visit begins. */
+  arrive(): void {
+    this.#arrived++;
+  }
+
+  /** A visit ends well. */
+  serve(frame: number): void {
+    const arrivedAt = this.frames.arrivedAt[frame]!;
+    const latency = this.simulation.now - arrivedAt;
+    this.#served++;
+    this.#latency += latency;
+    if (arrivedAt < this.warmUpSeconds) {
+      this.#servedUnmeasured++;
+      this.#latencyUnmeasured += latency;
+    }
+  }
+
+  /** A visit ends in failure. */
+  fail(frame: number): void {
+    this.#failed++;
+    if (this.frames.arrivedAt[frame]! < this.warmUpSeconds) this.#failedUnmeasured++;
+  }
+
+  /** Visits that begin from here on are measured. */
+  warmUpEnds(): void {
+    this.#arrivedInWarmUp = this.#arrived;
+  }
+
+  /** Closes a bucket of the time series. */
+  tick(bucketSeconds: number): void {
+    const before = this.#atTick;
+    const served = this.#served - before.served;
+    this.series.arrivedPerSecond.push((this.#arrived - before.arrived) / bucketSeconds);
+    this.series.servedPerSecond.push(served / bucketSeconds);
+    this.series.failedPerSecond.push((this.#failed - before.failed) / bucketSeconds);
+    this.series.latencySecondsMean.push(served === 0 ? null : (this.#latency - before.latency) / served);
+    this.#atTick = {
+      arrived: this.#arrived,
+      served: this.#served,
+      failed: this.#failed,
+      latency: this.#latency,
+    };
+  }
+
+  /** @param measuredSeconds length of the run after warm-up. */
+  countMetrics(measuredSeconds: number): VisitCountMetrics {
+    const { arrived, served, failed } = this;
+    return {
+      arrived,
+      served,
+      failed,
+      inFlight: arrived - served - failed,
+      throughputPerSecond: served / measuredSeconds,
+      latencySecondsMean: served === 0 ? null : (this.#latency - this.#latencyUnmeasured) / served,
+    };
+  }
+}
