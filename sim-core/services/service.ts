@@ -127,9 +127,7 @@ export class Service implements RunningNode, Breakable {
   }
 
   #endWork(frame: number): void {
-    const { frames, simulation } = this.#system;
-    const now = simulation.now;
-    const machine = frames.machine[frame]!;
+    const machine = this.#system.frames.machine[frame]!;
     this.#state.settle(machine);
     this.#state.busy[machine]!--;
     const next = this.#waitingForCore.shift(machine);
