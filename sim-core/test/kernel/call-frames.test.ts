@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { always } from '../always.ts';
 import { CallFrames, MAXIMUM_FRAMES } from '../../kernel/call-frames.ts';
 
 describe('CallFrames', () => {
   it('hands out each frame once at a time, and uses released ones again', () => {
     const commands = fc.array(fc.integer({ min: -3, max: 900 }), { maxLength: 2000 });
-    fc.assert(
+    always(
       fc.property(commands, (steps) => {
         const frames = new CallFrames();
         const live: number[] = [];
@@ -25,7 +26,7 @@ describe('CallFrames', () => {
         }
         expect(frames.capacity).toBeLessThanOrEqual(1024);
       }),
-      { numRuns: 30 },
+      30,
     );
   });
 

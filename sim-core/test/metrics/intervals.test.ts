@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { intervalOf, RandomStream } from '#sim-core';
+import { Simulation } from '../../kernel/simulation.ts';
 import { BatchMeans } from '../../metrics/batch-means.ts';
 import { standardNormal } from '../../random/index.ts';
 
@@ -50,26 +51,42 @@ describe('intervalOf', () => {
 
 describe('BatchMeans', () => {
   it('has no width when every batch has the same mean', () => {
-    const batches = new BatchMeans(10, 110);
-    for (let i = 0; i < 100; i++) batches.record(10.5 + i, 4);
+    const { batches, recordAt } = batchesFrom(10, 110);
+    for (let i = 0; i < 100; i++) recordAt(10.5 + i, 4);
     expect(batches.halfWidth()).toBe(0);
   });
 
-  it('is the interval of the means of twenty equal stretches of time', () => {
-    const batches = new BatchMeans(0, 20);
-    const means = Array.from({ length: 20 }, (_, i) => (i * 7) % 11);
+  it('is the interval of the means of ten equal stretches of time', () => {
+    const { batches, recordAt } = batchesFrom(0, 10);
+    const means = Array.from({ length: 10 }, (_, i) => (i * 7) % 11);
     means.forEach((mean, i) => {
       // Unevenly many a batch: each batch counts once all the same.
-      for (let j = 0; j <= i; j++) batches.record(i + 0.5, mean);
+      for (let j = 0; j <= i; j++) recordAt(i + 0.5, mean);
     });
-    expect(batches.halfWidth()! / intervalOf(means).halfWidth).toBeCloseTo(1, 4);
+    expect(batches.halfWidth()! / intervalOf(means).halfWidth).toBeCloseTo(1, 3);
+  });
+
+  it('knows nothing as long as a batch is empty', () => {
+    const { batches, recordAt } = batchesFrom(0, 10);
+    for (const at of [0, 1, 2, 3, 4, 6, 7, 8, 9]) recordAt(at, 1);
+    expect(batches.halfWidth()).toBeNull();
   });
 
   it('counts the very end of the run as part of the last batch', () => {
-    const batches = new BatchMeans(0, 20);
-    for (let i = 0; i < 19; i++) batches.record(i, 1);
+    const { batches, recordAt } = batchesFrom(0, 10);
+    for (let i = 0; i < 9; i++) recordAt(i, 1);
     expect(batches.halfWidth()).toBeNull();
-    batches.record(20, 1);
+    recordAt(10, 1);
     expect(batches.halfWidth()).toBe(0);
   });
 });
+
+function batchesFrom(startSeconds: number, endSeconds: number) {
+  const simulation = new Simulation();
+  const batches = new BatchMeans(simulation, startSeconds, endSeconds);
+  const recordAt = (at: number, value: number): void => {
+    simulation.now = at;
+    batches.record(value);
+  };
+  return { batches, recordAt };
+}

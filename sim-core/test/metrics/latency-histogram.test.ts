@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { always } from '../always.ts';
 import { LatencyHistogram } from '#sim-core';
 
 /** From a nanosecond to a year, spread over the orders of magnitude; and zeros. */
@@ -12,7 +13,7 @@ const shares = [0, 0.01, 0.25, 0.5, 0.9, 0.95, 0.99, 0.999, 1];
 
 describe('LatencyHistogram', () => {
   it('has every quantile within 0.8 % of the sorted values', () => {
-    fc.assert(
+    always(
       fc.property(latencies, (values) => {
         const histogram = histogramOf(values);
         const sorted = values.toSorted((a, b) => a - b);
@@ -27,7 +28,7 @@ describe('LatencyHistogram', () => {
   });
 
   it('has count, sum, mean and maximum exactly', () => {
-    fc.assert(
+    always(
       fc.property(latencies, (values) => {
         const histogram = histogramOf(values);
         const sum = values.reduce((total, value) => total + value, 0);
@@ -42,7 +43,7 @@ describe('LatencyHistogram', () => {
   });
 
   it('merged with another holds what both held', () => {
-    fc.assert(
+    always(
       fc.property(latencies, latencies, (a, b) => {
         const merged = histogramOf(a);
         merged.merge(histogramOf(b));
@@ -58,7 +59,7 @@ describe('LatencyHistogram', () => {
   });
 
   it('shows its buckets: narrow, in order, none empty, holding all values', () => {
-    fc.assert(
+    always(
       fc.property(latencies, (values) => {
         const { count, counts, lowerBoundsSeconds, upperBoundsSeconds } = histogramOf(values).toJSON();
         expect(count).toBe(values.length);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { always } from '../always.ts';
 import { parseScenario, run, ScenarioError, type Scenario } from '#sim-core';
 import { deterministic, scenarioOf, upTo, usersAt } from '../small-scenarios.ts';
 
@@ -11,7 +12,7 @@ const text = JSON.stringify(scenario);
 
 describe('a hostile scenario', () => {
   it('throws a ScenarioError and nothing else, whatever it is', () => {
-    fc.assert(
+    always(
       fc.property(
         fc.anything({ withBigInt: true, withSparseArray: true, withNullPrototype: true }),
         (value) => {
@@ -24,7 +25,7 @@ describe('a hostile scenario', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      300,
     );
   });
 
@@ -95,7 +96,7 @@ describe('a hostile scenario', () => {
     const value = make(scenario);
     const start = performance.now();
     expect(() => parseScenario(value)).toThrow(ScenarioError);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(performance.now() - start).toBeLessThan(500);
   });
 
   it('is found to loop, however long the loop', () => {

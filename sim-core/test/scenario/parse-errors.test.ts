@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseScenario, run, ScenarioError, withValue, type Scenario } from '#sim-core';
-import { refusals, valid } from './refusals.ts';
+import { type Refusal, refusals, valid } from './refusals.ts';
 
 describe('parseScenario', () => {
   it('gives back a valid scenario as it was', () => {
@@ -8,7 +8,7 @@ describe('parseScenario', () => {
     expect(parseScenario(JSON.parse(JSON.stringify(valid)))).toEqual(valid);
   });
 
-  it.each(refusals)('refuses %s = %j', (path, value, message, at = path) => {
+  it.each<Refusal>(refusals)('refuses %s = %j', (path, value, message, at = path) => {
     const error = refusalOf(spoilt(path, value));
     expect(error.message).toBe(message);
     expect(error.path).toBe(at);
@@ -23,7 +23,10 @@ describe('parseScenario', () => {
   });
 
   it('copies what it was given', () => {
-    const given = structuredClone(valid) as { title: string; nodes: { web: { instances: number } } };
+    const given = structuredClone(valid) as unknown as {
+      title: string;
+      nodes: { web: { instances: number } };
+    };
     const parsed = parseScenario(given);
     given.nodes.web.instances = 99;
     expect(parsed).toEqual(valid);

@@ -38,8 +38,10 @@ export const valid: Scenario = {
 const kindsOfDistribution =
   '"deterministic", "exponential", "uniform", "lognormal", "erlang", "hyperexponential", "sequence"';
 
-/** Where, what is put there (undefined: it is left out), and what is said. */
-export const refusals: readonly (readonly [path: string, value: unknown, message: string, at?: string])[] = [
+/** Where, what is put there (undefined: it is left out), what is said, and the path named unless it is that one. */
+export type Refusal = [path: string, value: unknown, message: string, at?: string];
+
+export const refusals: Refusal[] = [
   ['version', undefined, 'scenario: version is missing; expected 1'],
   ['version', '1', 'scenario: version is "1"; expected 1'],
   ['version', 2, 'scenario: version is 2; expected 1'],

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import type {
+  Arrivals,
+  BalancingPolicy,
+  Distribution,
+  Fault,
+  PlanStep,
+  Scenario,
+  ScenarioNode,
+} from '#sim-core';
+import { upTo } from './small-scenarios.ts';
+
+const DURATION_SECONDS = 10;
+
+const milliseconds = (most: number): fc.Arbitrary<number> =>
+  fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most })).map((value) => value / 1000);
+
+const distribution = (mostMilliseconds: number): fc.Arbitrary<Distribution> => {
+  const meanSeconds = milliseconds(mostMilliseconds);
+  return fc.oneof<fc.Arbitrary<Distribution>[]>(
+    meanSeconds.map((seconds) => ({ kind: 'deterministic', seconds })),
+    meanSeconds.map((mean) => ({ kind: 'exponential', meanSeconds: mean })),
+    fc.tuple(meanSeconds, meanSeconds).map(([a, b]) => ({
+      kind: 'uniform',
+      minimumSeconds: Math.min(a, b),
+      maximumSeconds: Math.max(a, b),
+    })),
+    fc.record({
+      kind: fc.constant('lognormal' as const),
+      meanSeconds: meanSeconds.map((mean) => mean + 0.001),
+      coefficientOfVariation: fc.double({ min: 0, max: 3, noNaN: true }),
+    }),
+    fc.record({ kind: fc.constant('erlang' as const), meanSeconds, shape: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({
+      kind: fc.constant('hyperexponential' as const),
+      meanSeconds: meanSeconds.map((mean) => mean + 0.001),
+      coefficientOfVariation: fc.double({ min: 1, max: 4, noNaN: true }),
+    }),
+    fc.record({
+      kind: fc.constant('sequence' as const),
+      seconds: fc.array(meanSeconds, { minLength: 1, maxLength: 5 }),
+    }),
+  );
+};
+
+const ratePerSecond = fc.integer({ min: 1, max: 60 });
+const arrivals: fc.Arbitrary<Arrivals> = fc.oneof<fc.Arbitrary<Arrivals>[]>(
+  fc.record({ kind: fc.constant('poisson' as const), ratePerSecond }),
+  fc.record({ kind: fc.constant('constant' as const), ratePerSecond }),
+  ratePerSecond.map((rate) => ({
+    kind: 'renewal',
+    intervalSeconds: { kind: 'erlang', meanSeconds: 1 / rate, shape: 2 },
+  })),
+  fc
+    .record({ times: fc.array(milliseconds(12_000), { maxLength: 100 }), speed: fc.constantFrom(0.5, 1, 3) })
+    .map(({ times, speed }) => ({ kind: 'recorded', timesSeconds: times.toSorted((a, b) => a - b), speed })),
+);
+
+const policy: fc.Arbitrary<BalancingPolicy> = fc.oneof<fc.Arbitrary<BalancingPolicy>[]>(
+  fc.constantFrom<BalancingPolicy>(
+    ...(['random', 'round-robin', 'least-connections', 'least-latency', 'sticky'] as const).map((kind) => ({
+      kind,
+    })),
+  ),
+  fc.record({ kind: fc.constant('weighted' as const), weights: fc.tuple(fc.constantFrom(0.5, 1, 7)) }),
+  fc.record({
+    kind: fc.constant('power-of-d-choices' as const),
+    choices: fc.integer({ min: 1, max: 4 }),
+    withReplacement: fc.boolean(),
+  }),
+);
+
+const plan = (callable: readonly string[]): fc.Arbitrary<PlanStep[]> => {
+  const work = distribution(60).map((drawn): PlanStep => ({ work: drawn }));
+  const step =
+    callable.length === 0
+      ? work
+      : fc.oneof(
+          work,
+          fc.constantFrom(...callable).map((call): PlanStep => ({ call })),
+        );
+  return fc.array(step, { minLength: 1, maxLength: 3 });
+};
+
+const service = (callable: readonly string[]): fc.Arbitrary<ScenarioNode> =>
+  fc.record(
+    {
+      kind: fc.constant('service' as const),
+      plan: plan(callable),
+      instances: fc.integer({ min: 1, max: 4 }),
+      cores: fc.integer({ min: 1, max: 3 }),
+      workers: fc.integer({ min: 1, max: 6 }),
+      queueLimit: fc.constantFrom(0, 1, 5, 100),
+      speed: fc.constantFrom(0.5, 1, 2),
+    },
+    { requiredKeys: ['kind', 'plan'] },
+  );
+
+const balancer = (targets: readonly string[]): fc.Arbitrary<ScenarioNode> =>
+  fc.record(
+    {
+      kind: fc.constant('load-balancer' as const),
+      targets: fc.shuffledSubarray([...targets], { minLength: 1 }),
+      policy,
+      healthCheck: fc.record(
+        {
+          intervalSeconds: fc.constantFrom(0.1, 0.5),
+          unhealthyThreshold: fc.integer({ min: 1, max: 3 }),
+          timeoutSeconds: fc.constantFrom(0.05, 1),
+        },
+        { requiredKeys: ['intervalSeconds'] },
+      ),
+      instances: fc.integer({ min: 1, max: 3 }),
+      failoverSeconds: fc.constantFrom(0, 0.5),
+    },
+    { requiredKeys: ['kind', 'targets', 'policy'] },
+  );
+
+const users = (target: string): fc.Arbitrary<ScenarioNode> =>
+  fc.record(
+    {
+      kind: fc.constant('users' as const),
+      target: fc.constant(target),
+      arrivals,
+      classes: fc.constant({ page: { share: 3 }, search: { share: 1 } }),
+      clients: fc.record({ count: fc.integer({ min: 1, max: 50 }), skew: fc.constantFrom(0, 1) }),
+    },
+    { requiredKeys: ['kind', 'target', 'arrivals'] },
+  );
+
+const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
+  const struck = {
+    node: fc.constantFrom(...breakable),
+    atSeconds: milliseconds(DURATION_SECONDS * 1000),
+    forSeconds: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+  };
+  return fc
+    .oneof(
+      fc.record({ kind: fc.constant('crash' as const), ...struck, instance: fc.constantFrom(1, undefined) }),
+      fc.record({ kind: fc.constant('slow-down' as const), ...struck, speed: fc.constantFrom(0.01, 0.5, 1) }),
+    )
+    .filter(({ kind, node }) => kind === 'crash' || node !== 'balancer');
+};
+
+/**
+ * A valid scenario of a few hundred requests: users before one to four services that call
+ * one another down a row, with a balancer before the last two or without, and faults.
+ */
+export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), fc.boolean())
+  .chain(([count, balanced, many]) => {
+    const ids = upTo(count).map((i) => `service-${i}`);
+    const behind = balanced ? ids.slice(-2) : [];
+    const services = ids.map((id, i) => {
+      const after = ids.slice(i + 1);
+      return [id, service(balanced && !behind.includes(id) ? [...after, 'balancer'] : after)] as const;
+    });
+    const target = balanced && count < 3 ? 'balancer' : ids[0]!;
+    const breakable = balanced ? [...ids, 'balancer'] : ids;
+    return fc.record({
+      version: fc.constant(1 as const),
+      durationSeconds: fc.constant(DURATION_SECONDS),
+      warmUpSeconds: fc.constantFrom(0, 1, 2.5),
+      seed: fc.integer({ min: 0, max: 1_000_000 }),
+      nodes: fc.record({
+        users: users(target),
+        ...(many ? { more: users(ids.at(-1)!) } : {}),
+        ...(balanced ? { balancer: balancer(behind) } : {}),
+        ...Object.fromEntries(services),
+      }),
+      faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), fault(breakable), { maxKeys: 3 }),
+    });
+  });
