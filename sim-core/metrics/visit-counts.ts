@@ -37,7 +37,7 @@ export class VisitCounts {
   #arrived = 0;
   #served = 0;
   #failed = 0;
-  #latency = 0;
+  #latencyMeasured = 0;
   /** What a bucket saw is the difference between two ticks. */
   #atTick: Totals = { arrived: 0, served: 0, failed: 0, latency: 0 };
   #arrivedInWarmUp = 0;
@@ -77,11 +77,11 @@ export class VisitCounts {
     const arrivedAt = this.frames.arrivedAt[frame]!;
     const latency = this.simulation.now - arrivedAt;
     this.#served++;
-    this.#latency += latency;
+    // Two sums: the difference of a total and one of them would be exact to fewer digits.
     if (arrivedAt < this.warmUpSeconds) {
       this.#servedUnmeasured++;
       this.#latencyUnmeasured += latency;
-    }
+    } else this.#latencyMeasured += latency;
   }
 
   /** A visit ends in failure. */
@@ -99,15 +99,16 @@ export class VisitCounts {
   tick(bucketSeconds: number): void {
     const before = this.#atTick;
     const served = this.#served - before.served;
+    const latency = this.#latencyMeasured + this.#latencyUnmeasured;
     this.series.arrivedPerSecond.push((this.#arrived - before.arrived) / bucketSeconds);
     this.series.servedPerSecond.push(served / bucketSeconds);
     this.series.failedPerSecond.push((this.#failed - before.failed) / bucketSeconds);
-    this.series.latencySecondsMean.push(served === 0 ? null : (this.#latency - before.latency) / served);
+    this.series.latencySecondsMean.push(served === 0 ? null : (latency - before.latency) / served);
     this.#atTick = {
       arrived: this.#arrived,
       served: this.#served,
       failed: this.#failed,
-      latency: this.#latency,
+      latency,
     };
   }
 
@@ -120,7 +121,7 @@ export class VisitCounts {
       failed,
       inFlight: arrived - served - failed,
       throughputPerSecond: served / measuredSeconds,
-      latencySecondsMean: served === 0 ? null : (this.#latency - this.#latencyUnmeasured) / served,
+      latencySecondsMean: served === 0 ? null : this.#latencyMeasured / served,
     };
   }
 }

@@ -58,6 +58,24 @@ describe('the warm-up', () => {
     expect(warmUpOf({ more: usersAt([1], 'api') })).toBe(5);
   });
 
+  it('takes no digit away from the mean, however long its requests took', () => {
+    const seconds = [1e6 / 3, 1e6 / 7, 0, 0];
+    const result = run(
+      scenarioOf(
+        1e6,
+        {
+          users: usersAt([1, 1, 6e5, 7e5], 'api'),
+          api: { kind: 'service', instances: 2, serviceTime: { kind: 'sequence', seconds } },
+        },
+        { warmUpSeconds: 5e5 },
+      ),
+    );
+    expect(result.overall.served).toBe(2);
+    for (const { latencySecondsMean } of [result.overall, ...Object.values(result.nodes)]) {
+      expect(latencySecondsMean).toBe(0);
+    }
+  });
+
   it('does not touch the series, the traces and the events', () => {
     const [without, with_] = [0, 6].map((warmUpSeconds) => odd(warmUpSeconds, { traces: 10 }));
     expect(with_!.series).toEqual(without!.series);
