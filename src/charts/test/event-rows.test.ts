@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eventRows, rowsUsed } from './event-rows.ts';
+import { eventRows, rowsUsed } from '../event-rows.ts';
 
 const strip = { widthPixels: 200, beforePixels: 20, afterPixels: 20, rows: 3 };
 

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
-import { comparisonScale } from './comparison-scale.ts';
+import { comparisonScale } from '../comparison-scale.ts';
 
 function scaleOf(...values: (number | null)[]): ReturnType<typeof comparisonScale> {
   return comparisonScale(values.map((value, index) => ({ label: `way ${index + 1}`, value })));
 }
 
 test('values of like size have bars from zero', () => {
-  const { isLog, place, scale } = scaleOf(0.1, 0.4, null, 1);
-  expect(isLog).toBe(false);
-  expect([0, 0.4, 1].map(place)).toEqual([0, 0.4, 1]);
-  expect(scale.ticks).toEqual([]);
+  const axis = scaleOf(0.1, 0.4, null, 1);
+  expect(axis.isLog).toBe(false);
+  expect([0, 0.4, 1].map((value) => axis.place(value))).toEqual([0, 0.4, 1]);
+  expect(axis.scale.ticks).toEqual([]);
 });
 
 test('a value twenty times the least calls for a logarithmic axis', () => {
-  const { isLog, place, scale } = scaleOf(24.9, 0.095, 0.2);
-  expect(isLog).toBe(true);
-  expect(scale.ticks).toEqual([0.1, 1, 10]);
-  expect(place(0.095)).toBeGreaterThan(0);
-  expect(place(1) - place(0.1)).toBeCloseTo(place(10) - place(1), 12);
+  const axis = scaleOf(24.9, 0.095, 0.2);
+  expect(axis.isLog).toBe(true);
+  expect(axis.scale.ticks).toEqual([0.1, 1, 10]);
+  expect(axis.place(0.095)).toBeGreaterThan(0);
+  expect(axis.place(1) - axis.place(0.1)).toBeCloseTo(axis.place(10) - axis.place(1), 12);
 });
 
 test('nothing at all is at the start, and does not decide the axis', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latencyScale, loadScale } from './load-range.ts';
+import { latencyScale, loadScale } from '../load-range.ts';
 
 const stick = [10, 30, 50, 70, 90, 95, 99, 99.9].map((load) => ({ load, value: 1 / (100 - load) }));
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clipLine, type PlotPoint } from './clip.ts';
+import { clipLine, type PlotPoint } from '../clip.ts';
 
 /** 'x,y x,y – x,y' where – is a gap. */
 function line(notation: string): (PlotPoint | null)[] {

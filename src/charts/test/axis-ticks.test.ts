@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { linearScale, logScale } from './axis-scale.ts';
-import { axisTicks } from './axis-ticks.ts';
+import { linearScale, logScale } from '../axis-scale.ts';
+import { axisTicks } from '../axis-ticks.ts';
 
 function words(ticks: ReturnType<typeof axisTicks>): string {
   return ticks

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ReadingCursor } from './reading-cursor.svelte.ts';
+import { ReadingCursor } from '../reading-cursor.svelte.ts';
 
 function cursorOver(stops: number[], home = 0): ReadingCursor {
   return new ReadingCursor(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nearestIndex, valueOnCurve } from './nearest-point.ts';
+import { nearestIndex, valueOnCurve } from '../nearest-point.ts';
 
 test('the nearest of ascending values', () => {
   fc.assert(

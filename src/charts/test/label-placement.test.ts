@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeLabels, type LabelCandidate } from './label-placement.ts';
+import { placeLabels, type LabelCandidate } from '../label-placement.ts';
 
 const size = [{ width: 200, height: 100 }];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineEndLabels, sharedName, type LineEnd } from './line-end-labels.ts';
+import { lineEndLabels, sharedName, type LineEnd } from '../line-end-labels.ts';
 
 function end(label: string, y: number, emphasis = false): LineEnd {
   return { label, y, emphasis, hue: emphasis ? 'service' : 'ink-3' };

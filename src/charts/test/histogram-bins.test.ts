@@ -1,6 +1,6 @@
 import type { HistogramData } from '#sim-core';
 import { describe, expect, test } from 'vitest';
-import { histogramBins, percentileSeconds } from './histogram-bins.ts';
+import { histogramBins, percentileSeconds } from '../histogram-bins.ts';
 
 function histogram(...buckets: [lower: number, upper: number, count: number][]): HistogramData {
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PlotPoint } from './clip.ts';
-import { curveLabels } from './curve-labels.ts';
+import type { PlotPoint } from '../clip.ts';
+import { curveLabels } from '../curve-labels.ts';
 
 /** A hockey stick that leaves the frame near x = 0.9. */
 const stick: PlotPoint[] = Array.from({ length: 95 }, (_, i) => ({ x: i / 100, y: 0.08 / (1 - i / 100) }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { percentileMarks } from './histogram-readings.ts';
-import { loadSummary, loadTable, readingAtLoad, type LoadCurves } from './load-readings.ts';
-import { readingAtBucket, seriesSummary, seriesTable, type SeriesWords } from './series-readings.ts';
+import { percentileMarks } from '../histogram-readings.ts';
+import { loadSummary, loadTable, readingAtLoad, type LoadCurves } from '../load-readings.ts';
+import { readingAtBucket, seriesSummary, seriesTable, type SeriesWords } from '../series-readings.ts';
 
 function plain(text: string): string {
   return text.replaceAll('\u00a0', ' ');

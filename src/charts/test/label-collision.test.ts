@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreadApart } from './label-collision.ts';
+import { spreadApart } from '../label-collision.ts';
 
 const limit = { from: 0, to: 100 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linearScale, logScale } from './axis-scale.ts';
+import { linearScale, logScale } from '../axis-scale.ts';
 
 describe('a linear axis', () => {
   test.each([
