@@ -2,6 +2,6 @@ import type { Solution } from '#widgets';
 
 export const nervousChecksSolution: Solution = {
   exercise: 'load-balancing/nervous-checks',
-  values: { interval: 0.5, threshold: 1, timeout: 2 },
-  withoutLever: { threshold: 1 },
+  values: { interval: 0.5, threshold: 1, timeout: 0.5 },
+  withoutLever: { threshold: 1, timeout: 0.5 },
 };

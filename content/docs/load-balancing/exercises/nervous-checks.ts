@@ -6,27 +6,38 @@ export const nervousChecks: ExerciseDescription = {
   id: 'load-balancing/nervous-checks',
   title: 'Neither deaf nor nervous',
   prompt:
-    'Five servers share 340 requests a second, and tonight one of them will die. At present nobody notices for half a minute. Set the health checks so that a dead server is out at once, and a server that is merely busy stays in.',
+    'Five servers share 300 requests a second. Tonight server 2 will die, and later server 4 will freeze: it still takes requests, but works at a fiftieth of its speed. At present the balancer needs half a minute to notice anything. Set the checks so that the dead and the frozen are out within a second or two, and a server that is only busy stays in.',
   scenario: {
     ...oneDead,
-    title: 'A busy evening',
+    title: 'A bad night',
     nodes: {
       ...oneDead.nodes,
       users: {
         kind: 'users',
         label: 'Cooks',
         target: 'balancer',
-        arrivals: { kind: 'poisson', ratePerSecond: 340 },
+        arrivals: { kind: 'poisson', ratePerSecond: 300 },
         clients: { count: 500, skew: 0.6 },
       },
     },
-    faults: { crash: { kind: 'crash', node: 'server', instance: 2, atSeconds: 15.4 } },
+    // Shortly after a check at most intervals, so that no slow one is in luck.
+    faults: {
+      crash: { kind: 'crash', node: 'server', instance: 2, atSeconds: 15.05, forSeconds: 12 },
+      freeze: {
+        kind: 'slow-down',
+        node: 'server',
+        instance: 4,
+        atSeconds: 36.05,
+        forSeconds: 20,
+        speed: 0.02,
+      },
+    },
   },
   seeds: [51, 52, 53, 54, 55],
   start: { interval: 10, threshold: 3, timeout: 5 },
   knobs: healthKnobs,
   goals: [
-    { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.995 },
+    { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.996 },
     {
       metric: 'overall.latencySecondsP99',
       label: '99 % of requests answered within',
@@ -35,9 +46,9 @@ export const nervousChecks: ExerciseDescription = {
     },
   ],
   hints: [
-    'How long is it from the crash until the server is out? It takes as many checks as count, one interval apart.',
-    'Each second in which a dead server gets its turn costs a fifth of that second’s requests.',
-    'A check that gives up quickly calls a busy server dead. Its share then falls on the others, who get busier. Let a check wait longer than an ordinary queue.',
+    'How long is it from the crash until the server is out? It takes as many failed checks as count, one interval apart. Until then every fifth request goes to nobody.',
+    'A frozen server does not refuse its checks, it lets them wait. Nobody counts a check as failed before it has given up.',
+    'A check that gives up sooner than an ordinary queue moves takes healthy servers out. How long does an ordinary request take here? Give a check several times as long, and no longer.',
   ],
   lever: 'interval',
   traps: [
@@ -45,14 +56,14 @@ export const nervousChecks: ExerciseDescription = {
       name: 'Check all the time and believe the first doubt',
       values: { interval: 0.5, threshold: 1, timeout: 0.02 },
     },
-    { name: 'Only believe the first failed check', values: { threshold: 1 } },
-    { name: 'Only give up sooner', values: { timeout: 0.05 } },
-    { name: 'Make quite sure', values: { interval: 1, threshold: 6 } },
+    { name: 'Check all the time and let checks take their time', values: { interval: 0.5, threshold: 1 } },
+    { name: 'Only give up sooner', values: { timeout: 0.5 } },
+    { name: 'Make quite sure', values: { interval: 1, threshold: 6, timeout: 0.5 } },
   ],
   bestKnown: {
     metric: 'overall.failureRatio',
     label: 'Your share of failed requests',
     as: 'ratio',
-    value: 0.0006899,
+    value: 0.0018411,
   },
 };

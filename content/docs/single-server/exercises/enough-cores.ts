@@ -56,7 +56,7 @@ export const enoughCores: ExerciseDescription = {
   hints: [
     'How much work comes in a second? Multiply the requests by the work of each.',
     'A core can do one second of work a second. The fewest cores that can do it all are busy most of the time.',
-    'A machine that is busy seven tenths of the time still makes one visitor in twenty wait too long. One core more, and look at how busy it is then.',
+    'Two cores are busy seven tenths of the time, and one visitor in twenty still waits too long. Add one core, and look at how busy they are then.',
   ],
   lever: 'cores',
   traps: [

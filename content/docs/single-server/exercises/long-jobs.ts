@@ -5,7 +5,7 @@ export const longJobs: ExerciseDescription = {
   id: 'single-server/long-jobs',
   title: 'A few giants in the queue',
   prompt:
-    'Saffron can export a whole cookbook as one file. Few people do, but an export takes many times as long as a page, and everybody behind it waits. The machine is busy four fifths of the time, and it is the only one you can pay for.',
+    'Saffron can export a whole cookbook as one file. Few people do, but an export takes many times as long as a page, and everybody behind it waits. The machine is busy four fifths of the time, and you cannot pay for a bigger one. Make it answer quickly again, and turn nobody away.',
   scenario: {
     ...server,
     title: 'Saffron with cookbook exports',
@@ -91,7 +91,7 @@ export const longJobs: ExerciseDescription = {
   lever: 'exports',
   traps: [
     { name: 'Cut it as fine as it goes', values: { exports: 'lines' } },
-    { name: 'Just buy a second core', values: { cores: 2 } },
+    { name: 'Buy a second core', values: { cores: 2 } },
     { name: 'A short queue hides the giants', values: { 'queue-limit': 10 } },
   ],
   bestKnown: {

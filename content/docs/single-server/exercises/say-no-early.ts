@@ -56,8 +56,8 @@ export const sayNoEarly: ExerciseDescription = {
   ],
   hints: [
     'More comes in than can ever go out. What happens to a queue that has no end in sight?',
-    'The last in the queue waits for everybody before him. Multiply the length of the queue by the work of one request.',
-    'A quarter of a second is the time of some twenty-five requests of 10 ms. But if nobody may wait at all, the server idles between two visitors.',
+    'Whoever joins a queue waits for everybody in front. Multiply the length of the queue by the work of one request.',
+    'A quarter of a second is the time of some twenty-five requests of 10 ms, and of fewer when some of them take longer. But if nobody may wait at all, the server idles between two visitors.',
   ],
   lever: 'queue-limit',
   traps: [
@@ -69,6 +69,6 @@ export const sayNoEarly: ExerciseDescription = {
     metric: 'overall.failureRatio',
     label: 'Your share of people turned away',
     as: 'ratio',
-    value: 0.155957,
+    value: 0.154027,
   },
 };
