@@ -16,7 +16,7 @@ export interface Component {
   readonly instance: number;
 }
 
-/** What people call a component: 'the server', 'Server 3'; with `upper` at the start of a sentence. */
+/** What people call a component: 'the server', 'server 3'; with `upper` at the start of a sentence. */
 export function nameOf(scenario: Scenario, { node, instance }: Component, upper = false): SentencePart {
   const name = instance > 0 ? machineName(scenario, node, instance, upper) : theNode(scenario, node, upper);
   return { ...name, strong: true };

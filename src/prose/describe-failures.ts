@@ -1,6 +1,16 @@
 import type { FailureCause, RunEvent, RunResult, Scenario } from '#sim-core';
 import { formatCount, formatRatio } from './format.ts';
-import { machineName, ordinal, say, secondsInWords, strong, theNode, type SentencePart } from './sentence.ts';
+import {
+  allMachines,
+  cardinal,
+  machineName,
+  ordinal,
+  say,
+  secondsInWords,
+  strong,
+  theNode,
+  type SentencePart,
+} from './sentence.ts';
 
 /** Requests that met a dead machine failed for one reason, whether they were inside it or came too late. */
 type Group = 'down' | Exclude<FailureCause, 'crashed' | 'refused'>;
@@ -19,7 +29,7 @@ export function describeFailures(scenario: Scenario, result: RunResult): Sentenc
   const where = theNode(scenario, worst.node);
   switch (worst.group) {
     case 'queue-full':
-      return [...strong(share), ...say(': the queue of ', where, ' was full.')];
+      return [...strong(share), ...say(': ', ...fullQueues(scenario, result, worst.node), '.')];
     case 'no-healthy-target':
       return [...strong(share), ...say(': ', where, ' knew no healthy machine to send them to.')];
     case 'too-many-in-flight':
@@ -29,6 +39,21 @@ export function describeFailures(scenario: Scenario, result: RunResult): Sentenc
         ? balancerDown(scenario, result, worst)
         : serviceDown(scenario, result, worst);
   }
+}
+
+/** 'the queue of server 3 was full', 'the queues of the four servers were full'. */
+function fullQueues(scenario: Scenario, result: RunResult, id: string): SentencePart[] {
+  const metrics = result.nodes[id];
+  const machines = metrics?.kind === 'service' ? metrics.instances : [];
+  const full = machines.flatMap(({ failed }, i) => (failed > 0 ? [i + 1] : []));
+  if (machines.length < 2 || full.length === 0) {
+    return say('the queue of ', theNode(scenario, id), ' was full');
+  }
+  if (full.length === 1) return say('the queue of ', machineName(scenario, id, full[0]!), ' was full');
+  const all = allMachines(scenario, id, machines.length);
+  return full.length === machines.length
+    ? say('the queues of ', all, ' were full')
+    : say(`${cardinal(full.length)} of `, all, ' had a full queue');
 }
 
 function worstGroup(result: RunResult): FailureGroup | undefined {
@@ -112,6 +137,8 @@ function oneDown(
   crash: RunEvent,
 ): SentencePart[] {
   const name = machineName(scenario, crash.node, crash.instance, true);
+  const inside = machineName(scenario, crash.node, crash.instance);
+  const restart = eventOf(result, 'restart', crash, crash.atSeconds);
   const balancer = Object.values(scenario.nodes).find(
     (node) => node.kind === 'load-balancer' && node.targets.includes(crash.node),
   );
@@ -124,8 +151,15 @@ function oneDown(
     const threshold = ordinal(check?.unhealthyThreshold ?? 3);
     return [
       ...strong(`${count} requests hit a dead server`),
-      ...say(' in the ', delay, ' between the crash of ', name, ` and its ${threshold} failed check`),
-      ...say(` (${share} of all). After that it got no more.`),
+      ...say(' in the ', delay, ' between the crash of ', inside, ` and its ${threshold} failed check`),
+      ...say(` (${share} of all). After that it got no more${restart ? ' until it was back' : ''}.`),
+    ];
+  }
+  if (check && restart) {
+    const away = secondsInWords(restart.atSeconds - crash.atSeconds);
+    return [
+      ...strong(name, ` was dead for ${away}, and no check noticed in time`),
+      ...say(`: ${share} of requests failed.`),
     ];
   }
   if (check)

@@ -109,21 +109,19 @@ function queueOf(machine: MachineMetrics | undefined): number {
   return machine?.queueLengthMean ?? 0;
 }
 
-/** '212 requests wait' at the end, or how many it were at worst when the queue has gone since. */
+/** '212 requests wait' at the end, or how many waited at worst when the queue has gone since. */
 function queueAt(result: RunResult, id: string, index: number, machine: MachineMetrics): SentencePart[] {
   const atEnd = Math.round(
     result.series.nodes[id]?.instances?.[index]?.queueLengthMean.at(-1) ?? machine.queueLengthMean,
   );
   if (atEnd * 4 < machine.queueLengthMaximum) {
-    return [
-      { text: formatCount(machine.queueLengthMaximum), strong: true },
-      ...say(' requests waited at worst'),
-    ];
+    const most = { text: formatCount(machine.queueLengthMaximum), strong: true };
+    return say('At worst ', most, ' requests waited');
   }
   return [{ text: formatCount(atEnd), strong: true }, ...say(' requests wait')];
 }
 
-/** A machine is slow, but the balancer notices and gives it less. */
+/** A machine is slow, but gets less to do: the balancer looks, or somebody wrote down its share. */
 function describeSpared(scenario: Scenario, { id, metrics }: Service): SentencePart[] | undefined {
   if (metrics.instances.length < 2 || metrics.queueLengthMean > 5 * metrics.instances.length)
     return undefined;
@@ -131,15 +129,27 @@ function describeSpared(scenario: Scenario, { id, metrics }: Service): SentenceP
     const speed = slowSpeed(scenario, id, index + 1);
     const share = machine.arrived / metrics.arrived;
     if (!speed || share * metrics.instances.length > 0.8) continue;
+    const reason = reasonToSpare(scenario, id);
+    if (!reason) return undefined;
     return [
       ...strong(
         machineName(scenario, id, index + 1, true),
         ` gets only ${formatRatio(share, 2)} of the requests`,
       ),
-      ...say(
-        `: at ${fractionInWords(speed) ?? formatRatio(speed)} of its speed it cannot do more, and the balancer sees that.`,
-      ),
+      ...say(`: it works at ${fractionInWords(speed) ?? formatRatio(speed)} of its speed, and ${reason}.`),
     ];
+  }
+  return undefined;
+}
+
+/** Why a balancer in front of this service gives a slow machine less; `undefined` where it is by chance. */
+function reasonToSpare(scenario: Scenario, id: string): string | undefined {
+  for (const node of Object.values(scenario.nodes)) {
+    if (node.kind !== 'load-balancer' || !node.targets.includes(id)) continue;
+    const { kind } = node.policy;
+    if (kind === 'weighted') return 'its weight says so';
+    if (kind === 'least-connections' || kind === 'least-latency' || kind === 'power-of-d-choices')
+      return 'the balancer sees that';
   }
   return undefined;
 }
@@ -154,7 +164,7 @@ function describeOverload(
   if (metrics.utilisation < 0.97 || throughputPerSecond > 0.97 * offeredPerSecond) return undefined;
   const queue = result.series.nodes[id]?.queueLengthMean?.at(-1) ?? metrics.queueLengthMean;
   return [
-    ...strong(theNode(scenario, id, true), ' cannot keep up'),
+    ...strong(allMachines(scenario, id, metrics.instances.length, true), ' cannot keep up'),
     ...say(`: ${formatRate(offeredPerSecond)} come, ${formatRate(throughputPerSecond)} are done`),
     ...(queue >= 1
       ? [...say(', and '), ...strong(formatCount(Math.round(queue))), ...say(' are waiting by the end.')]
@@ -171,14 +181,16 @@ function describeBusy(scenario: Scenario, { id, metrics }: Service): SentencePar
   const work = (metrics.latencySecondsMean ?? 0) - waiting;
   if (waiting < 0.02 * work) return [...subject, ...say(', and hardly anybody waits.')];
   const times = waiting / work;
-  const comparison =
-    times >= 1.5
-      ? `, ${formatCount(Number(times.toPrecision(2)))} times as long as the work itself takes`
-      : '';
+  const comparison = times >= 1.5 ? `, ${timesInWords(times)} as long as the work itself takes` : '';
   return [
     ...subject,
     ...say(`; a request waits ${formatSeconds(waiting)} for its turn on average${comparison}.`),
   ];
+}
+
+function timesInWords(times: number): string {
+  const rounded = Number(times.toPrecision(2));
+  return rounded === 2 ? 'twice' : `${formatCount(rounded)} times`;
 }
 
 /** 0.25 is 'every fourth request', 0.31 is '31 % of the requests'. */

@@ -12,15 +12,18 @@ export function describe(scenario: Scenario, result: RunResult): Sentence {
   if (result.overall.arrived === 0) return say('No request arrived.');
   // Beside a dead machine it says little how busy the others were on average.
   const worst = result.failures[0]?.cause ?? 'queue-full';
-  const sentences = [
-    describeFailures(scenario, result),
-    worst === 'queue-full' ? describeLoad(scenario, result) : [],
-    describeUsers(result),
-  ];
-  return sentences
+  const failures = describeFailures(scenario, result);
+  const load = worst === 'queue-full' ? describeLoad(scenario, result) : [];
+  // A few that found a queue full are a sign of the trouble, not the trouble.
+  const few = load.length > 0 && (result.overall.failureRatio ?? 0) < fewFailures;
+  const first = few ? [load, failures.map((part) => ({ ...part, strong: false }))] : [failures, load];
+  return [...first, describeUsers(result)]
     .filter((parts) => parts.length > 0)
     .flatMap((parts, i) => (i === 0 ? parts : [...say(' '), ...parts]));
 }
+
+/** Share of requests up to which failures are told after what holds up the others. */
+const fewFailures = 0.01;
 
 /** What those feel who are answered at all. */
 function describeUsers({ overall }: RunResult): SentencePart[] {

@@ -46,25 +46,29 @@ export function labelOf(scenario: Scenario, node: string): string {
 
 /** The node inside a sentence: 'the server', 'the API server'; with `upper` at its start. */
 export function theNode(scenario: Scenario, node: string, upper = false): SentencePart {
-  const label = labelOf(scenario, node).replace(/^the /i, '');
-  const isWord = /^\p{Lu}\p{Ll}/u.test(label);
-  const name = isWord ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  const name = insideSentence(labelOf(scenario, node).replace(/^the /i, ''));
   return nodePart(scenario, node, `${upper ? 'The' : 'the'} ${name}`);
 }
 
-/** One machine of a service: 'Server 3', or the service itself when it has only one. */
+/** A label as it stands between other words: 'server', but still 'API'. */
+function insideSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** One machine of a service: 'server 3', or the service itself when it has only one; with `upper` at the start. */
 export function machineName(scenario: Scenario, node: string, instance: number, upper = false): SentencePart {
   const spec = scenario.nodes[node];
   const count = spec && spec.kind !== 'users' ? (spec.instances ?? 1) : 1;
   if (count === 1) return theNode(scenario, node, upper);
-  return nodePart(scenario, node, `${labelOf(scenario, node).replace(/s$/, '')} ${instance}`);
+  const name = labelOf(scenario, node).replace(/s$/, '');
+  return nodePart(scenario, node, `${upper ? name : insideSentence(name)} ${instance}`);
 }
 
 /** All machines of a service: 'the four servers', or 'the server' when it has only one. */
 export function allMachines(scenario: Scenario, node: string, machines: number, upper = false): SentencePart {
   const { text, ...kind } = theNode(scenario, node, upper);
   if (machines === 1) return { text, ...kind };
-  const count = cardinals[machines] ?? String(machines);
+  const count = cardinal(machines);
   return { text: `${text.replace(/^(t|T)he /, `$1he ${count} `).replace(/s?$/, '')}s`, ...kind };
 }
 
@@ -73,6 +77,11 @@ export function secondsInWords(seconds: number): string {
   return formatSeconds(seconds)
     .replace(/(\.\d*?)0+(?=\u00a0)/, '$1')
     .replace(/\.(?=\u00a0)/, '');
+}
+
+/** 4 is 'four'; from 11 on digits. */
+export function cardinal(count: number): string {
+  return cardinals[count] ?? String(count);
 }
 
 const cardinals = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

@@ -123,8 +123,7 @@ export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent
 
 /** 'server 3', 'load balancer'; 'API 2' stays as it is. */
 function shortName(scenario: Scenario, { node, instance }: RunEvent): string {
-  const name = machineName(scenario, node, instance).text.replace(/^the /, '');
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return machineName(scenario, node, instance).text.replace(/^the /, '');
 }
 
 /** A bar an option; the one that is chosen now stands out. */

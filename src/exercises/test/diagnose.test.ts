@@ -69,7 +69,7 @@ const examples: Example[] = [
     behindBalancer,
     slow,
     'server 3',
-    /waited at Server 3.*What does the balancer know/,
+    /waited at server 3.*What does the balancer know/,
   ],
   [
     'chance',
@@ -113,7 +113,7 @@ const examples: Example[] = [
     behindBalancer,
     crash({ node: 'server', instance: 2 }),
     'server 2',
-    /Server 2.*went on sending/,
+    /server 2.*went on sending/,
   ],
   [
     'a slow health check',

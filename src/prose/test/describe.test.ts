@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fault, LoadBalancerNode, RunResult, Scenario, ServiceNode } from '#sim-core';
+import type { Fault, LoadBalancerNode, MachineMetrics, RunResult, Scenario, ServiceNode } from '#sim-core';
 import { describe } from '../describe.ts';
 import { plainText } from '../sentence.ts';
 import { balancer, machine, result, service } from './example-result.ts';
@@ -92,6 +92,26 @@ test('a full queue', () => {
   expect(said).toContain('Of the answered requests half are done within');
 });
 
+test('the queue of one machine of several, or of more', () => {
+  const full = machine({ failed: 8 });
+  const failures = [{ node: 'server', cause: 'queue-full', count: 8 }] as const;
+  const said = (machines: MachineMetrics[], failureRatio: number) =>
+    words(
+      fourServers(),
+      result({ nodes: { server: service(machines) }, failures, overall: { failed: 8, failureRatio } }),
+    );
+  expect(said([machine(), machine(), full, machine()], 0.05)).toMatch(
+    /^5 % of requests failed: the queue of server 3 was full\. The four servers/,
+  );
+  expect(said([full, machine(), full, machine()], 0.05)).toContain(
+    'two of the four servers had a full queue.',
+  );
+  expect(said([full, full, full, full], 0.05)).toContain('the queues of the four servers were full.');
+  expect(said([machine(), machine(), full, machine()], 0.002)).toMatch(
+    /^The four servers .* 0.2 % of requests/,
+  );
+});
+
 test('the only server is down', () => {
   const events = [{ ...crashEvent, instance: 1, atSeconds: 0 }];
   const failures = [{ node: 'server', cause: 'refused', count: 1000 }] as const;
@@ -132,7 +152,18 @@ test('health checks notice a dead machine, late', () => {
   const overall = { failed: 214, served: 3786, failureRatio: 0.054 };
   const healthCheck = { intervalSeconds: 2 };
   expect(words(fourServers(crash, { healthCheck }), result({ nodes, events, failures, overall }))).toMatch(
-    /^214 requests hit a dead server in the 6.4 s between the crash of Server 2 and its third failed check \(5.4 % of all\)\. After that it got no more\./,
+    /^214 requests hit a dead server in the 6.4 s between the crash of server 2 and its third failed check \(5.4 % of all\)\. After that it got no more\./,
+  );
+});
+
+test('a machine that is back before any check has noticed', () => {
+  const events = [crashEvent, { ...crashEvent, kind: 'restart', atSeconds: 25 } as const];
+  const nodes = { server: service([machine(), machine(), machine(), machine()]) };
+  const failures = [{ node: 'server', cause: 'refused', count: 60 }] as const;
+  const overall = { failed: 60, served: 940, failureRatio: 0.06 };
+  const healthCheck = { intervalSeconds: 10 };
+  expect(words(fourServers(crash, { healthCheck }), result({ nodes, events, failures, overall }))).toMatch(
+    /^Server 2 was dead for 5 s, and no check noticed in time: 6 % of requests failed\./,
   );
 });
 
@@ -197,9 +228,13 @@ test('a slow machine drowns while the others rest', () => {
 test('a slow machine is spared by a balancer that looks', () => {
   const busy = machine({ utilisation: 0.7, arrived: 1200 });
   const nodes = { server: service([busy, busy, machine({ utilisation: 0.8, arrived: 300 }), busy]) };
-  expect(words(fourServers(slow), result({ nodes }))).toMatch(
-    /^Server 3 gets only 7.7 % of the requests: at a quarter of its speed it cannot do more, and the balancer sees that\./,
+  const behind = (policy: LoadBalancerNode['policy']) =>
+    words(fourServers(slow, { policy }), result({ nodes }));
+  expect(behind({ kind: 'least-connections' })).toMatch(
+    /^Server 3 gets only 7.7 % of the requests: it works at a quarter of its speed, and the balancer sees that\./,
   );
+  expect(behind({ kind: 'weighted', weights: [1, 1, 0.25, 1] })).toContain('its weight says so.');
+  expect(behind({ kind: 'sticky' })).toMatch(/^The four servers are busy/);
 });
 
 test('one machine gets more than its share', () => {
