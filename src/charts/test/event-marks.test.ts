@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { eventStrip } from '../event-marks.ts';
+import { lineHeightPixels } from '../text-width.ts';
+
+/** A crash and what health checks make of it, at these seconds of sixty. */
+function marksAt(seconds: readonly number[]): Parameters<typeof eventStrip>[0] {
+  const words = ['server 2 dies', 'taken out', 'back', 'let in'];
+  return seconds.map((second, index) => ({ at: second / 60, label: words[index] ?? '', hue: 'failed' }));
+}
+
+test.each([
+  ['far apart', [15.4, 30, 45.4, 55], 22],
+  ['close together', [15.4, 16.4, 45.4, 46], 22],
+  ['in a plot made narrow by the names of lines', [15.4, 30, 45.4, 55], 84],
+])('the words of an outage find room in two rows of a small phone: %s', (_, seconds, after) => {
+  const { places, heightPixels } = eventStrip(marksAt(seconds), 34, after);
+  expect(places).not.toContain(null);
+  expect(heightPixels).toBeLessThan(3 * lineHeightPixels);
+});
+
+test('what happens after the end of the axis is not drawn', () => {
+  expect(eventStrip(marksAt([10, 70]), 34, 22).marks).toHaveLength(1);
+});
