@@ -1,10 +1,12 @@
-import { chapters } from './course.ts';
+import { chapterWithLab, pagesWithLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import { placesOf } from './pages/knobs.ts';
 
-for (const { path, labs } of chapters) {
+for (const { path, title, labs } of pagesWithLabs) {
   for (const lab of labs) {
-    test(`“${lab.title}”: another seed, other luck; reset brings the lesson back`, async ({ course }) => {
+    test(`${title}, “${lab.title}”: another seed, other luck; reset brings the lesson back`, async ({
+      course,
+    }) => {
       await course.open(path);
       const panel = course.lab(lab);
       await panel.wake();
@@ -26,7 +28,7 @@ for (const { path, labs } of chapters) {
       expect(await panel.picture()).toEqual(atFirst);
     });
 
-    test(`“${lab.title}”: a pinned run stays as a ghost`, async ({ course }) => {
+    test(`${title}, “${lab.title}”: a pinned run stays as a ghost`, async ({ course }) => {
       await course.open(path);
       const panel = course.lab(lab);
       await panel.wake();
@@ -54,9 +56,9 @@ for (const { path, labs } of chapters) {
 }
 
 test('a quick hand leaves no stale numbers behind', async ({ course }) => {
-  const { path, labs } = chapters[1]!;
-  await course.open(path);
-  const panel = course.lab(labs.find(({ id }) => id === 'policies')!);
+  const { chapter, lab } = chapterWithLab('policies');
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
   await panel.wake();
   const rate = panel.knob('rate');
   await panel.turn(rate, 100);

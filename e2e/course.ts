@@ -1,5 +1,6 @@
 import type { ExerciseDescription, LabDescription, Prediction, ReviewQuestion } from '#widgets';
 import { exercises } from '#exercises';
+import * as homeLabs from '../content/docs/labs.ts';
 import * as loadBalancingLabs from '../content/docs/load-balancing/labs.ts';
 import * as loadBalancingPredictions from '../content/docs/load-balancing/predictions.ts';
 import { review as loadBalancingReview } from '../content/docs/load-balancing/review.ts';
@@ -39,6 +40,12 @@ export const chapters: readonly Chapter[] = [
     exercises: exercisesOf('load-balancing'),
     review: loadBalancingReview,
   },
+];
+
+/** Every page that has instruments with knobs. */
+export const pagesWithLabs: readonly Pick<Chapter, 'path' | 'title' | 'labs'>[] = [
+  { path: '', title: 'Home', labs: labsAmong(homeLabs) },
+  ...chapters,
 ];
 
 /** Every page of the course, with its main heading. */

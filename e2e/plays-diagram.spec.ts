@@ -1,13 +1,10 @@
 import type { Locator } from '@playwright/test';
-import { chapters } from './course.ts';
+import { chapterWithLab, pagesWithLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import type { LabPanel } from './pages/lab-panel.ts';
 
 /** One picture with a single machine, one with a balancer and several. */
-const films = [
-  { chapter: chapters[0]!, lab: chapters[0]!.labs[0]! },
-  { chapter: chapters[1]!, lab: chapters[1]!.labs[0]! },
-];
+const films = [chapterWithLab('noon'), chapterWithLab('one-slow')];
 
 for (const { chapter, lab } of films) {
   test.describe(`the diagram of “${lab.title}”`, () => {
@@ -60,6 +57,8 @@ for (const { chapter, lab } of films) {
         await panel.turn(rate, 'minimum' in rate ? rate.minimum : 0);
         await expect(pause).toBeVisible();
         await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
+        // Out of sight it stands still.
+        await time.scrollIntoViewIfNeeded();
         const later = Number(await time.inputValue());
         await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(later);
       });
@@ -103,6 +102,38 @@ for (const { chapter, lab } of films) {
     });
   });
 }
+
+test.describe('the system on the home page', () => {
+  const { path, labs } = pagesWithLabs[0]!;
+  const lab = labs[0]!;
+
+  test.describe('with motion', () => {
+    test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+    test('plays by itself until it is stopped', async ({ course }) => {
+      await course.open(path);
+      const panel = course.lab(lab);
+      await panel.wake();
+      const { pause, play, time } = partsOf(panel);
+      await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(0);
+      await expect.poll(() => dotsOn(panel)).toBeGreaterThan(0);
+      await pause.press('Enter');
+      await expect(play).toBeVisible();
+      const paused = await time.inputValue();
+      await twoFrames(panel);
+      expect(await time.inputValue()).toBe(paused);
+    });
+  });
+
+  test('stands still for those who want no motion', async ({ course }) => {
+    await course.open(path);
+    const panel = course.lab(lab);
+    await panel.wake();
+    await twoFrames(panel);
+    await expect(panel.diagram.getByText(/averages over/)).toBeVisible();
+    expect(Number(await partsOf(panel).time.inputValue())).toBe(0);
+  });
+});
 
 function partsOf({ diagram }: LabPanel) {
   return {

