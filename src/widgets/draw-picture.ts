@@ -123,8 +123,10 @@ function theoryPoints(spec: CurveSpec, path: string, scenario: Scenario): CurveP
   const first = spec.loads[0] ?? 0;
   const last = spec.loads.at(-1) ?? 0;
   const count = 48;
-  for (let i = 0; i <= count; i++) {
-    const load = rounded(first + ((last - first) * i) / count);
+  const between = Array.from({ length: count + 1 }, (_, i) => rounded(first + ((last - first) * i) / count));
+  // The loads themselves too: near the wall a straight line between two points is far above the curve.
+  const loads = [...new Set([...between, ...spec.loads])].sort((a, b) => a - b);
+  for (const load of loads) {
     const seconds = theorySeconds(withPath(scenario, path, load), spec.metric);
     if (seconds === null || !Number.isFinite(seconds)) break;
     points.push({ load, value: rounded(seconds) });

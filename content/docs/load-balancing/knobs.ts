@@ -1,5 +1,12 @@
 import type { ChoiceKnob, RangeKnob } from '#widgets';
-import { balancersPath, intervalPath, policyPath, speedPath, thresholdPath } from './scenarios.ts';
+import {
+  balancersPath,
+  intervalPath,
+  policyPath,
+  serversPath,
+  speedPath,
+  thresholdPath,
+} from './scenarios.ts';
 
 export const policyKnob: ChoiceKnob = {
   kind: 'choice',
@@ -20,7 +27,7 @@ export const policyKnob: ChoiceKnob = {
 export const serversKnob: RangeKnob = {
   kind: 'range',
   id: 'servers',
-  path: 'nodes.server.instances',
+  path: serversPath,
   label: 'Servers',
   minimum: 4,
   maximum: 8,

@@ -1,6 +1,6 @@
 import type { LabDescription } from '#widgets';
 import { balancersKnob, healthKnobs, policyKnob, rateKnob, serversKnob, speedKnob } from './knobs.ts';
-import { balancerDies, oneDead, oneSlow, policyPath } from './scenarios.ts';
+import { balancerDies, deathPath, oneDead, oneSlow, policyPath } from './scenarios.ts';
 
 export const slowLab: LabDescription = {
   id: 'one-slow',
@@ -68,6 +68,14 @@ export const healthLab: LabDescription = {
       ],
     },
     rateKnob,
+    {
+      kind: 'switch',
+      id: 'death',
+      path: deathPath,
+      label: 'Server 2 dies for half a minute',
+      on: true,
+      off: false,
+    },
   ],
   charts: [
     { kind: 'time-series', title: 'Failed requests', node: 'users', quantity: 'failedPerSecond' },

@@ -39,7 +39,8 @@ export const review: readonly ReviewQuestion[] = [
       {
         value: 'order',
         label: 'Because it always asks in the same order',
-        reason: 'A random order does no better: try it. The trouble is how much the slow one gets, not when.',
+        reason:
+          'A random order does no better: choose it in the lab. The trouble is how much the slow one gets, not when.',
       },
       {
         value: 'equal-share',
@@ -81,7 +82,7 @@ export const review: readonly ReviewQuestion[] = [
       {
         value: 'fair',
         label: 'Because it gives every server the same number of requests',
-        reason: 'Round robin does that, and it is just what you do not want when servers differ.',
+        reason: 'Round robin does that, and it is what you do not want when servers differ.',
       },
       {
         value: 'sticky',
@@ -131,7 +132,7 @@ export const review: readonly ReviewQuestion[] = [
       {
         value: 'slowest',
         label: 'The slowest server',
-        reason: 'Its users suffer, the others do not. A single point of failure takes everybody with it.',
+        reason: 'Its visitors suffer, the others do not. A single point of failure takes everybody with it.',
       },
       {
         value: 'balancer',

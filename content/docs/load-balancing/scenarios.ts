@@ -58,12 +58,40 @@ export const oneDead: Scenario = {
       serviceTime: { kind: 'exponential', meanSeconds: 0.01 },
     },
   },
-  faults: { crash: { kind: 'crash', node: 'server', instance: 2, atSeconds: 15.4, forSeconds: 30 } },
+  faults: {
+    crash: { kind: 'crash', node: 'server', instance: 2, atSeconds: 15.4, forSeconds: 30, enabled: true },
+  },
 };
+
+export const deathPath = 'faults.crash.enabled';
 
 export const intervalPath = 'nodes.balancer.healthCheck.intervalSeconds';
 
 export const thresholdPath = 'nodes.balancer.healthCheck.unhealthyThreshold';
+
+/** Five servers of which none ever dies, and a balancer that believes it of all of them. */
+export const nervous: Scenario = {
+  ...oneDead,
+  title: 'Five servers and a nervous balancer',
+  nodes: {
+    ...oneDead.nodes,
+    users: {
+      kind: 'users',
+      label: 'Cooks',
+      target: 'balancer',
+      arrivals: { kind: 'poisson', ratePerSecond: 300 },
+      clients: { count: 500, skew: 0.6 },
+    },
+    balancer: {
+      kind: 'load-balancer',
+      label: 'Load balancer',
+      targets: ['server'],
+      policy: { kind: 'round-robin' },
+      healthCheck: { intervalSeconds: 1, unhealthyThreshold: 1, healthyThreshold: 2, timeoutSeconds: 0.02 },
+    },
+  },
+  faults: {},
+};
 
 /** Four healthy servers behind a balancer that dies at half time. */
 export const balancerDies: Scenario = {
@@ -83,6 +111,8 @@ export const balancerDies: Scenario = {
   },
   faults: { death: { kind: 'crash', node: 'balancer', instance: 1, atSeconds: 30 } },
 };
+
+export const serversPath = 'nodes.server.instances';
 
 export const balancersPath = 'nodes.balancer.instances';
 

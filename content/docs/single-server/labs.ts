@@ -1,5 +1,15 @@
 import type { LabDescription } from '#widgets';
-import { crashPath, crashing, lockstep, noon, ratePath, server, variabilityPath } from './scenarios.ts';
+import {
+  coresPath,
+  crashPath,
+  crashing,
+  lockstep,
+  noon,
+  queueLimitPath,
+  ratePath,
+  roomy,
+  variabilityPath,
+} from './scenarios.ts';
 
 export const noonLab: LabDescription = {
   id: 'noon',
@@ -67,7 +77,7 @@ export const variabilityLab: LabDescription = {
 export const hockeyStickLab: LabDescription = {
   id: 'hockey-stick',
   title: 'One server, every knob',
-  scenario: server,
+  scenario: roomy,
   knobs: [
     {
       kind: 'range',
@@ -100,7 +110,7 @@ export const hockeyStickLab: LabDescription = {
     {
       kind: 'range',
       id: 'cores',
-      path: 'nodes.server.cores',
+      path: coresPath,
       label: 'Cores',
       minimum: 1,
       maximum: 8,
@@ -109,10 +119,10 @@ export const hockeyStickLab: LabDescription = {
     {
       kind: 'range',
       id: 'queue-limit',
-      path: 'nodes.server.queueLimit',
+      path: queueLimitPath,
       label: 'Longest queue',
       minimum: 1,
-      maximum: 1000,
+      maximum: 10_000,
       step: 1,
       scale: 'log',
     },

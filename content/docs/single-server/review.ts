@@ -16,7 +16,7 @@ export const review: readonly ReviewQuestion[] = [
         label: 'Because requests come in clumps and some take longer than others',
         right: true,
         reason:
-          'Yes. With evenly spaced requests of equal work nobody waits until the very end of the scale. A queue is made of unevenness; load only decides how long it takes to go away.',
+          'Yes. With evenly spaced requests of equal work nobody waits at all, as long as they come no faster than they can be answered. A queue is made of unevenness; load only decides how long it takes to go away.',
       },
       {
         value: 'network',
@@ -39,7 +39,7 @@ export const review: readonly ReviewQuestion[] = [
         value: 'nearly-double',
         label: 'It nearly doubles, as the load does',
         reason:
-          'That would hold if latency grew in proportion to load. It grows with one over the free share.',
+          'That would hold if latency grew in proportion to load. It grows with one over the share that is free.',
       },
       {
         value: 'five',
@@ -67,19 +67,20 @@ export const review: readonly ReviewQuestion[] = [
       {
         value: 'more-served',
         label: 'More requests are answered',
-        reason: 'No: the server was busy all the time already, and cannot answer more than it does.',
+        reason: 'No: the server is busy all the time already, and cannot answer more than it does.',
       },
       {
         value: 'fewer-errors',
         label: 'Fewer requests fail',
-        reason: 'The same number must be turned away in the long run, with any queue.',
+        reason:
+          'More comes in than can go out, so about the same number must be turned away in the long run, however long the queue.',
       },
       {
         value: 'quick',
         label: 'The same number is answered, but quickly; the rest learn at once that it is no use',
         right: true,
         reason:
-          'Exactly. A long queue does not add capacity, it adds waiting. People who have given up are still served, and nobody thanks you for it.',
+          'Right. A long queue does not add capacity, it adds waiting. In real life those at its end have long given up, and the server answers them all the same.',
       },
       {
         value: 'nothing',
@@ -142,7 +143,7 @@ export const review: readonly ReviewQuestion[] = [
         value: 'nothing',
         label: 'Nothing can be done',
         reason:
-          'A bigger machine is the simplest answer there is, and often the right one. It just comes as a whole.',
+          'A bigger machine is the simplest answer there is, and often the right one. But it comes as a whole.',
       },
     ],
   },

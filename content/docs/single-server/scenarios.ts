@@ -26,9 +26,31 @@ export const server: Scenario = {
   prices: { instanceDollarsPerMonth: 20, coreDollarsPerMonth: 30 },
 };
 
+/** The same machine with room for everybody, so that only its load decides. */
+export const roomy: Scenario = {
+  ...server,
+  nodes: {
+    ...server.nodes,
+    server: {
+      kind: 'service',
+      label: 'Server',
+      cores: 1,
+      queueLimit: 10_000,
+      serviceTime: { kind: 'lognormal', meanSeconds: 0.01, coefficientOfVariation: 1 },
+    },
+  },
+};
+
+/** An hour of it: means that luck hardly moves. */
+export const anHour: Scenario = { ...roomy, title: 'An hour of Saffron', durationSeconds: 3600 };
+
 export const ratePath = 'nodes.users.arrivals.ratePerSecond';
 
 export const variabilityPath = 'nodes.server.serviceTime.coefficientOfVariation';
+
+export const coresPath = 'nodes.server.cores';
+
+export const queueLimitPath = 'nodes.server.queueLimit';
 
 export const crashPath = 'faults.crash.enabled';
 
@@ -53,6 +75,27 @@ export const crashing: Scenario = {
   ...server,
   title: 'Saffron loses its machine',
   faults: { crash: { kind: 'crash', node: 'server', atSeconds: 60, forSeconds: 20, enabled: true } },
+};
+
+/** The same eighty at random, over an hour. */
+export const eightyAtRandom: Scenario = {
+  ...anHour,
+  title: 'Eighty requests a second, at random',
+  nodes: {
+    users: {
+      kind: 'users',
+      label: 'Cooks',
+      target: 'server',
+      arrivals: { kind: 'poisson', ratePerSecond: 80 },
+    },
+    server: {
+      kind: 'service',
+      label: 'Server',
+      cores: 1,
+      queueLimit: 10_000,
+      serviceTime: { kind: 'lognormal', meanSeconds: 0.01, coefficientOfVariation: 0 },
+    },
+  },
 };
 
 /** Arrivals and work in lockstep: as calm as eighty requests a second can be. */

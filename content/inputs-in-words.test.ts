@@ -1,0 +1,45 @@
+import { valueAt } from '#sim-core';
+import type { Scenario } from '#sim-core';
+import { expect, test } from 'vitest';
+import {
+  balancerDies,
+  intervalPath,
+  nervous,
+  oneDead,
+  oneSlow,
+  serversPath,
+  speedPath,
+  tenServers,
+  thresholdPath,
+} from './docs/load-balancing/scenarios.ts';
+import { anHour, eightyAtRandom, lockstep, noon, ratePath } from './docs/single-server/scenarios.ts';
+
+const workPath = 'nodes.server.serviceTime.meanSeconds';
+
+/** The lessons spell these inputs in words ('At noon ninety-eight come'): whoever turns one must mend the sentence. */
+const spelled: readonly (readonly [string, Scenario, string, number])[] = [
+  ['noon works 10 ms a request', noon, workPath, 0.01],
+  ['at noon ninety-eight come', noon, ratePath, 98],
+  ['fifty a second', anHour, ratePath, 50],
+  ['over an hour', anHour, 'durationSeconds', 3600],
+  ['eighty in lockstep', lockstep, ratePath, 80],
+  ['eighty at random', eightyAtRandom, ratePath, 80],
+  ['four servers', oneSlow, serversPath, 4],
+  ['a hundred a second each', oneSlow, workPath, 0.01],
+  ['a quarter of its speed', oneSlow, speedPath, 0.25],
+  ['five servers', oneDead, serversPath, 5],
+  ['a check every five seconds', oneDead, intervalPath, 5],
+  ['three that count', oneDead, thresholdPath, 3],
+  ['three hundred requests a second', nervous, ratePath, 300],
+  ['a check every second', nervous, intervalPath, 1],
+  ['one failure that counts', nervous, thresholdPath, 1],
+  ['20 ms until a check gives up', nervous, 'nodes.balancer.healthCheck.timeoutSeconds', 0.02],
+  ['four servers behind the balancer that dies', balancerDies, serversPath, 4],
+  ['a standby takes over after a second', balancerDies, 'nodes.balancer.failoverSeconds', 1],
+  ['ten equal servers', tenServers, serversPath, 10],
+  ['nine tenths busy', tenServers, ratePath, 900],
+];
+
+test.each(spelled)('the scenario keeps what the text says: %s', (_, scenario, path, value) => {
+  expect(valueAt(scenario, path)).toBe(value);
+});
