@@ -73,14 +73,26 @@ export function isTakenOut(result: RunResult, box: Box, seconds: number): boolea
   return out;
 }
 
-/** When something breaks or recovers, seconds, for the marks of the timeline. */
-export function turningPoints(scenario: Scenario): { seconds: number; words: string }[] {
+/** When something breaks or recovers. */
+export interface TurningPoint {
+  readonly seconds: number;
+  readonly words: string;
+  readonly isGood: boolean;
+}
+
+/** What the timeline marks, fault by fault. */
+export function turningPoints(scenario: Scenario): TurningPoint[] {
   return Object.values(scenario.faults ?? {})
     .filter((fault) => fault.enabled !== false && fault.atSeconds < scenario.durationSeconds)
     .flatMap((fault) => {
       const { start, end } = intervalOf(fault, scenario, 0);
-      const breaks = { seconds: start, words: fault.kind === 'crash' ? 'crash' : 'slows down' };
-      return end < scenario.durationSeconds ? [breaks, { seconds: end, words: 'recovers' }] : [breaks];
+      const breaks = {
+        seconds: start,
+        words: fault.kind === 'crash' ? 'crash' : 'slows down',
+        isGood: false,
+      };
+      const recovers = { seconds: end, words: 'recovers', isGood: true };
+      return end < scenario.durationSeconds ? [breaks, recovers] : [breaks];
     });
 }
 

@@ -1,4 +1,5 @@
 import { formatCount, formatRate, formatRatio } from '../prose/format.ts';
+import { cardinal } from '../prose/sentence.ts';
 import type { BalancingPolicy, NodeSeries, RunResult, Scenario } from '#sim-core';
 import { isTakenOut, markAt, markOfRun } from './conditions.ts';
 import type { Mark } from './conditions.ts';
@@ -122,9 +123,10 @@ export function sentencesOf(scenario: Scenario, graph: Graph, states: readonly B
   });
 }
 
-/** 'round robin', '2 choices': a policy in the words of the course. */
+/** 'round robin', 'two choices', 'least busy': a policy in the words of the course. */
 export function policyWords(policy: BalancingPolicy): string {
-  if (policy.kind === 'power-of-d-choices') return `${policy.choices ?? 2} choices`;
+  if (policy.kind === 'power-of-d-choices') return `${cardinal(policy.choices ?? 2)} choices`;
+  if (policy.kind === 'least-connections') return 'least busy';
   return policy.kind.replaceAll('-', ' ');
 }
 

@@ -1,4 +1,5 @@
 import type { RunResult, Scenario } from '#sim-core';
+import { describeFalseAlarms } from './describe-checks.ts';
 import { describeFailures } from './describe-failures.ts';
 import { describeLoad } from './describe-load.ts';
 import { say, secondsInWords, type Sentence, type SentencePart } from './sentence.ts';
@@ -17,7 +18,7 @@ export function describe(scenario: Scenario, result: RunResult): Sentence {
   // A few that found a queue full are a sign of the trouble, not the trouble.
   const few = load.length > 0 && (result.overall.failureRatio ?? 0) < fewFailures;
   const first = few ? [load, failures.map((part) => ({ ...part, strong: false }))] : [failures, load];
-  return [...first, describeUsers(result)]
+  return [...first, describeFalseAlarms(scenario, result), describeUsers(result)]
     .filter((parts) => parts.length > 0)
     .flatMap((parts, i) => (i === 0 ? parts : [...say(' '), ...parts]));
 }

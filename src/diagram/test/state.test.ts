@@ -134,7 +134,7 @@ describe('the states', () => {
     expect(waitingWords(2051.6)).toBe('2,052 waiting');
     expect(waitingDots(0.4, 60)).toBe(0);
     expect(waitingDots(2000, 60)).toBe(60);
-    expect(policyWords({ kind: 'power-of-d-choices' })).toBe('2 choices');
+    expect(policyWords({ kind: 'power-of-d-choices' })).toBe('two choices');
   });
 });
 

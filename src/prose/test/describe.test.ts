@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Fault, LoadBalancerNode, MachineMetrics, RunResult, Scenario, ServiceNode } from '#sim-core';
+import type {
+  Fault,
+  LoadBalancerNode,
+  MachineMetrics,
+  RunEvent,
+  RunResult,
+  Scenario,
+  ServiceNode,
+} from '#sim-core';
 import { describe } from '../describe.ts';
 import { plainText } from '../sentence.ts';
 import { balancer, machine, result, service } from './example-result.ts';
@@ -154,6 +162,16 @@ test('health checks notice a dead machine, late', () => {
   expect(words(fourServers(crash, { healthCheck }), result({ nodes, events, failures, overall }))).toMatch(
     /^214 requests hit a dead server in the 6.4 s between the crash of server 2 and its third failed check \(5.4 % of all\)\. After that it got no more\./,
   );
+});
+
+test('checks so impatient that they take out machines that are only busy', () => {
+  const out = (instance: number) => ({ kind: 'unhealthy', node: 'server', instance, atSeconds: 30 }) as const;
+  const nodes = { server: service([machine(), machine(), machine(), machine()]) };
+  const said = (...events: RunEvent[]) => words(fourServers(), result({ nodes, events }));
+  expect(said(out(1))).toContain(' The health checks took out server 1, which was only busy. ');
+  expect(said(out(1), out(3), out(1))).toContain('two of the four servers, which were only busy.');
+  expect(said(out(1), out(2), out(3), out(4))).toContain('all of the four servers, which were only busy.');
+  expect(said({ ...crashEvent, kind: 'slow-down' }, out(2))).not.toContain('only busy');
 });
 
 test('a machine that is back before any check has noticed', () => {
