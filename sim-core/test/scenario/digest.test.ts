@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { run, type Distribution, type Scenario } from '#sim-core';
+import { run, type Distribution, type Scenario, type ScenarioNode } from '#sim-core';
 import { exponential, scenarioOf, upTo } from '../small-scenarios.ts';
 
 /*
@@ -20,8 +20,8 @@ const services: readonly Distribution[] = [
 
 const scenarios: Readonly<Record<string, Scenario>> = {
   'every distribution in a queue of its own': scenarioOf(60, {
-    ...Object.fromEntries(
-      services.flatMap((serviceTime, i) => [
+    ...Object.fromEntries<ScenarioNode>(
+      services.flatMap((serviceTime, i): [string, ScenarioNode][] => [
         [
           `users-${i}`,
           { kind: 'users', target: `queue-${i}`, arrivals: { kind: 'poisson', ratePerSecond: 20 } },
@@ -32,7 +32,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   }),
   'a balancer of each policy, with crashes and checks': scenarioOf(
     40,
-    Object.fromEntries(
+    Object.fromEntries<ScenarioNode>(
       (
         [
           'random',
@@ -42,7 +42,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
           'least-latency',
           'sticky',
         ] as const
-      ).flatMap((kind) => [
+      ).flatMap((kind): [string, ScenarioNode][] => [
         [
           `users-${kind}`,
           {

@@ -100,8 +100,14 @@ describe('a hostile scenario', () => {
   });
 
   it('is found to loop, however long the loop', () => {
-    const ring = upTo(900).map((i) => [`n${i}`, { kind: 'service', plan: [{ call: `n${(i + 1) % 900}` }] }]);
-    const looping = { ...scenario, nodes: { users: usersAt([1], 'n0'), ...Object.fromEntries(ring) } };
+    const ring = upTo(900).map((i): [string, unknown] => [
+      `n${i}`,
+      { kind: 'service', plan: [{ call: `n${(i + 1) % 900}` }] },
+    ]);
+    const looping: unknown = {
+      ...scenario,
+      nodes: { users: usersAt([1], 'n0'), ...Object.fromEntries<unknown>(ring) },
+    };
     expect(() => parseScenario(looping)).toThrow(/n0 calls n1 calls n2 .* expected calls without a loop$/);
   });
 });

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { parseScenario, run, type Scenario, valueAt, withValue } from '#sim-core';
+import { exponential } from '../small-scenarios.ts';
+import { codeIn, tableUnder } from './read-model.ts';
+
+/** A place for each table of keys, so that each key can be tried. */
+const base: Scenario = {
+  version: 1,
+  durationSeconds: 10,
+  nodes: {
+    users: { kind: 'users', target: 'balancer', arrivals: { kind: 'poisson', ratePerSecond: 1 } },
+    balancer: {
+      kind: 'load-balancer',
+      targets: ['api'],
+      policy: { kind: 'random' },
+      healthCheck: { intervalSeconds: 1 },
+    },
+    api: { kind: 'service', serviceTime: exponential(1) },
+  },
+  prices: {},
+};
+
+/** The least that a variant needs. */
+const variants: Readonly<Record<string, object>> = {
+  poisson: { ratePerSecond: 1 },
+  constant: { ratePerSecond: 1 },
+  renewal: { intervalSeconds: exponential(1) },
+  recorded: { timesSeconds: [1] },
+  deterministic: { seconds: 1 },
+  exponential: { meanSeconds: 1 },
+  uniform: { minimumSeconds: 0, maximumSeconds: 31_536_000 },
+  lognormal: { meanSeconds: 1, coefficientOfVariation: 1 },
+  erlang: { meanSeconds: 1, shape: 2 },
+  hyperexponential: { meanSeconds: 1, coefficientOfVariation: 2 },
+  sequence: { seconds: [1] },
+  weighted: { weights: [1] },
+  crash: { node: 'api', atSeconds: 1 },
+  'slow-down': { node: 'api', atSeconds: 1, speed: 0.5 },
+};
+
+/** Where the keys of a table stand; tables of variants have a row a variant and key. */
+const places: Readonly<Record<string, string>> = {
+  Scenario: '',
+  'Node `users`': 'nodes.users',
+  Arrivals: 'nodes.users.arrivals',
+  'Node `service`': 'nodes.api',
+  Distribution: 'nodes.api.serviceTime',
+  'Node `load-balancer`': 'nodes.balancer',
+  Policy: 'nodes.balancer.policy',
+  'Health check': 'nodes.balancer.healthCheck',
+  Fault: 'faults.fault',
+  Prices: 'prices',
+};
+
+interface Row {
+  readonly heading: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly allowed: string;
+  readonly standard: string;
+}
+
+const rows: readonly Row[] = Object.keys(places).flatMap((heading) =>
+  tableUnder(heading).map(({ Kind = '', Key = '', Allowed = '', Default = '' }) => ({
+    heading,
+    kind: codeIn(Kind),
+    key: codeIn(Key),
+    allowed: Allowed,
+    standard: Default,
+  })),
+);
+const keyed = rows.filter(({ key }) => key !== '');
+
+describe.each(keyed)('$heading $kind $key', (row) => {
+  const { key, allowed, standard } = row;
+  const scenario = scenarioFor(row);
+  const path = pathOf(row);
+
+  it('is required just when it is said to be', () => {
+    const without = JSON.parse(JSON.stringify(withValue(scenario, path, undefined))) as unknown;
+    const eitherOr = standard.startsWith('this or');
+    if (standard === 'required' || (eitherOr && key === 'serviceTime')) {
+      expect(() => parseScenario(without)).toThrow(/is missing|expected/);
+    } else expect(() => parseScenario(without)).not.toThrow();
+  });
+
+  const range = /^(integer, )?(above )?([\d.,]+) to ([\d.,]+)$/.exec(allowed);
+  if (range) {
+    it(`is ${allowed}`, () => {
+      const [, integer, above] = range;
+      const [minimum, maximum] = [range[3]!, range[4]!].map((text) => Number(text.replaceAll(',', '')));
+      const accepts = (value: unknown): void =>
+        expect(valueAt(parseScenario(withValue(scenario, path, value)), path)).toBe(value);
+      const refuses = (value: unknown): void => {
+        expect(() => parseScenario(withValue(scenario, path, value))).toThrow(`${key} is ${String(value)}`);
+      };
+      accepts(maximum);
+      (above ? refuses : accepts)(minimum);
+      (above ? accepts : refuses)(above ? minimum! + 1e-9 : minimum! - 1e-9);
+      refuses(maximum! * (1 + 1e-9) + 1e-9);
+      (integer ? refuses : accepts)(maximum! - 0.5);
+      for (const other of [NaN, Infinity, null, true]) refuses(other);
+      expect(() => parseScenario(withValue(scenario, path, '1'))).toThrow(`${key} is "1"`);
+    });
+  }
+
+  const length = /^text of at most (\d+) characters$/.exec(allowed);
+  if (length) {
+    it(`is a ${allowed}`, () => {
+      const longest = 'x'.repeat(Number(length[1]));
+      expect(() => parseScenario(withValue(scenario, path, longest))).not.toThrow();
+      expect(() => parseScenario(withValue(scenario, path, `${longest}x`))).toThrow(
+        `text of at most ${length[1]}`,
+      );
+    });
+  }
+
+  if (allowed === 'true or false') {
+    it('is true or false', () => {
+      for (const value of [true, false]) {
+        expect(() => parseScenario(withValue(scenario, path, value))).not.toThrow();
+      }
+      expect(() => parseScenario(withValue(scenario, path, 1))).toThrow('expected true or false');
+    });
+  }
+
+  const number = /^[\d.,]+$/.test(standard) ? Number(standard.replaceAll(',', '')) : null;
+  if (number !== null || /^(true|false)$/.test(standard)) {
+    it(`is ${standard} when it is left out`, () => {
+      const value = number ?? standard === 'true';
+      const spelled = run(withValue(scenario, path, value), { traces: 100 });
+      const without = run(withValue(scenario, path, undefined), { traces: 100 });
+      expect(JSON.stringify(spelled)).toBe(JSON.stringify(without));
+    });
+  }
+});
+
+describe('the tables', () => {
+  const names = [...new Set(rows.map(({ heading, kind }) => `${heading}/${kind}`))];
+  const groups = names.map((name): [string, Row[]] => [
+    name,
+    rows.filter(({ heading, kind }) => `${heading}/${kind}` === name),
+  ]);
+
+  it.each(groups)('list all keys of %s', (_, group) => {
+    const [first] = group;
+    const path = pathOf({ ...first!, key: 'nonsense' });
+    const message = messageOf(withValue(scenarioFor(first!), path, 1));
+    const known = /is not a known key; expected (.*)$/.exec(message)?.[1]?.split(', ');
+    const listed = group.map(({ key }) => key).filter((key) => key !== '');
+    expect(
+      new Set(listed.includes('kind') ? listed : known!.includes('kind') ? ['kind', ...listed] : listed),
+    ).toEqual(new Set(known));
+  });
+
+  it.each(['Arrivals', 'Distribution', 'Policy', 'Fault'])('list all kinds of %s', (heading) => {
+    const [row] = rows.filter((each) => each.heading === heading);
+    const path = `${places[heading]!}.kind`;
+    const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
+    const kinds = [...message.split('expected ')[1]!.matchAll(/"([^"]+)"/g)].map(([, kind]) => kind);
+    expect(new Set(rows.filter((each) => each.heading === heading).map(({ kind }) => kind))).toEqual(
+      new Set(kinds),
+    );
+  });
+});
+
+function pathOf({ heading, key }: Row): string {
+  return places[heading] === '' ? key : `${places[heading]!}.${key}`;
+}
+
+/** A valid scenario in which the key of a row may stand. */
+function scenarioFor({ heading, kind }: Row): Scenario {
+  if (kind === '') return base;
+  const variant = { kind, ...variants[kind] };
+  if (heading === 'Fault') return withValue(base, 'faults', { fault: variant });
+  return withValue(base, places[heading]!, variant);
+}
+
+function messageOf(scenario: Scenario): string {
+  try {
+    parseScenario(scenario);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('the scenario was not refused');
+}
