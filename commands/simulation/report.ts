@@ -75,7 +75,8 @@ const nodeHeader = [
 function nodeRow(id: string, node: NodeMetrics): string[] {
   const visits = [
     ...[id, node.kind, numeral(node.arrived), numeral(node.served), numeral(node.failed)],
-    ...[node.latencySecondsMean, node.latencySecondsP95, node.latencySecondsP99].map(time),
+    time(node.latencySecondsMean),
+    ...(node.kind === 'load-balancer' ? ['', ''] : [node.latencySecondsP95, node.latencySecondsP99].map(time)),
   ];
   if (node.kind !== 'service') return [...visits, '', '', '', '', '', ''];
   return [
