@@ -1,6 +1,6 @@
 import type { Scenario } from '#sim-core';
 import { formatDollars, formatRatio } from '../prose/format.ts';
-import { say } from '../prose/sentence.ts';
+import { allMachines, say, type SentencePart } from '../prose/sentence.ts';
 import type { Case } from './diagnose.ts';
 import { nameOf } from './diagnosis.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -22,20 +22,24 @@ export function diagnoseBill({ scenario, result }: Case): Diagnosis {
     return { component: null, sentence: say(`The bill is ${total} a month. Which part of it buys nothing?`) };
   }
   const component = { node: wasteful.node, instance: 0 };
-  const name = nameOf(scenario, component, true);
+  const described = scenario.nodes[wasteful.node];
+  const machines = described?.kind === 'service' ? (described.instances ?? 1) : 1;
+  const one = machines === 1;
+  const name = one ? nameOf(scenario, component, true) : strongAll(scenario, wasteful.node, machines);
   const part =
     wasteful.dollars < result.overall.costDollarsPerMonth ? formatDollars(wasteful.dollars) : 'all';
-  const share = ` takes ${part} of the ${total} a month`;
-  if (scenario.nodes[wasteful.node]?.kind === 'load-balancer') {
+  const share = ` ${one ? 'takes' : 'take'} ${part} of the ${total} a month`;
+  if (described?.kind === 'load-balancer') {
     return { component, sentence: say(name, `${share}. How many of them does it take?`) };
   }
   const idle = formatRatio(wasteful.idle, 2);
+  const is = one ? 'is' : 'are';
   if (wasteful.idle < roomy) {
     return {
       component,
       sentence: say(
         name,
-        `${share} and is idle only ${idle} of the time: less of it will hardly keep up. What would make each machine do more?`,
+        `${share} and ${is} idle only ${idle} of the time: ${one ? 'less of it' : 'fewer of them'} will hardly keep up. What would make each machine do more?`,
       ),
     };
   }
@@ -43,9 +47,13 @@ export function diagnoseBill({ scenario, result }: Case): Diagnosis {
     component,
     sentence: say(
       name,
-      `${share} and is idle ${idle} of the time. How much of it could go before another goal fails?`,
+      `${share} and ${is} idle ${idle} of the time. How ${one ? 'much of it' : 'many of them'} could go before another goal fails?`,
     ),
   };
+}
+
+function strongAll(scenario: Scenario, node: string, machines: number): SentencePart {
+  return { ...allMachines(scenario, node, machines, true), strong: true };
 }
 
 /** Share of a balancer's instances that only stand by. */

@@ -29,7 +29,7 @@ export function diagnoseLosses({ scenario, result }: Case): Diagnosis {
         sentence: say(
           `${share} were under way at `,
           name,
-          ' when it crashed. What had so many of them there at once?',
+          ' when it crashed. What kept so many of them there at once?',
         ),
       };
     case 'refused':

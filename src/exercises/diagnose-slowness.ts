@@ -36,7 +36,7 @@ export function diagnoseSlowness({ goals, failed, scenario, result }: Case): Dia
       ? reasonForWork(scenario, spot)
       : spot.instance > 0
         ? reasonForOneQueue(scenario, spot, metrics, moreServers(goals, result))
-        : reasonForWaiting(scenario, result, spot, metrics);
+        : reasonForWaiting({ goals, failed, scenario, result }, spot, metrics);
   return { component, sentence: [...opening, ...say(reason)] };
 }
 
@@ -75,14 +75,17 @@ function reasonForOneQueue(
 
 /** Queues at a node as a whole. */
 function reasonForWaiting(
-  scenario: Scenario,
-  result: RunResult,
+  { goals, scenario, result }: Case,
   spot: SlowSpot,
   metrics: ServiceMetrics,
 ): string {
   const utilisation = formatRatio(metrics.utilisation, 2);
   const node = scenario.nodes[spot.node];
   if (metrics.utilisation >= saturated && (metrics.rejectedRatio ?? 0) > 0.005 && node?.kind === 'service') {
+    // Where too many are turned away already, a shorter queue is no answer.
+    if (tooManyFail(goals, result)) {
+      return `, which is busy ${utilisation} of the time, with its queue full: far more comes than it can do. What would let it finish more each second, and at what price?`;
+    }
     return `, which is busy ${utilisation} of the time, with its queue full: whoever gets in waits behind up to ${formatCount(node.queueLimit)} others. How long a queue is worth standing in?`;
   }
   if (metrics.utilisation >= saturated) {
@@ -104,6 +107,11 @@ function reasonForWaiting(
     return `, although its machines are idle ${idle} of the time: often one was free while a request waited at another. Who decides where it waits?`;
   }
   return `, although it is idle ${idle} of the time. Besides too much work, what makes a queue?`;
+}
+
+function tooManyFail(goals: readonly Goal[], { overall }: RunResult): boolean {
+  const least = goals.find((goal) => goal.metric === 'overall.successRatio')?.atLeast;
+  return least !== undefined && (overall.successRatio ?? 1) < least;
 }
 
 /** What becomes of the most tempting answer. */
