@@ -81,8 +81,14 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  /** Arrow keys walk from the words through the results and back. */
+  /** Arrow keys walk from the words through the results and back; Escape leaves, with words or without. */
   #walk(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      // A search field would take the key to clear itself first.
+      event.preventDefault();
+      this.#part('dialog', HTMLDialogElement).close();
+      return;
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops = [...this.querySelectorAll<HTMLElement>('input, [data-search-results] a')];
     const at = stops.indexOf(document.activeElement as HTMLElement);
