@@ -76,7 +76,9 @@ function nodeRow(id: string, node: NodeMetrics): string[] {
   const visits = [
     ...[id, node.kind, numeral(node.arrived), numeral(node.served), numeral(node.failed)],
     time(node.latencySecondsMean),
-    ...(node.kind === 'load-balancer' ? ['', ''] : [node.latencySecondsP95, node.latencySecondsP99].map(time)),
+    ...(node.kind === 'load-balancer'
+      ? ['', '']
+      : [node.latencySecondsP95, node.latencySecondsP99].map(time)),
   ];
   if (node.kind !== 'service') return [...visits, '', '', '', '', '', ''];
   return [
