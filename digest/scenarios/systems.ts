@@ -1,0 +1,89 @@
+import { crowd, exponential, poisson, scenarioOf, type NamedScenarios } from './building-blocks.ts';
+
+/** What the other groups leave out: shapes of a system, limits, ties, options. */
+export const systems: NamedScenarios = {
+  'system: a slow database behind two tiers': scenarioOf(
+    {
+      users: crowd('gateway', poisson(60)),
+      gateway: { kind: 'service', workers: 30, queueLimit: 50, plan: [{ call: 'api' }] },
+      api: {
+        kind: 'service',
+        label: 'API',
+        cores: 2,
+        workers: 10,
+        queueLimit: 30,
+        plan: [{ work: exponential(0.01) }, { call: 'database' }, { work: exponential(0.005) }],
+        classes: {
+          read: { serviceTime: exponential(0.02) },
+          write: { plan: [{ call: 'database' }, { call: 'database' }] },
+        },
+      },
+      database: { kind: 'service', serviceTime: exponential(0.04) },
+    },
+    { title: 'Cascade', warmUpSeconds: 2.5, seed: 4_294_967_295 },
+  ),
+  'system: two crowds, two balancers, one price list': scenarioOf(
+    {
+      readers: { ...crowd('near', poisson(80)), label: 'Readers' },
+      writers: { kind: 'users', target: 'far', arrivals: poisson(30), clients: { count: 1 } },
+      near: { kind: 'load-balancer', label: 'Near', targets: ['page', 'image'], policy: { kind: 'random' } },
+      far: { kind: 'load-balancer', targets: ['page'], policy: { kind: 'round-robin' }, instances: 3 },
+      page: { kind: 'service', instances: 3, cores: 2, plan: [{ call: 'image' }], speed: 1.7 },
+      image: { kind: 'service', instances: 2, serviceTime: exponential(0.01) },
+    },
+    {
+      warmUpSeconds: 0,
+      seed: 0,
+      prices: { instanceDollarsPerMonth: 31.7, coreDollarsPerMonth: 0.1, balancerDollarsPerMonth: 18 / 7 },
+    },
+  ),
+  'system: everything happens at the same instant': scenarioOf({
+    one: { kind: 'users', target: 'queue', arrivals: { kind: 'constant', ratePerSecond: 10 } },
+    two: { kind: 'users', target: 'queue', arrivals: { kind: 'constant', ratePerSecond: 10 } },
+    queue: {
+      kind: 'service',
+      cores: 2,
+      plan: [{ work: { kind: 'deterministic', seconds: 0 } }, { call: 'next' }],
+    },
+    next: { kind: 'service', cores: 3, serviceTime: { kind: 'deterministic', seconds: 0.1 } },
+  }),
+  'system: twice what it can carry': scenarioOf({
+    users: crowd('queue', poisson(200)),
+    queue: { kind: 'service', serviceTime: exponential(0.01) },
+  }),
+  'system: nobody may wait': scenarioOf({
+    users: crowd('queue', poisson(200)),
+    queue: { kind: 'service', cores: 3, queueLimit: 0, serviceTime: exponential(0.01) },
+  }),
+  'system: hundreds of machines and a hundred thousand clients': scenarioOf({
+    users: {
+      kind: 'users',
+      target: 'balancer',
+      arrivals: poisson(400),
+      clients: { count: 100_000, skew: 1.1 },
+    },
+    balancer: { kind: 'load-balancer', targets: ['web'], policy: { kind: 'sticky' } },
+    web: { kind: 'service', instances: 300, serviceTime: exponential(0.05) },
+  }),
+  'system: no client more eager than another': scenarioOf({
+    users: { kind: 'users', target: 'web', arrivals: poisson(100), clients: { count: 1000, skew: 0 } },
+    web: { kind: 'service', instances: 2, serviceTime: exponential(0.01) },
+  }),
+  'system: a week of rare and slow requests': scenarioOf(
+    {
+      users: crowd('archive', poisson(0.003)),
+      archive: {
+        kind: 'service',
+        serviceTime: { kind: 'lognormal', meanSeconds: 240, coefficientOfVariation: 5 },
+      },
+    },
+    { durationSeconds: 604_800 },
+  ),
+  'system: a millionth of a second a request': scenarioOf(
+    {
+      users: crowd('switch', poisson(900_000)),
+      switch: { kind: 'service', serviceTime: exponential(0.000_001) },
+    },
+    { durationSeconds: 0.003 },
+  ),
+};
