@@ -10,7 +10,7 @@ const mayImportFrom: Readonly<Record<string, readonly string[]>> = {
   'sim-core': ['sim-core'],
   src: ['src', 'sim-core'],
   content: ['content', 'src', 'sim-core'],
-  e2e: ['e2e', 'content', 'sim-core', 'commands'],
+  e2e: ['e2e', 'content', 'sim-core', 'commands', 'digest'],
 };
 
 const files = sourceFiles();
