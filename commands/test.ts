@@ -63,6 +63,13 @@ const phases: readonly { readonly atOnce: number; readonly checks: readonly Chec
         command: ['node', 'commands/verify.ts'],
         count: totalsPrinted,
       },
+      {
+        stage: 'digest',
+        title: 'the same results in V8, JavaScriptCore and SpiderMonkey',
+        command: ['node', 'commands/digest.ts'],
+        count: totalsPrinted,
+        heed: /^! .*$/gm,
+      },
       { stage: 'build', title: 'build at /', command: ['astro', 'build'], environment: { BASE_PATH: '/' } },
       {
         stage: 'build',
@@ -135,6 +142,7 @@ async function runWithBrowser(check: Check): Promise<Outcome> {
 
 function print({ check, output, passed, failed, durationSeconds }: Outcome): void {
   if (failed > 0) console.log(output.trimEnd());
+  else if (check.heed) for (const [line] of output.matchAll(check.heed)) console.log(line);
   const counts = check.count === undefined ? '' : `: ${passed} passed, ${failed} failed`;
   console.log(`${failed > 0 ? '✗' : '✓'} ${check.title}${counts} (${durationSeconds.toFixed(1)} s)`);
 }

@@ -12,6 +12,8 @@ export interface Check {
   readonly environment?: Readonly<Record<string, string>>;
   /** Counts what the program tested; a check without it counts as one test. */
   readonly count?: (output: string) => Totals | null;
+  /** Lines that are shown even if all went well. */
+  readonly heed?: RegExp;
 }
 
 /** What came of a check. */
