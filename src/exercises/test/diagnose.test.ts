@@ -130,7 +130,7 @@ const examples: Example[] = [
     behindBalancer,
     { prices: { instanceDollarsPerMonth: 50 } },
     'server 0',
-    /takes all of the \$200/,
+    /take all of the \$200/,
   ],
 ];
 
