@@ -94,6 +94,10 @@ describe('whatever the scenario', () => {
     );
   });
 
+  it('a result survives JSON', () => {
+    everywhere((result) => expect(JSON.parse(JSON.stringify(result))).toEqual(result));
+  });
+
   it('a scenario survives JSON, and the validator leaves it as it is', () => {
     always(
       fc.property(arbitraryScenario, (scenario) => {
