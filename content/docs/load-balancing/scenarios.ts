@@ -25,7 +25,7 @@ export const oneSlow: Scenario = {
       kind: 'service',
       label: 'Server',
       instances: 4,
-      queueLimit: 2000,
+      queueLimit: 4000,
       serviceTime: { kind: 'exponential', meanSeconds: 0.01 },
     },
   },
