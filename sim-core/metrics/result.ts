@@ -127,7 +127,7 @@ export interface FailureCount {
 export type FailureCause = 'queue-full' | 'refused' | 'crashed' | 'no-healthy-target' | 'too-many-in-flight';
 
 export interface RunSeries {
-  /** Width of a bucket, seconds; bucket i covers [i·width, (i+1)·width). */
+  /** Width of a bucket, seconds; bucket i covers what happened after i·width, up to and including (i+1)·width. */
   readonly bucketSeconds: number;
   readonly nodes: Readonly<Record<string, NodeSeries>>;
 }
@@ -227,8 +227,8 @@ export interface RunOptions {
   readonly seed?: number;
   /** Buckets of the time series; 1 to 1,000; default 60. */
   readonly seriesBuckets?: number;
-  /** Requests to trace, spread evenly over the run; 0 to 10,000; default 0. */
+  /** Requests to trace, about so many, spread over the run; 0 to 10,000; default 0. */
   readonly traces?: number;
-  /** Record the hops of so many requests at most, spread evenly; 0 to 100,000; default 0. */
+  /** Record the hops of about so many requests, spread over the run; 0 to 100,000; default 0. */
   readonly hops?: number;
 }
