@@ -149,9 +149,13 @@ function partsOf({ diagram }: LabPanel) {
 /** Pixels that are painted where the requests move. */
 async function dotsOn({ diagram }: LabPanel): Promise<number> {
   return diagram.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-    const context = canvas.getContext('2d');
-    if (!context || canvas.width === 0) return 0;
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    if (canvas.width === 0) return 0;
+    // Read off a copy: the browser grumbles when the original is read time and again.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {
+      willReadFrequently: true,
+    })!;
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
     return data.filter((value, index) => index % 4 === 3 && value > 0).length;
   });
 }

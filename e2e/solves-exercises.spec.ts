@@ -33,7 +33,7 @@ for (const { path, exercises } of chapters) {
       expect(await panel.positions()).toEqual(answer);
     });
 
-    test(`“${exercise.title}” cannot be solved by obvious answers`, async ({ course }) => {
+    test(`“${exercise.title}” cannot be solved by obvious answers @any-path`, async ({ course }) => {
       await course.open(path);
       const panel = course.exercise(exercise);
       await panel.wake();

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ExerciseDescription } from '#widgets';
+import { attributeBecomes } from './attribute-becomes.ts';
 import { position, turnTo, type KnobValue } from './knobs.ts';
 
 /** A system to repair, and the simulation that checks the repair. */
@@ -37,6 +38,7 @@ export class ExercisePanel {
   /** Has the answer checked; says whether it holds. */
   async submit(): Promise<'passed' | 'failed'> {
     await this.check.press('Enter');
+    await attributeBecomes(this.region, 'data-state', /^(passed|failed|broken)$/);
     await expect(this.region).toHaveAttribute('data-state', /^(passed|failed)$/);
     return (await this.region.getAttribute('data-state')) as 'passed' | 'failed';
   }

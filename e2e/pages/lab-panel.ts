@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { LabDescription } from '#widgets';
-import { position, turnTo, type Knob, type KnobValue } from './knobs.ts';
+import { attributeBecomes } from './attribute-becomes.ts';
+import { placesOf, position, turnTo, type Knob, type KnobValue } from './knobs.ts';
 
 /** What a lab shows: its sentence, its machines, its charts in words. */
 export interface Picture {
@@ -93,6 +94,12 @@ export class LabPanel {
     await this.settled();
   }
 
+  /** Turns every knob to its last position, without waiting for what lies between. */
+  async turnAll(): Promise<void> {
+    for (const knob of this.lab.knobs) await turnTo(this.region, knob, placesOf(knob).at(-1)!);
+    await this.settled();
+  }
+
   async press(name: 'Reset' | 're-roll the seed'): Promise<void> {
     await this.button(name).press('Enter');
     await this.settled();
@@ -100,6 +107,7 @@ export class LabPanel {
 
   /** Every number belongs to the knobs as they stand. */
   async settled(): Promise<void> {
+    await attributeBecomes(this.region, 'data-status', /^(ready|failed)$/);
     await expect(this.region).toHaveAttribute('data-status', 'ready');
   }
 }
