@@ -147,10 +147,11 @@ function curveVerdict(prediction: CurveQuestion, truth: Truth, guess: readonly n
 function comparison(guess: number, value: number | null): string {
   if (value === null || value <= 0 || guess <= 0) return '';
   const times = value / guess;
+  const rounded = (ratio: number) => formatNumber(Number(ratio.toPrecision(2)));
   if (times > 0.9 && times < 1.1) return ': close';
   return times > 1
-    ? `: ${formatNumber(times)} times as much`
-    : `: your guess is ${formatNumber(1 / times)} times too high`;
+    ? `: ${rounded(times)} times as much`
+    : `: your guess is ${rounded(1 / times)} times as high`;
 }
 
 /** A measured number with its unit; a proportion is 'so many times as much'. */

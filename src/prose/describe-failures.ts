@@ -121,12 +121,24 @@ function allDown(
         theNode(scenario, worst.node),
         ' was down, and there was no other to answer.',
       ),
+      ...lostInside(result, worst),
     ];
   }
   const since = crash ? ` since second ${formatCount(crash.atSeconds)}` : '';
   return [
     ...strong(theNode(scenario, worst.node, true), ` is down${since}, and everything with it`),
     ...say(`: ${share} of all requests failed.`),
+  ];
+}
+
+/** Those that the machine took with it, where that is a good part of all that failed. */
+function lostInside(result: RunResult, worst: FailureGroup): SentencePart[] {
+  const inside = result.failures.find(({ node, cause }) => node === worst.node && cause === 'crashed');
+  if (!inside || inside.count < 0.1 * worst.count) return [];
+  return [
+    ...say(' '),
+    { text: formatCount(inside.count), strong: true },
+    ...say(' of them were waiting inside when it crashed.'),
   ];
 }
 

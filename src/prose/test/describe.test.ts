@@ -148,6 +148,10 @@ test('the only server is down for a while, and from some time on', () => {
   expect(words(oneServer(), result({ nodes, failures, overall, events: [down, up] }))).toMatch(
     /^17 % of requests failed: for 10 s the server was down, and there was no other to answer\./,
   );
+  const long = [failures[0], { node: 'server', cause: 'crashed', count: 70 }] as const;
+  expect(words(oneServer(), result({ nodes, failures: long, overall, events: [down, up] }))).toContain(
+    'to answer. 70 of them were waiting inside when it crashed.',
+  );
   expect(words(oneServer(), result({ nodes, failures, overall, events: [down] }))).toMatch(
     /^The server is down since second 20, and everything with it: 17 % of all requests failed\./,
   );
