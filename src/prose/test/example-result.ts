@@ -59,9 +59,6 @@ export function balancer(sent: readonly number[]): BalancerMetrics {
     inFlight: 0,
     throughputPerSecond: 50,
     latencySecondsMean: 0.06,
-    latencySecondsP50: 0.05,
-    latencySecondsP95: 0.15,
-    latencySecondsP99: 0.2,
     backends: sent.map((each, i) => ({ node: 'server', instance: i + 1, sent: each, healthyRatio: 1 })),
   };
 }
