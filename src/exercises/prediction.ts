@@ -151,7 +151,7 @@ function comparison(guess: number, value: number | null): string {
   if (times > 0.9 && times < 1.1) return ': close';
   return times > 1
     ? `: ${rounded(times)} times as much`
-    : `: your guess is ${rounded(1 / times)} times as high`;
+    : `: your guess is ${rounded(1 / times)} times too high`;
 }
 
 /** A measured number with its unit; a proportion is 'so many times as much'. */

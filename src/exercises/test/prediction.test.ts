@@ -112,7 +112,7 @@ describe('verdict', () => {
       number,
       { values: [0.2] },
       0.5,
-      'You said 500 ms. The simulation says 200 ms: your guess is 2.5 times as high.',
+      'You said 500 ms. The simulation says 200 ms: your guess is 2.5 times too high.',
     ],
     [number, { values: [0.021] }, 0.02, 'You said 20 ms. The simulation says 21 ms: close.'],
     [
