@@ -16,7 +16,7 @@ export const highWord = words[1] === 0x3ff00000 ? 1 : 0;
 const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
 const INVERSE_LN2 = 1.442695040888963387;
-const TWO_POW_54 = 18014398509481984;
+const TWO_POW_54 = 2 ** 54;
 
 /** Natural logarithm of x: −Infinity at 0, NaN below. */
 export function portableLog(x: number): number {

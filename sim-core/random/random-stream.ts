@@ -36,7 +36,7 @@ export class RandomStream {
   /** A number from 0 up to, not including, 1, with 53 random bits. */
   nextUniform(): number {
     const high = this.nextUint32() >>> 5;
-    return (high * 67108864 + (this.nextUint32() >>> 6)) / 9007199254740992;
+    return (high * 67108864 + (this.nextUint32() >>> 6)) / 2 ** 53;
   }
 
   /** An integer from 0 to count − 1, for counts up to a million. */

@@ -56,7 +56,11 @@ test('a comparison of what is no choice is a mistake with a name', () => {
 test('an option that does not go with the other knobs has no outcome', () => {
   const policy = exampleLab.knobs.find((knob) => knob.id === 'policy');
   if (policy?.kind !== 'choice') throw new Error('policy is a choice');
-  const weighted = { value: 'weighted', label: 'weighted', set: { kind: 'weighted', weights: [-1, 1, 1, 1] } };
+  const weighted = {
+    value: 'weighted',
+    label: 'weighted',
+    set: { kind: 'weighted', weights: [-1, 1, 1, 1] },
+  };
   const knobs = [{ ...policy, options: [...policy.options, weighted] }];
   const charts = exampleLab.charts.slice(2);
   const { charts: drawn } = drawPicture({ ...exampleLab, knobs, charts }, exampleLab.scenario, 7);
