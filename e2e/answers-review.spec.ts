@@ -11,6 +11,7 @@ for (const { path, title, review } of chapters) {
     const score = page.getByText(/^\d of \d answered rightly\./);
     for (const [index, question] of review.entries()) {
       const panel = course.review(question);
+      await expect(panel.group).toHaveAccessibleName(question.question);
       await expect(panel.check).toHaveAttribute('aria-disabled', 'true');
       for (const { label, reason } of question.options.filter(({ right }) => right !== true)) {
         await panel.answer(label);

@@ -15,7 +15,7 @@ export class ExercisePanel {
 
   constructor(page: Page, exercise: ExerciseDescription) {
     this.exercise = exercise;
-    this.region = page.getByRole('region', { name: exercise.title });
+    this.region = page.locator(`[data-exercise="${exercise.id}"]`);
     this.verdict = this.region.locator('[role=status]');
     this.check = this.region.getByRole('button', { name: `Check on ${exercise.seeds.length} seeds` });
     this.hint = this.region.getByRole('button', { name: /hint/i });
@@ -26,6 +26,8 @@ export class ExercisePanel {
   async wake(): Promise<void> {
     await this.region.scrollIntoViewIfNeeded();
     await expect(this.region).toHaveAttribute('data-ready');
+    await expect(this.region).toHaveRole('region');
+    await expect(this.region).toHaveAccessibleName(new RegExp(this.exercise.title.replaceAll('?', '\\?')));
   }
 
   /** Turns knobs by their labels; what is not named goes where it starts. */

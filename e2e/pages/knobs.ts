@@ -68,10 +68,11 @@ async function slide(element: Locator, knob: RangeKnob, value: number): Promise<
   const nearest = starts.reduce((best, start) =>
     Math.abs(start.at - value) < Math.abs(best.at - value) ? start : best,
   );
-  if (nearest.key !== null) await element.press(nearest.key);
+  const { keyboard } = element.page();
+  if (nearest.key !== null) await keyboard.press(nearest.key);
   const key = value > nearest.at ? 'ArrowRight' : 'ArrowLeft';
   for (let steps = Math.round(Math.abs(value - nearest.at) / step); steps > 0; steps--) {
-    await element.press(key);
+    await keyboard.press(key);
   }
   expect(Number(await element.inputValue()), `“${knob.label}”`).toBeCloseTo(value, 6);
 }
@@ -79,15 +80,16 @@ async function slide(element: Locator, knob: RangeKnob, value: number): Promise<
 /** A line of uneven steps, read off what it says of itself. */
 async function walk(element: Locator, knob: RangeKnob, value: number): Promise<void> {
   await element.focus();
-  if (value === knob.minimum) await element.press('Home');
-  if (value === knob.maximum) await element.press('End');
+  const { keyboard } = element.page();
+  if (value === knob.minimum) await keyboard.press('Home');
+  if (value === knob.maximum) await keyboard.press('End');
   const read = async () => amountIn((await element.getAttribute('aria-valuetext')) ?? '');
   const last = Number(await element.getAttribute('max'));
   let at = await read();
   const key = value > at ? 'ArrowRight' : 'ArrowLeft';
   const isThere = () => (key === 'ArrowRight' ? at >= value * 0.999 : at <= value * 1.001);
   for (let steps = 0; !isThere() && steps < last; steps++) {
-    await element.press(key);
+    await keyboard.press(key);
     at = await read();
   }
   expect(at / value, `a knob that should stand at ${value} stands at ${at}`).toBeCloseTo(1, 2);

@@ -19,13 +19,16 @@ export class LabPanel {
   constructor(page: Page, lab: LabDescription) {
     this.page = page;
     this.lab = lab;
-    this.region = page.getByRole('region', { name: lab.title, exact: true });
+    // By its id: to look for names on the whole page, time and again, takes most of the suite's time.
+    this.region = page.locator(`[data-lab="${lab.id}"]`);
   }
 
   /** Scrolls it into sight and waits until it is live. */
   async wake(): Promise<void> {
     await this.region.scrollIntoViewIfNeeded();
     await expect(this.region).toHaveAttribute('data-ready');
+    await expect(this.region).toHaveRole('region');
+    await expect(this.region).toHaveAccessibleName(this.lab.title);
   }
 
   button(name: 'Pin' | 'Share' | 'Reset' | 're-roll the seed'): Locator {

@@ -4,13 +4,14 @@ import type { Prediction } from '#widgets';
 /** A question that wants a guess before it shows the answer. */
 export class PredictionPanel {
   readonly region: Locator;
+  readonly question: Locator;
   readonly verdict: Locator;
   readonly commit: Locator;
   readonly tryAgain: Locator;
 
-  constructor(page: Page, { question }: Prediction) {
-    const asked = page.getByRole('group', { name: question, exact: true });
-    this.region = page.locator('[data-prediction]').filter({ has: asked });
+  constructor(page: Page, { id, question }: Prediction) {
+    this.region = page.locator(`[data-prediction="${id}"]`);
+    this.question = this.region.getByRole('group', { name: question, exact: true });
     this.verdict = this.region.getByRole('status').locator('p');
     this.commit = this.region.getByRole('button', { name: 'Commit and see' });
     this.tryAgain = this.region.getByRole('button', { name: 'Try again' });
@@ -19,6 +20,7 @@ export class PredictionPanel {
   async wake(): Promise<void> {
     await this.region.scrollIntoViewIfNeeded();
     await expect(this.region).toHaveAttribute('data-ready');
+    await expect(this.question).toBeVisible();
   }
 
   option(label: string): Locator {

@@ -19,7 +19,7 @@ export class ReplayPanel {
 
   constructor(page: Page) {
     this.page = page;
-    this.region = page.getByRole('region', { name: 'Replay the log of a real server' });
+    this.region = page.locator('section.replay');
     this.input = this.region.getByLabel('Choose an access log');
     this.problem = this.region.getByRole('alert');
     this.result = this.region.locator('[role=status]');
@@ -30,6 +30,8 @@ export class ReplayPanel {
   async wake(): Promise<void> {
     await this.region.scrollIntoViewIfNeeded();
     await expect(this.region).toHaveAttribute('data-ready');
+    await expect(this.region).toHaveRole('region');
+    await expect(this.region).toHaveAccessibleName('Replay the log of a real server');
   }
 
   /** Chooses a file with the button. */

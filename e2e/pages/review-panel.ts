@@ -7,10 +7,8 @@ export class ReviewPanel {
   readonly check: Locator;
   readonly announcement: Locator;
 
-  constructor(page: Page, { question }: ReviewQuestion) {
-    this.group = page
-      .getByRole('region', { name: 'Review questions' })
-      .getByRole('group', { name: question });
+  constructor(page: Page, { id }: ReviewQuestion) {
+    this.group = page.locator(`[data-question="${id}"]`);
     this.check = this.group.getByRole('button', { name: 'Check' });
     this.announcement = this.group.getByRole('status');
   }
