@@ -9,8 +9,9 @@ import { LoadBalancer } from '../routing/load-balancer.ts';
 import { plansOf } from '../services/plan.ts';
 import { Service } from '../services/service.ts';
 import { Users } from '../workload/users.ts';
-import { classNamesOf, expectedRequests } from './references.ts';
+import { classNamesOf } from './references.ts';
 import type { Scenario } from './scenario.ts';
+import { expectedRequests } from './size.ts';
 
 /** A scenario made ready to run. */
 export interface BuiltSystem extends System {

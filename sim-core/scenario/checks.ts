@@ -35,8 +35,16 @@ export function refuse(place: Place, value: unknown, expected: string): never {
   throw new ScenarioError(place.path, `${place.owner}: ${subject} ${state}; expected ${expected}`);
 }
 
+/** The start of a text, without characters that could move a cursor or break a line. */
+function printable(text: string): string {
+  const start = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return start.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => {
+    return `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`;
+  });
+}
+
 function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (typeof value === 'string') return `"${printable(value).replaceAll('"', '\\"')}"`;
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   return typeof value === 'function' ? 'a function' : String(value);
@@ -157,7 +165,7 @@ export function object<S extends Shape>(shape: S): Check<Shaped<S>> {
     const source = record(value, place);
     for (const key of Object.keys(source)) {
       if (!known.includes(key)) {
-        const shown = key.length > 40 ? `${key.slice(0, 40)}…` : key;
+        const shown = printable(key);
         const subject = within({ ...place }, shown);
         throw new ScenarioError(
           subject.path,

@@ -28,6 +28,7 @@ import type {
   ServiceNode,
   UsersNode,
 } from './scenario.ts';
+import { ScenarioError } from './scenario-error.ts';
 
 const A_YEAR = 31_536_000;
 const LONGEST_RECORDING = 5_000_000;
@@ -48,7 +49,10 @@ const hyperexponential: Check<Distribution> = (value, place) => {
   const distribution = object({ kind, phases: listOf(phase, 1, 100) })(value, place);
   const total = distribution.phases.reduce((sum, { probability }) => sum + probability, 0);
   if (Math.abs(total - 1) > 1e-6)
-    return refuse(within(place, 'phases'), total, 'probabilities that add up to 1');
+    throw new ScenarioError(
+      within(place, 'phases').path,
+      `${place.owner}: ${within(place, 'phases').key} has probabilities that add up to ${total}; expected 1`,
+    );
   return distribution;
 };
 
@@ -141,10 +145,14 @@ function oneOfTwo<T extends { serviceTime?: unknown; plan?: unknown }>(check: Ch
   return (value, place) => {
     const checked = check(value, place);
     if ((checked.serviceTime === undefined) === (checked.plan === undefined)) {
-      return refuse(
-        within(place, 'serviceTime'),
-        checked.serviceTime,
-        'either serviceTime or plan, not both and not neither',
+      const state =
+        checked.plan === undefined
+          ? 'neither serviceTime nor plan is given'
+          : 'serviceTime and plan are both given';
+      const at = within(place, 'serviceTime');
+      throw new ScenarioError(
+        at.path,
+        `${place.owner}: ${place.key === '' ? '' : `${place.key}: `}${state}; expected one of them`,
       );
     }
     return checked;

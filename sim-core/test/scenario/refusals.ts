@@ -98,12 +98,12 @@ export const refusals: Refusal[] = [
   [
     'nodes.web.serviceTime',
     exponential(1),
-    'service "web": serviceTime is an object; expected either serviceTime or plan, not both and not neither',
+    'service "web": serviceTime and plan are both given; expected one of them',
   ],
   [
     'nodes.database.serviceTime',
     undefined,
-    'service "database": serviceTime is missing; expected either serviceTime or plan, not both and not neither',
+    'service "database": neither serviceTime nor plan is given; expected one of them',
   ],
   ['nodes.web.plan', [], 'service "web": plan is a list of 0; expected a list of 1 to 32'],
   [
@@ -117,20 +117,12 @@ export const refusals: Refusal[] = [
     'normal',
     `service "web": plan.0.work.kind is "normal"; expected ${kindsOfDistribution}`,
   ],
-  [
-    'nodes.web.plan.1.call',
-    'cache',
-    'service "web": plan.1.call is "cache"; expected balancer, web, database',
-  ],
-  [
-    'nodes.web.plan.1.call',
-    'users',
-    'service "web": plan.1.call is "users"; expected balancer, web, database',
-  ],
+  ['nodes.web.plan.1.call', 'cache', 'service "web": plan.1.call is "cache"; expected balancer, database'],
+  ['nodes.web.plan.1.call', 'users', 'service "web": plan.1.call is "users"; expected balancer, database'],
   [
     'nodes.web.plan.1.call',
     'constructor',
-    'service "web": plan.1.call is "constructor"; expected balancer, web, database',
+    'service "web": plan.1.call is "constructor"; expected balancer, database',
   ],
   ['nodes.web.plan.1.call', 'web', 'scenario: web calls web; expected calls without a loop', 'nodes.web'],
   [
@@ -166,7 +158,7 @@ export const refusals: Refusal[] = [
   [
     'nodes.database.serviceTime',
     { kind: 'hyperexponential', phases: [{ probability: 0.5, meanSeconds: 1 }] },
-    'service "database": serviceTime.phases is 0.5; expected probabilities that add up to 1',
+    'service "database": serviceTime.phases has probabilities that add up to 0.5; expected 1',
     'nodes.database.serviceTime.phases',
   ],
   ['nodes.users.target', 'nobody', 'users "users": target is "nobody"; expected balancer, web, database'],
