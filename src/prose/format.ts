@@ -78,8 +78,11 @@ export function formatDollars(dollars: Observed): string {
   });
 }
 
-/** Formats by name, where the format stands in data rather than in code. */
+/** Formats by name, where the format stands in data rather than in code. Throws RangeError for an unknown name. */
 export function formatValue(value: Observed, format: Format): string {
+  if (!Object.hasOwn(formatters, format)) {
+    throw new RangeError(`format is "${format}"; expected ${Object.keys(formatters).join(', ')}`);
+  }
   return formatters[format](value);
 }
 
