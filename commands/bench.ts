@@ -2,15 +2,24 @@
  * `npm run --silent bench [-- --requests N] [--rounds N]`: how fast the general engine
  * is beside a loop written by hand for the same model, and beside simjs. Prints one
  * JSON object a line: model, engine, requestsPerSecond, ratios to the other engines.
+ *
+ * Each model has a process of its own, as a run has: a compiler that has seen five models
+ * expects all of them everywhere. `--model NAME` runs one, in this process.
  */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { run } from '#sim-core';
 import { measure } from '../bench/measure.ts';
-import { models } from '../bench/models.ts';
+import { type BenchmarkModel, models } from '../bench/models.ts';
 import { simjsServers } from '../bench/simjs.ts';
 
 const { values } = parseArgs({
-  options: { requests: { type: 'string', default: '1000000' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    requests: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '5' },
+    model: { type: 'string' },
+  },
 });
 const requests = Number(values.requests);
 const rounds = Number(values.rounds);
@@ -21,7 +30,25 @@ if (!(requests >= 1000) || !(rounds >= 1)) {
   process.exit(1);
 }
 
-for (const model of models) {
+if (values.model === undefined) {
+  for (const { name } of models) {
+    const options = ['--model', name, '--requests', String(requests), '--rounds', String(rounds)];
+    const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...options], {
+      stdio: 'inherit',
+    });
+    if (status !== 0) process.exit(status ?? 1);
+  }
+} else {
+  const model = models.find(({ name }) => name === values.model);
+  if (!model) {
+    const names = models.map(({ name }) => name).join(', ');
+    console.error(`bench: --model is "${values.model}"; expected one of ${names}`);
+    process.exit(1);
+  }
+  compare(model);
+}
+
+function compare(model: BenchmarkModel): void {
   let seed = 0;
   const scenario = model.scenario(requests);
   const peer = simjsServers(model);
