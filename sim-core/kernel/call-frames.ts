@@ -3,40 +3,50 @@ export const MAXIMUM_FRAMES = 1 << 21;
 
 const NONE = -1;
 
+/*
+ * A frame is eight neighboring integers, and its number is the place of the first: the
+ * machine of a frame stands at `slots[frame + MACHINE]`. One array instead of one a
+ * column, because each array that a function touches has to be found and checked anew.
+ */
+export const SLOT_BITS = 3;
+/** Distance from one frame to the next. */
+export const FRAME_SLOTS = 1 << SLOT_BITS;
+/** Frame that waits for this one's answer; −1 when nobody does (any more). */
+export const CALLER = 0;
+/** Index of the node visited; −1 while the frame is free. */
+export const NODE = 1;
+/** Machine within the node, from 0; −1 where the node is to choose. */
+export const MACHINE = 2;
+/** Where the visit stands: index into its plan, or the balancer's choice. */
+export const STEP = 3;
+/** Index of the request class. */
+export const REQUEST_CLASS = 4;
+/** Rank of the client who asked. */
+export const CLIENT = 5;
+/** Row in the recorder; −1 for requests that are not recorded. */
+export const ROW = 6;
+/** Next frame in the queue that this one stands in, or in the list of free ones. */
+export const NEXT = 7;
+
 /**
  * A call frame is one visit of a request to a node: who called, where it stands in the
  * node's plan, when it came. Frames live in typed arrays and are used again, so that
  * memory is bounded by what is in flight and not by the length of the run.
  */
 export class CallFrames {
-  #capacity = 0;
   #free = NONE;
   /** Frames in use. */
   live = 0;
-
-  /** Frame that waits for this one's answer; −1 when nobody does (any more). */
-  caller = new Int32Array(0);
-  /** Index of the node visited; −1 while the frame is free. */
-  node = new Int32Array(0);
-  /** Machine within the node, from 0; −1 where the node is to choose. */
-  machine = new Int32Array(0);
-  /** Where the visit stands: index into its plan, or the balancer's choice. */
-  step = new Int32Array(0);
-  /** Index of the request class. */
-  requestClass = new Int32Array(0);
-  /** Rank of the client who asked. */
-  client = new Int32Array(0);
-  /** Row in the recorder; −1 for requests that are not recorded. */
-  row = new Int32Array(0);
-  /** Next frame in the queue that this one stands in, or in the list of free ones. */
-  next = new Int32Array(0);
-  /** When the visit began, seconds. */
+  /** The integers of all frames. */
+  slots = new Int32Array(0);
+  /** When the visit of a frame began, seconds, at `frame >> SLOT_BITS`. */
   arrivedAt = new Float64Array(0);
-  /** Work of the current step, seconds at speed 1. */
+  /** Work of the current step of a frame, seconds at speed 1, at `frame >> SLOT_BITS`. */
   work = new Float64Array(0);
 
+  /** Frames that there is memory for at present. */
   get capacity(): number {
-    return this.#capacity;
+    return this.arrivedAt.length;
   }
 
   /** True when there is room for a request with a usual number of calls. */
@@ -52,59 +62,50 @@ export class CallFrames {
   /** A frame for the first visit of a request; the caller notes when it began. */
   open(node: number, requestClass: number, client: number): number {
     if (this.#free === NONE) this.#grow();
+    const { slots } = this;
     const frame = this.#free;
-    this.#free = this.next[frame]!;
+    this.#free = slots[frame + NEXT]!;
     this.live++;
-    this.caller[frame] = NONE;
-    this.node[frame] = node;
-    this.machine[frame] = NONE;
-    this.requestClass[frame] = requestClass;
-    this.client[frame] = client;
-    this.row[frame] = NONE;
+    slots[frame + CALLER] = NONE;
+    slots[frame + NODE] = node;
+    slots[frame + MACHINE] = NONE;
+    slots[frame + REQUEST_CLASS] = requestClass;
+    slots[frame + CLIENT] = client;
+    slots[frame + ROW] = NONE;
     return frame;
   }
 
   /** A frame for a call that another frame makes, for the same request. */
   call(caller: number, node: number): number {
-    const frame = this.open(node, this.requestClass[caller]!, this.client[caller]!);
-    this.caller[frame] = caller;
+    const frame = this.open(node, this.slots[caller + REQUEST_CLASS]!, this.slots[caller + CLIENT]!);
+    this.slots[frame + CALLER] = caller;
     return frame;
   }
 
   /** Gives a frame back. */
   release(frame: number): void {
-    this.node[frame] = NONE;
-    this.next[frame] = this.#free;
+    this.slots[frame + NODE] = NONE;
+    this.slots[frame + NEXT] = this.#free;
     this.#free = frame;
     this.live--;
   }
 
   #grow(): void {
-    const before = this.#capacity;
+    const before = this.capacity;
     const capacity = before === 0 ? 1024 : before * 2;
-    const wider = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-      const column = new Int32Array(capacity);
+    const slots = new Int32Array(capacity * FRAME_SLOTS).fill(NONE);
+    slots.set(this.slots);
+    this.slots = slots;
+    const wider = (old: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> => {
+      const column = new Float64Array(capacity);
       column.set(old);
       return column;
     };
-    this.caller = wider(this.caller);
-    this.node = wider(this.node).fill(NONE, before);
-    this.machine = wider(this.machine);
-    this.step = wider(this.step);
-    this.requestClass = wider(this.requestClass);
-    this.client = wider(this.client);
-    this.row = wider(this.row);
-    this.next = wider(this.next);
-    const arrivedAt = new Float64Array(capacity);
-    arrivedAt.set(this.arrivedAt);
-    this.arrivedAt = arrivedAt;
-    const work = new Float64Array(capacity);
-    work.set(this.work);
-    this.work = work;
-    for (let frame = capacity - 1; frame >= before; frame--) {
-      this.next[frame] = this.#free;
+    this.arrivedAt = wider(this.arrivedAt);
+    this.work = wider(this.work);
+    for (let frame = (capacity - 1) * FRAME_SLOTS; frame >= before * FRAME_SLOTS; frame -= FRAME_SLOTS) {
+      slots[frame + NEXT] = this.#free;
       this.#free = frame;
     }
-    this.#capacity = capacity;
   }
 }

@@ -1,7 +1,7 @@
 import type { FailureBook } from '../metrics/failure-book.ts';
 import type { Recorder } from '../metrics/recorder.ts';
 import type { NodeMetrics, NodeSeries, RunEvent } from '../metrics/result.ts';
-import type { CallFrames } from './call-frames.ts';
+import { CALLER, FRAME_SLOTS, MACHINE, NODE, ROW, SLOT_BITS, type CallFrames } from './call-frames.ts';
 import type { Simulation } from './simulation.ts';
 
 /** A part of the running system. Requests visit it in call frames. */
@@ -45,24 +45,24 @@ export function call(system: System, caller: number, node: number, machine: numb
   const { frames, simulation } = system;
   if (frames.isFull) {
     const failure = system.failures.numberOf(node, 'too-many-in-flight');
-    return system.nodes[frames.node[caller]!]!.answered(caller, failure);
+    return system.nodes[frames.slots[caller + NODE]!]!.answered(caller, failure);
   }
   const frame = frames.call(caller, node);
-  frames.arrivedAt[frame] = simulation.now;
-  frames.machine[frame] = machine;
-  const row = frames.row[caller]!;
-  if (row >= 0) frames.row[frame] = system.recorder.openVisit(row, node, simulation.now);
+  frames.arrivedAt[frame >> SLOT_BITS] = simulation.now;
+  frames.slots[frame + MACHINE] = machine;
+  const row = frames.slots[caller + ROW]!;
+  if (row >= 0) frames.slots[frame + ROW] = system.recorder.openVisit(row, node, simulation.now);
   system.nodes[node]!.arrive(frame);
 }
 
 /** Ends a visit: gives the frame back and the answer to whoever waits for it. */
 export function answer(system: System, frame: number, failure: number): void {
   const { frames } = system;
-  const row = frames.row[frame]!;
+  const row = frames.slots[frame + ROW]!;
   if (row >= 0) system.recorder.close(row, system.simulation.now, failure);
-  const caller = frames.caller[frame]!;
+  const caller = frames.slots[frame + CALLER]!;
   frames.release(frame);
-  if (caller >= 0) system.nodes[frames.node[caller]!]!.answered(caller, failure);
+  if (caller >= 0) system.nodes[frames.slots[caller + NODE]!]!.answered(caller, failure);
 }
 
 /**
@@ -77,11 +77,12 @@ export function breakOff(
 ): void {
   const { frames } = system;
   const struck = new Set<number>();
-  for (let frame = 0; frame < frames.capacity; frame++) {
-    if (frames.node[frame] === node && strikes(frame)) struck.add(frame);
+  for (let frame = 0; frame < frames.slots.length; frame += FRAME_SLOTS) {
+    if (frames.slots[frame + NODE] === node && strikes(frame)) struck.add(frame);
   }
-  for (let frame = 0; frame < frames.capacity; frame++) {
-    if (frames.node[frame] !== -1 && struck.has(frames.caller[frame]!)) frames.caller[frame] = -1;
+  for (let frame = 0; frame < frames.slots.length; frame += FRAME_SLOTS) {
+    if (frames.slots[frame + NODE] !== -1 && struck.has(frames.slots[frame + CALLER]!))
+      frames.slots[frame + CALLER] = -1;
   }
   for (const frame of struck) answer(system, frame, failure);
 }

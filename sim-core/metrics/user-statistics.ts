@@ -1,3 +1,4 @@
+import { SLOT_BITS } from '../kernel/call-frames.ts';
 import { BatchMeans } from './batch-means.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import type { UsersMetrics } from './result.ts';
@@ -37,7 +38,7 @@ export class UserStatistics extends VisitCounts {
 
   override serve(frame: number): void {
     super.serve(frame);
-    const arrivedAt = this.frames.arrivedAt[frame]!;
+    const arrivedAt = this.frames.arrivedAt[frame >> SLOT_BITS]!;
     const latency = this.simulation.now - arrivedAt;
     if (arrivedAt >= this.warmUpSeconds) {
       this.#bucket.record(latency);

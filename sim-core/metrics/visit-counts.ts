@@ -1,4 +1,4 @@
-import type { CallFrames } from '../kernel/call-frames.ts';
+import { SLOT_BITS, type CallFrames } from '../kernel/call-frames.ts';
 import type { Simulation } from '../kernel/simulation.ts';
 import type { VisitCountMetrics } from './result.ts';
 
@@ -74,7 +74,7 @@ export class VisitCounts {
 
   /** A visit ends well. */
   serve(frame: number): void {
-    const arrivedAt = this.frames.arrivedAt[frame]!;
+    const arrivedAt = this.frames.arrivedAt[frame >> SLOT_BITS]!;
     const latency = this.simulation.now - arrivedAt;
     this.#served++;
     // Two sums: the difference of a total and one of them would be exact to fewer digits.
@@ -87,7 +87,7 @@ export class VisitCounts {
   /** A visit ends in failure. */
   fail(frame: number): void {
     this.#failed++;
-    if (this.frames.arrivedAt[frame]! < this.warmUpSeconds) this.#failedUnmeasured++;
+    if (this.frames.arrivedAt[frame >> SLOT_BITS]! < this.warmUpSeconds) this.#failedUnmeasured++;
   }
 
   /** Visits that begin from here on are measured. */

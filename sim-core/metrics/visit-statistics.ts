@@ -1,3 +1,4 @@
+import { SLOT_BITS } from '../kernel/call-frames.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import type { VisitMetrics } from './result.ts';
 import { VisitCounts } from './visit-counts.ts';
@@ -9,7 +10,7 @@ export class VisitStatistics extends VisitCounts {
 
   override serve(frame: number): void {
     super.serve(frame);
-    const arrivedAt = this.frames.arrivedAt[frame]!;
+    const arrivedAt = this.frames.arrivedAt[frame >> SLOT_BITS]!;
     if (arrivedAt >= this.warmUpSeconds) this.latency.record(this.simulation.now - arrivedAt);
   }
 

@@ -1,3 +1,4 @@
+import { CLIENT, FRAME_SLOTS, MACHINE, NODE, ROW, SLOT_BITS, STEP } from '../kernel/call-frames.ts';
 import { answer, type Breakable, breakOff, call, type RunningNode, type System } from '../kernel/system.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { BalancerMetrics, FailureCause, NodeSeries } from '../metrics/result.ts';
@@ -76,14 +77,14 @@ export class LoadBalancer implements RunningNode, Breakable {
 
   arrive(frame: number): void {
     const { frames, simulation, recorder, warmUpSeconds } = this.#system;
-    frames.machine[frame] = this.#active;
-    if (frames.row[frame]! >= 0) recorder.atMachine(frames.row[frame]!, this.#active);
+    frames.slots[frame + MACHINE] = this.#active;
+    if (frames.slots[frame + ROW]! >= 0) recorder.atMachine(frames.slots[frame + ROW]!, this.#active);
     this.#visits.arrive();
     if (this.#down[this.#active] === 1) return this.#fail(frame, 'refused');
     if (this.#backends.healthyCount === 0) return this.#fail(frame, 'no-healthy-target');
-    const chosen = this.#chooser.choose(frames.client[frame]!);
-    if (frames.row[frame]! >= 0) recorder.start(frames.row[frame]!, simulation.now);
-    frames.step[frame] = chosen;
+    const chosen = this.#chooser.choose(frames.slots[frame + CLIENT]!);
+    if (frames.slots[frame + ROW]! >= 0) recorder.start(frames.slots[frame + ROW]!, simulation.now);
+    frames.slots[frame + STEP] = chosen;
     this.#backends.connections[chosen]!++;
     if (simulation.now >= warmUpSeconds) this.#sent[chosen]!++;
     call(this.#system, frame, this.#nodeOf[chosen]!, this.#machineOf[chosen]!);
@@ -91,11 +92,11 @@ export class LoadBalancer implements RunningNode, Breakable {
 
   answered(frame: number, failure: number): void {
     const { frames, simulation } = this.#system;
-    const chosen = frames.step[frame]!;
+    const chosen = frames.slots[frame + STEP]!;
     const { connections, latencySeconds } = this.#backends;
     connections[chosen]!--;
     if (failure === SERVED) {
-      const latency = simulation.now - frames.arrivedAt[frame]!;
+      const latency = simulation.now - frames.arrivedAt[frame >> SLOT_BITS]!;
       const average = latencySeconds[chosen]!;
       latencySeconds[chosen] = average === 0 ? latency : average + NEWEST_SHARE * (latency - average);
       this.#visits.serve(frame);
@@ -112,9 +113,9 @@ export class LoadBalancer implements RunningNode, Breakable {
     const { simulation, frames, failures } = this.#system;
     this.#down[machine] = 1;
     if (machine !== this.#active) return;
-    const isHere = (frame: number): boolean => frames.machine[frame] === machine;
-    for (let frame = 0; frame < frames.capacity; frame++) {
-      if (frames.node[frame] === this.#index && isHere(frame)) this.#visits.fail(frame);
+    const isHere = (frame: number): boolean => frames.slots[frame + MACHINE] === machine;
+    for (let frame = 0; frame < frames.slots.length; frame += FRAME_SLOTS) {
+      if (frames.slots[frame + NODE] === this.#index && isHere(frame)) this.#visits.fail(frame);
     }
     // The connections die with the balancer; its standby starts with none.
     this.#backends.connections.fill(0);

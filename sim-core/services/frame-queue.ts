@@ -1,4 +1,4 @@
-import type { CallFrames } from '../kernel/call-frames.ts';
+import { NEXT, type CallFrames } from '../kernel/call-frames.ts';
 
 const NONE = -1;
 
@@ -19,9 +19,9 @@ export class FrameQueues {
 
   push(queue: number, frame: number): void {
     const last = this.#last[queue]!;
-    this.#frames.next[frame] = NONE;
+    this.#frames.slots[frame + NEXT] = NONE;
     if (last === NONE) this.#first[queue] = frame;
-    else this.#frames.next[last] = frame;
+    else this.#frames.slots[last + NEXT] = frame;
     this.#last[queue] = frame;
   }
 
@@ -34,7 +34,7 @@ export class FrameQueues {
   shift(queue: number): number {
     const frame = this.#first[queue]!;
     if (frame === NONE) return NONE;
-    const next = this.#frames.next[frame]!;
+    const next = this.#frames.slots[frame + NEXT]!;
     this.#first[queue] = next;
     if (next === NONE) this.#last[queue] = NONE;
     return frame;

@@ -1,3 +1,4 @@
+import { FRAME_SLOTS, MACHINE, NODE, REQUEST_CLASS, ROW, SLOT_BITS, STEP } from '../kernel/call-frames.ts';
 import { answer, type Breakable, breakOff, call, type RunningNode, type System } from '../kernel/system.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import { LatencyHistogram } from '../metrics/latency-histogram.ts';
@@ -62,7 +63,7 @@ export class Service implements RunningNode, Breakable {
     this.#waitingForCore = new FrameQueues(system.frames, this.machines);
     this.#visits = new VisitStatistics(system);
     this.#state = new MachineStatistics(system.simulation, this.machines);
-    this.#workDone = system.simulation.register((frame) => this.#endWork(frame));
+    this.#workDone = system.simulation.register((place) => this.#endWork(place << SLOT_BITS));
   }
 
   isDown(machine: number): boolean {
@@ -72,24 +73,24 @@ export class Service implements RunningNode, Breakable {
   /** How long the first in a machine's queue has waited, seconds; 0 when nobody waits. */
   longestWaitSeconds(machine: number): number {
     const first = this.#waitingForWorker.first(machine);
-    return first < 0 ? 0 : this.#system.simulation.now - this.#system.frames.arrivedAt[first]!;
+    return first < 0 ? 0 : this.#system.simulation.now - this.#system.frames.arrivedAt[first >> SLOT_BITS]!;
   }
 
   arrive(frame: number): void {
     const { frames, simulation, recorder, warmUpSeconds } = this.#system;
-    let machine = frames.machine[frame]!;
+    let machine = frames.slots[frame + MACHINE]!;
     if (machine < 0) {
       // Nobody chose: callers without a balancer go round the machines, as DNS would send them.
       machine = this.#turn = this.#turn + 1 === this.machines ? 0 : this.#turn + 1;
-      frames.machine[frame] = machine;
+      frames.slots[frame + MACHINE] = machine;
     }
-    if (frames.row[frame]! >= 0) recorder.atMachine(frames.row[frame]!, machine);
+    if (frames.slots[frame + ROW]! >= 0) recorder.atMachine(frames.slots[frame + ROW]!, machine);
     const state = this.#state;
     this.#visits.arrive();
     if (simulation.now >= warmUpSeconds) state.arrived[machine]!++;
     // Drawn on arrival, refused or not: the same request has the same work wherever it is sent.
-    const first = this.#plans[frames.requestClass[frame]!]![0]!;
-    if (first.work !== null) first.work.drawInto(frames.work, frame);
+    const first = this.#plans[frames.slots[frame + REQUEST_CLASS]!]![0]!;
+    if (first.work !== null) first.work.drawInto(frames.work, frame >> SLOT_BITS);
     if (this.#down[machine] === 1) return this.#fail(frame, 'refused');
     const hasWorker = state.held[machine]! < this.#workers;
     if (!hasWorker && state.waiting[machine]! >= this.#queueLimit) return this.#fail(frame, 'queue-full');
@@ -105,11 +106,11 @@ export class Service implements RunningNode, Breakable {
   #begin(frame: number, machine: number): void {
     const { frames, recorder, simulation, warmUpSeconds } = this.#system;
     this.#state.held[machine]!++;
-    const arrivedAt = frames.arrivedAt[frame]!;
+    const arrivedAt = frames.arrivedAt[frame >> SLOT_BITS]!;
     if (arrivedAt >= warmUpSeconds) this.#waitingTimes.record(simulation.now - arrivedAt);
-    if (frames.row[frame]! >= 0) recorder.start(frames.row[frame]!, simulation.now);
-    frames.step[frame] = 0;
-    const first = this.#plans[frames.requestClass[frame]!]![0]!;
+    if (frames.slots[frame + ROW]! >= 0) recorder.start(frames.slots[frame + ROW]!, simulation.now);
+    frames.slots[frame + STEP] = 0;
+    const first = this.#plans[frames.slots[frame + REQUEST_CLASS]!]![0]!;
     if (first.work !== null) this.#seekCore(frame, machine);
     else call(this.#system, frame, first.target, -1);
   }
@@ -123,11 +124,12 @@ export class Service implements RunningNode, Breakable {
   #startWork(frame: number, machine: number): void {
     this.#state.busy[machine]!++;
     const { frames, simulation } = this.#system;
-    simulation.schedule(simulation.now + frames.work[frame]! / this.#speed[machine]!, this.#workDone, frame);
+    const place = frame >> SLOT_BITS;
+    simulation.schedule(simulation.now + frames.work[place]! / this.#speed[machine]!, this.#workDone, place);
   }
 
   #endWork(frame: number): void {
-    const machine = this.#system.frames.machine[frame]!;
+    const machine = this.#system.frames.slots[frame + MACHINE]!;
     this.#state.settle(machine);
     this.#state.busy[machine]!--;
     const next = this.#waitingForCore.shift(machine);
@@ -138,19 +140,19 @@ export class Service implements RunningNode, Breakable {
   /** The current step is over; the machine's statistics are settled. */
   #nextStep(frame: number, machine: number): void {
     const { frames } = this.#system;
-    const step = ++frames.step[frame]!;
-    const plan = this.#plans[frames.requestClass[frame]!]!;
+    const step = ++frames.slots[frame + STEP]!;
+    const plan = this.#plans[frames.slots[frame + REQUEST_CLASS]!]!;
     if (step === plan.length) return this.#finish(frame, machine, SERVED);
     const { work, target } = plan[step]!;
     if (work === null) call(this.#system, frame, target, -1);
     else {
-      work.drawInto(frames.work, frame);
+      work.drawInto(frames.work, frame >> SLOT_BITS);
       this.#seekCore(frame, machine);
     }
   }
 
   answered(frame: number, failure: number): void {
-    const machine = this.#system.frames.machine[frame]!;
+    const machine = this.#system.frames.slots[frame + MACHINE]!;
     this.#state.settle(machine);
     if (failure === SERVED) this.#nextStep(frame, machine);
     else this.#finish(frame, machine, failure);
@@ -184,13 +186,13 @@ export class Service implements RunningNode, Breakable {
   #fail(frame: number, cause: FailureCause): void {
     const { frames, failures, warmUpSeconds } = this.#system;
     const failure = failures.numberOf(this.#index, cause);
-    if (cause === 'queue-full' && frames.arrivedAt[frame]! >= warmUpSeconds) this.#rejected++;
-    this.#count(frame, frames.machine[frame]!, failure);
+    if (cause === 'queue-full' && frames.arrivedAt[frame >> SLOT_BITS]! >= warmUpSeconds) this.#rejected++;
+    this.#count(frame, frames.slots[frame + MACHINE]!, failure);
     answer(this.#system, frame, failure);
   }
 
   #count(frame: number, machine: number, failure: number): void {
-    const counts = this.#system.frames.arrivedAt[frame]! >= this.#system.warmUpSeconds;
+    const counts = this.#system.frames.arrivedAt[frame >> SLOT_BITS]! >= this.#system.warmUpSeconds;
     if (failure === SERVED) {
       this.#visits.serve(frame);
       if (counts) this.#state.served[machine]!++;
@@ -205,15 +207,15 @@ export class Service implements RunningNode, Breakable {
     this.#state.settle(machine);
     this.#down[machine] = 1;
     const isHere = (frame: number): boolean =>
-      frames.node[frame] === this.#index && frames.machine[frame] === machine;
-    simulation.rewrite((time, handler, argument) =>
-      handler === this.#workDone && isHere(argument) ? NaN : time,
+      frames.slots[frame + NODE] === this.#index && frames.slots[frame + MACHINE] === machine;
+    simulation.rewrite((time, handler, place) =>
+      handler === this.#workDone && isHere(place << SLOT_BITS) ? NaN : time,
     );
     this.#waitingForWorker.clear(machine);
     this.#waitingForCore.clear(machine);
     this.#state.busy[machine] = this.#state.held[machine] = this.#state.waiting[machine] = 0;
     const failure = failures.numberOf(this.#index, 'crashed');
-    for (let frame = 0; frame < frames.capacity; frame++) {
+    for (let frame = 0; frame < frames.slots.length; frame += FRAME_SLOTS) {
       if (isHere(frame)) this.#count(frame, machine, failure);
     }
     breakOff(this.#system, this.#index, isHere, failure);
@@ -230,8 +232,8 @@ export class Service implements RunningNode, Breakable {
     const before = this.#speed[machine]!;
     const after = (this.#speed[machine] = this.#baseSpeed * share);
     const now = simulation.now;
-    simulation.rewrite((time, handler, frame) =>
-      handler === this.#workDone && frames.machine[frame] === machine
+    simulation.rewrite((time, handler, place) =>
+      handler === this.#workDone && frames.slots[(place << SLOT_BITS) + MACHINE] === machine
         ? now + ((time - now) * before) / after
         : time,
     );

@@ -1,3 +1,4 @@
+import { REQUEST_CLASS, ROW, SLOT_BITS } from '../kernel/call-frames.ts';
 import { answer, call, type RunningNode, type System } from '../kernel/system.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
@@ -63,9 +64,9 @@ export class Users implements RunningNode {
     this.statistics.arrive();
     this.#classes.statistics[requestClass]?.arrive();
     const frame = frames.open(this.#index, requestClass, client);
-    frames.arrivedAt[frame] = simulation.now;
+    frames.arrivedAt[frame >> SLOT_BITS] = simulation.now;
     if (recorder.nextIsWanted()) {
-      frames.row[frame] = recorder.openRequest(this.#index, requestClass, client, simulation.now);
+      frames.slots[frame + ROW] = recorder.openRequest(this.#index, requestClass, client, simulation.now);
     }
     if (frames.hasRoom) call(this.#system, frame, this.#target, -1);
     else this.answered(frame, failures.numberOf(this.#index, 'too-many-in-flight'));
@@ -79,14 +80,14 @@ export class Users implements RunningNode {
 
   answered(frame: number, failure: number): void {
     const { frames, failures, warmUpSeconds } = this.#system;
-    const ofClass = this.#classes.statistics[frames.requestClass[frame]!];
+    const ofClass = this.#classes.statistics[frames.slots[frame + REQUEST_CLASS]!];
     if (failure === SERVED) {
       this.statistics.serve(frame);
       ofClass?.serve(frame);
     } else {
       this.statistics.fail(frame);
       ofClass?.fail(frame);
-      if (frames.arrivedAt[frame]! >= warmUpSeconds) failures.count(failure);
+      if (frames.arrivedAt[frame >> SLOT_BITS]! >= warmUpSeconds) failures.count(failure);
     }
     answer(this.#system, frame, failure);
   }
