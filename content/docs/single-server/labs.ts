@@ -1,31 +1,12 @@
 import type { LabDescription } from '#widgets';
-import {
-  coresPath,
-  crashPath,
-  crashing,
-  lockstep,
-  noon,
-  queueLimitPath,
-  ratePath,
-  roomy,
-  variabilityPath,
-} from './scenarios.ts';
+import { coresKnob, queueLimitKnob, rateKnob, variabilityKnob } from './knobs.ts';
+import { crashPath, crashing, lockstep, noon, roomy } from './scenarios.ts';
 
 export const noonLab: LabDescription = {
   id: 'noon',
   title: 'Saffron at noon',
   scenario: noon,
-  knobs: [
-    {
-      kind: 'range',
-      id: 'rate',
-      path: ratePath,
-      label: 'Requests per second',
-      minimum: 10,
-      maximum: 120,
-      step: 1,
-    },
-  ],
+  knobs: [rateKnob],
   charts: [
     { kind: 'time-series', title: 'In front of the server', node: 'server', quantity: 'queueLengthMean' },
     { kind: 'latency-histogram', title: 'How long people waited' },
@@ -48,25 +29,10 @@ export const variabilityLab: LabDescription = {
       ],
     },
     {
-      kind: 'range',
-      id: 'variability',
-      path: variabilityPath,
-      label: 'Variability of the work',
-      minimum: 0,
-      maximum: 4,
-      step: 0.25,
-      format: 'number',
+      ...variabilityKnob,
       note: 'Standard deviation over mean: 0 is clockwork, 1 is lively, 3 has a few giants.',
     },
-    {
-      kind: 'range',
-      id: 'rate',
-      path: ratePath,
-      label: 'Requests per second',
-      minimum: 10,
-      maximum: 120,
-      step: 1,
-    },
+    rateKnob,
   ],
   charts: [
     { kind: 'time-series', title: 'In front of the server', node: 'server', quantity: 'queueLengthMean' },
@@ -79,15 +45,7 @@ export const hockeyStickLab: LabDescription = {
   title: 'One server, every knob',
   scenario: roomy,
   knobs: [
-    {
-      kind: 'range',
-      id: 'rate',
-      path: ratePath,
-      label: 'Requests per second',
-      minimum: 10,
-      maximum: 140,
-      step: 1,
-    },
+    { ...rateKnob, maximum: 140 },
     {
       kind: 'range',
       id: 'service-time',
@@ -97,35 +55,9 @@ export const hockeyStickLab: LabDescription = {
       maximum: 0.03,
       step: 0.001,
     },
-    {
-      kind: 'range',
-      id: 'variability',
-      path: variabilityPath,
-      label: 'Variability of the work',
-      minimum: 0,
-      maximum: 4,
-      step: 0.25,
-      format: 'number',
-    },
-    {
-      kind: 'range',
-      id: 'cores',
-      path: coresPath,
-      label: 'Cores',
-      minimum: 1,
-      maximum: 8,
-      step: 1,
-    },
-    {
-      kind: 'range',
-      id: 'queue-limit',
-      path: queueLimitPath,
-      label: 'Longest queue',
-      minimum: 1,
-      maximum: 10_000,
-      step: 1,
-      scale: 'log',
-    },
+    variabilityKnob,
+    coresKnob,
+    { ...queueLimitKnob, maximum: 10_000 },
     { kind: 'switch', id: 'crash', path: crashPath, label: 'Crash for 20 seconds', on: true, off: false },
   ],
   charts: [
@@ -155,15 +87,7 @@ export const crashLab: LabDescription = {
       maximum: 60,
       step: 5,
     },
-    {
-      kind: 'range',
-      id: 'rate',
-      path: ratePath,
-      label: 'Requests per second',
-      minimum: 10,
-      maximum: 120,
-      step: 1,
-    },
+    rateKnob,
   ],
   charts: [
     { kind: 'time-series', title: 'Failed requests', node: 'users', quantity: 'failedPerSecond' },

@@ -1,4 +1,5 @@
 import type { ExerciseDescription } from '#widgets';
+import { pricedCoresKnob, queueLimitKnob } from '../knobs.ts';
 import { server } from '../scenarios.ts';
 
 export const enoughCores: ExerciseDescription = {
@@ -21,28 +22,7 @@ export const enoughCores: ExerciseDescription = {
   },
   seeds: [11, 12, 13, 14, 15],
   start: { cores: 1, 'queue-limit': 1000 },
-  knobs: [
-    {
-      kind: 'range',
-      id: 'cores',
-      path: 'nodes.server.cores',
-      label: 'Cores',
-      note: '$30 a month each, on a machine of $20',
-      minimum: 1,
-      maximum: 8,
-      step: 1,
-    },
-    {
-      kind: 'range',
-      id: 'queue-limit',
-      path: 'nodes.server.queueLimit',
-      label: 'Longest queue',
-      minimum: 1,
-      maximum: 1000,
-      step: 1,
-      scale: 'log',
-    },
-  ],
+  knobs: [pricedCoresKnob, queueLimitKnob],
   goals: [
     {
       metric: 'overall.latencySecondsP95',

@@ -1,4 +1,5 @@
 import type { ExerciseDescription } from '#widgets';
+import { pricedCoresKnob, queueLimitKnob } from '../knobs.ts';
 import { server } from '../scenarios.ts';
 
 export const longJobs: ExerciseDescription = {
@@ -52,26 +53,8 @@ export const longJobs: ExerciseDescription = {
         },
       ],
     },
-    {
-      kind: 'range',
-      id: 'cores',
-      path: 'nodes.server.cores',
-      label: 'Cores',
-      note: '$30 a month each, on a machine of $20',
-      minimum: 1,
-      maximum: 4,
-      step: 1,
-    },
-    {
-      kind: 'range',
-      id: 'queue-limit',
-      path: 'nodes.server.queueLimit',
-      label: 'Longest queue',
-      minimum: 1,
-      maximum: 1000,
-      step: 1,
-      scale: 'log',
-    },
+    { ...pricedCoresKnob, maximum: 4 },
+    queueLimitKnob,
   ],
   goals: [
     {

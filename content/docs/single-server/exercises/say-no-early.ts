@@ -1,4 +1,5 @@
 import type { ExerciseDescription } from '#widgets';
+import { pricedCoresKnob, queueLimitKnob } from '../knobs.ts';
 import { server } from '../scenarios.ts';
 
 export const sayNoEarly: ExerciseDescription = {
@@ -22,27 +23,8 @@ export const sayNoEarly: ExerciseDescription = {
   seeds: [21, 22, 23, 24, 25],
   start: { 'queue-limit': 1000, cores: 1 },
   knobs: [
-    {
-      kind: 'range',
-      id: 'queue-limit',
-      path: 'nodes.server.queueLimit',
-      label: 'Longest queue',
-      note: 'Whoever finds it full gets an error at once',
-      minimum: 1,
-      maximum: 1000,
-      step: 1,
-      scale: 'log',
-    },
-    {
-      kind: 'range',
-      id: 'cores',
-      path: 'nodes.server.cores',
-      label: 'Cores',
-      note: '$30 a month each, on a machine of $20',
-      minimum: 1,
-      maximum: 4,
-      step: 1,
-    },
+    { ...queueLimitKnob, note: 'Whoever finds it full gets an error at once' },
+    { ...pricedCoresKnob, maximum: 4 },
   ],
   goals: [
     {
