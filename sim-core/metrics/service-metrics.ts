@@ -37,20 +37,22 @@ export function serviceMetrics(
 }
 
 /** Queues add up over the machines; utilisation is their mean. */
-export function serviceSeries(visits: VisitSeries, state: MachineStatistics): NodeSeries {
-  const machines = state.queueLengthSeries.length;
-  const total = (series: readonly (readonly number[])[], bucket: number): number =>
-    series.reduce((sum, values) => sum + values[bucket]!, 0);
+export function serviceSeries(
+  visits: VisitSeries,
+  machines: readonly Pick<MachineStatistics, 'queueLengthSeries' | 'utilisationSeries'>[],
+): NodeSeries {
+  const total = (of: (machine: (typeof machines)[number]) => number): number =>
+    machines.reduce((sum, machine) => sum + of(machine), 0);
   const buckets = visits.arrivedPerSecond.map((_, bucket) => bucket);
   const series = {
     ...visits,
-    queueLengthMean: buckets.map((bucket) => total(state.queueLengthSeries, bucket)),
-    utilisation: buckets.map((bucket) => total(state.utilisationSeries, bucket) / machines),
+    queueLengthMean: buckets.map((bucket) => total((m) => m.queueLengthSeries[bucket]!)),
+    utilisation: buckets.map((bucket) => total((m) => m.utilisationSeries[bucket]!) / machines.length),
   };
-  if (machines > MOST_MACHINE_SERIES) return series;
-  const instances = state.queueLengthSeries.map((queueLengthMean, machine) => ({
-    queueLengthMean,
-    utilisation: state.utilisationSeries[machine]!,
+  if (machines.length > MOST_MACHINE_SERIES) return series;
+  const instances = machines.map(({ queueLengthSeries, utilisationSeries }) => ({
+    queueLengthMean: queueLengthSeries,
+    utilisation: utilisationSeries,
   }));
   return { ...series, instances };
 }

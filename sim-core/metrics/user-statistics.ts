@@ -1,4 +1,4 @@
-import { SLOT_BITS } from '../kernel/call-frames.ts';
+import type { Visit } from '../kernel/visits.ts';
 import { BatchMeans } from './batch-means.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import type { UsersMetrics } from './result.ts';
@@ -36,9 +36,9 @@ export class UserStatistics extends VisitCounts {
     return all;
   }
 
-  override serve(frame: number): void {
-    super.serve(frame);
-    const arrivedAt = this.frames.arrivedAt[frame >> SLOT_BITS]!;
+  override serve(visit: Visit): void {
+    super.serve(visit);
+    const { arrivedAt } = visit;
     const latency = this.simulation.now - arrivedAt;
     if (arrivedAt >= this.warmUpSeconds) {
       this.#bucket.record(latency);

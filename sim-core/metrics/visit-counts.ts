@@ -1,11 +1,10 @@
-import { SLOT_BITS, type CallFrames } from '../kernel/call-frames.ts';
 import type { Simulation } from '../kernel/simulation.ts';
+import type { Visit } from '../kernel/visits.ts';
 import type { VisitCountMetrics } from './result.ts';
 
 /** What statistics read of a system. */
 export interface Observed {
   readonly simulation: Simulation;
-  readonly frames: CallFrames;
   readonly warmUpSeconds: number;
 }
 
@@ -32,7 +31,6 @@ interface Totals {
 export class VisitCounts {
   readonly series = new VisitSeries();
   protected readonly simulation: Simulation;
-  protected readonly frames: CallFrames;
   protected readonly warmUpSeconds: number;
   #arrived = 0;
   #served = 0;
@@ -46,9 +44,8 @@ export class VisitCounts {
   #failedUnmeasured = 0;
   #latencyUnmeasured = 0;
 
-  constructor({ simulation, frames, warmUpSeconds }: Observed) {
+  constructor({ simulation, warmUpSeconds }: Observed) {
     this.simulation = simulation;
-    this.frames = frames;
     this.warmUpSeconds = warmUpSeconds;
   }
 
@@ -73,8 +70,8 @@ export class VisitCounts {
   }
 
   /** A visit ends well. */
-  serve(frame: number): void {
-    const arrivedAt = this.frames.arrivedAt[frame >> SLOT_BITS]!;
+  serve(visit: Visit): void {
+    const { arrivedAt } = visit;
     const latency = this.simulation.now - arrivedAt;
     this.#served++;
     // Two sums: the difference of a total and one of them would be exact to fewer digits.
@@ -85,9 +82,9 @@ export class VisitCounts {
   }
 
   /** A visit ends in failure. */
-  fail(frame: number): void {
+  fail(visit: Visit): void {
     this.#failed++;
-    if (this.frames.arrivedAt[frame >> SLOT_BITS]! < this.warmUpSeconds) this.#failedUnmeasured++;
+    if (visit.arrivedAt < this.warmUpSeconds) this.#failedUnmeasured++;
   }
 
   /** Visits that begin from here on are measured. */

@@ -1,4 +1,4 @@
-import { SLOT_BITS } from '../kernel/call-frames.ts';
+import type { Visit } from '../kernel/visits.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 import type { VisitMetrics } from './result.ts';
 import { VisitCounts } from './visit-counts.ts';
@@ -8,9 +8,9 @@ export class VisitStatistics extends VisitCounts {
   /** Of the visits that began after warm-up and were served. */
   readonly latency = new LatencyHistogram();
 
-  override serve(frame: number): void {
-    super.serve(frame);
-    const arrivedAt = this.frames.arrivedAt[frame >> SLOT_BITS]!;
+  override serve(visit: Visit): void {
+    super.serve(visit);
+    const { arrivedAt } = visit;
     if (arrivedAt >= this.warmUpSeconds) this.latency.record(this.simulation.now - arrivedAt);
   }
 

@@ -50,7 +50,8 @@ export class HealthChecks {
     const { simulation } = this.#system;
     for (let backend = 0; backend < this.#machines.length; backend++) {
       const { service, machine } = this.#machines[backend]!;
-      const passes = !service.isDown(machine) && service.longestWaitSeconds(machine) <= this.#timeout;
+      const { isDown, longestWaitSeconds } = service.machine(machine);
+      const passes = !isDown && longestWaitSeconds <= this.#timeout;
       const healthy = this.#backends.isHealthy(backend);
       if (passes === healthy) this.#contrary[backend] = 0;
       else if (++this.#contrary[backend]! >= (healthy ? this.#unhealthyThreshold : this.#healthyThreshold)) {

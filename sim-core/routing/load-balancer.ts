@@ -1,5 +1,5 @@
-import { CLIENT, FRAME_SLOTS, MACHINE, NODE, ROW, SLOT_BITS, STEP } from '../kernel/call-frames.ts';
 import { answer, type Breakable, breakOff, call, type RunningNode, type System } from '../kernel/system.ts';
+import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { BalancerMetrics, FailureCause, NodeSeries } from '../metrics/result.ts';
 import { VisitCounts } from '../metrics/visit-counts.ts';
@@ -27,9 +27,9 @@ export interface BalancedService {
  */
 export class LoadBalancer implements RunningNode, Breakable {
   readonly id: string;
+  readonly index: number;
   readonly machines: number;
   readonly #system: System;
-  readonly #index: number;
   readonly #nodeOf: Int32Array;
   readonly #machineOf: Int32Array;
   readonly #backendIds: readonly string[];
@@ -55,8 +55,8 @@ export class LoadBalancer implements RunningNode, Breakable {
   ) {
     this.id = id;
     this.machines = node.instances ?? 1;
+    this.index = index;
     this.#system = system;
-    this.#index = index;
     const backends = targets.flatMap(({ service, index: target }) =>
       Array.from({ length: service.machines }, (_, machine) => ({ service, target, machine })),
     );
@@ -75,51 +75,48 @@ export class LoadBalancer implements RunningNode, Breakable {
     this.#down = new Uint8Array(this.machines);
   }
 
-  arrive(frame: number): void {
-    const { frames, simulation, recorder, warmUpSeconds } = this.#system;
-    frames.slots[frame + MACHINE] = this.#active;
-    if (frames.slots[frame + ROW]! >= 0) recorder.atMachine(frames.slots[frame + ROW]!, this.#active);
+  arrive(visit: Visit): void {
+    const { nodes, simulation, recorder, warmUpSeconds } = this.#system;
+    visit.machine = this.#active;
+    if (visit.row >= 0) recorder.atMachine(visit.row, this.#active);
     this.#visits.arrive();
-    if (this.#down[this.#active] === 1) return this.#fail(frame, 'refused');
-    if (this.#backends.healthyCount === 0) return this.#fail(frame, 'no-healthy-target');
-    const chosen = this.#chooser.choose(frames.slots[frame + CLIENT]!);
-    if (frames.slots[frame + ROW]! >= 0) recorder.start(frames.slots[frame + ROW]!, simulation.now);
-    frames.slots[frame + STEP] = chosen;
+    if (this.#down[this.#active] === 1) return this.#fail(visit, 'refused');
+    if (this.#backends.healthyCount === 0) return this.#fail(visit, 'no-healthy-target');
+    const chosen = this.#chooser.choose(visit.client);
+    if (visit.row >= 0) recorder.start(visit.row, simulation.now);
+    visit.step = chosen;
     this.#backends.connections[chosen]!++;
     if (simulation.now >= warmUpSeconds) this.#sent[chosen]!++;
-    call(this.#system, frame, this.#nodeOf[chosen]!, this.#machineOf[chosen]!);
+    call(this.#system, visit, nodes[this.#nodeOf[chosen]!]!, this.#machineOf[chosen]!);
   }
 
-  answered(frame: number, failure: number): void {
-    const { frames, simulation } = this.#system;
-    const chosen = frames.slots[frame + STEP]!;
+  answered(visit: Visit, failure: number): void {
+    const chosen = visit.step;
     const { connections, latencySeconds } = this.#backends;
     connections[chosen]!--;
     if (failure === SERVED) {
-      const latency = simulation.now - frames.arrivedAt[frame >> SLOT_BITS]!;
+      const latency = this.#system.simulation.now - visit.arrivedAt;
       const average = latencySeconds[chosen]!;
       latencySeconds[chosen] = average === 0 ? latency : average + NEWEST_SHARE * (latency - average);
-      this.#visits.serve(frame);
-    } else this.#visits.fail(frame);
-    answer(this.#system, frame, failure);
+      this.#visits.serve(visit);
+    } else this.#visits.fail(visit);
+    answer(this.#system, visit, failure);
   }
 
-  #fail(frame: number, cause: FailureCause): void {
-    this.#visits.fail(frame);
-    answer(this.#system, frame, this.#system.failures.numberOf(this.#index, cause));
+  #fail(visit: Visit, cause: FailureCause): void {
+    this.#visits.fail(visit);
+    answer(this.#system, visit, this.#system.failures.numberOf(this.index, cause));
   }
 
   crash(machine: number): void {
-    const { simulation, frames, failures } = this.#system;
+    const { simulation, visits, failures } = this.#system;
     this.#down[machine] = 1;
     if (machine !== this.#active) return;
-    const isHere = (frame: number): boolean => frames.slots[frame + MACHINE] === machine;
-    for (let frame = 0; frame < frames.slots.length; frame += FRAME_SLOTS) {
-      if (frames.slots[frame + NODE] === this.#index && isHere(frame)) this.#visits.fail(frame);
-    }
+    const struck = visits.inFlight((visit) => visit.node === this && visit.machine === machine);
+    for (const visit of struck) this.#visits.fail(visit);
     // The connections die with the balancer; its standby starts with none.
     this.#backends.connections.fill(0);
-    breakOff(this.#system, this.#index, isHere, failures.numberOf(this.#index, 'crashed'));
+    breakOff(this.#system, struck, failures.numberOf(this.index, 'crashed'));
     this.#callStandby(simulation.now);
   }
 

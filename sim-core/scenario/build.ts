@@ -1,6 +1,6 @@
-import { CallFrames } from '../kernel/call-frames.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { RunningNode, System } from '../kernel/system.ts';
+import { Visits } from '../kernel/visits.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
@@ -36,7 +36,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
   const indexOf = (id: string): number => nodeIds.indexOf(id);
   const system: System = {
     simulation: new Simulation(),
-    frames: new CallFrames(),
+    visits: new Visits(),
     recorder: new Recorder(samplingOf(options, expectedRequests(scenario))),
     failures: new FailureBook(nodeIds),
     nodes: new Array<RunningNode>(nodeIds.length),

@@ -1,12 +1,28 @@
+import type { Visit } from '../kernel/visits.ts';
 import { RandomStream, type Sampler, samplerOf } from '../random/index.ts';
 import type { PlanStep, ServiceNode } from '../scenario/scenario.ts';
 
 /** A step ready to run: either work to draw or a node to call. */
 export interface RunningStep {
-  /** Draws seconds of work at speed 1; null for a call. */
-  readonly work: Sampler | null;
+  /** Draws the work; null for a call. */
+  readonly work: Work | null;
   /** Index of the node to call; −1 for work. */
   readonly target: number;
+}
+
+/** Work of a plan, drawn anew for each visit. */
+export class Work {
+  readonly #sampler: Sampler;
+  readonly #drawn = new Float64Array(1);
+
+  constructor(sampler: Sampler) {
+    this.#sampler = sampler;
+  }
+
+  drawFor(visit: Visit): void {
+    this.#sampler.drawInto(this.#drawn, 0);
+    visit.work = this.#drawn[0]!;
+  }
 }
 
 /**
@@ -26,7 +42,7 @@ export function plansOf(
     return steps.map((step, i) =>
       'call' in step
         ? { work: null, target: indexOf(step.call) }
-        : { work: samplerOf(step.work, new RandomStream(seed, `${id}/${name}/${i}`)), target: -1 },
+        : { work: new Work(samplerOf(step.work, new RandomStream(seed, `${id}/${name}/${i}`))), target: -1 },
     );
   };
   const usual = build(node, 'any class');

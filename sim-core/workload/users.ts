@@ -1,5 +1,5 @@
-import { REQUEST_CLASS, ROW, SLOT_BITS } from '../kernel/call-frames.ts';
 import { answer, call, type RunningNode, type System } from '../kernel/system.ts';
+import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
 import { UserStatistics } from '../metrics/user-statistics.ts';
@@ -16,10 +16,10 @@ import { type ArrivalProcess, arrivalProcessOf } from './arrival-process.ts';
  */
 export class Users implements RunningNode {
   readonly id: string;
+  readonly index: number;
   /** Of all classes together. */
   readonly statistics: UserStatistics;
   readonly #system: System;
-  readonly #index: number;
   readonly #target: number;
   readonly #process: ArrivalProcess;
   readonly #classes: ClassMix;
@@ -37,8 +37,8 @@ export class Users implements RunningNode {
     seed: number,
   ) {
     this.id = id;
+    this.index = index;
     this.#system = system;
-    this.#index = index;
     this.#target = target;
     this.#process = arrivalProcessOf(node.arrivals, new RandomStream(seed, `${id}/arrivals`));
     this.#classes = new ClassMix(node, classNames, system, new RandomStream(seed, `${id}/classes`));
@@ -57,19 +57,18 @@ export class Users implements RunningNode {
   }
 
   #send(): void {
-    const { simulation, frames, recorder, failures } = this.#system;
+    const { simulation, visits, recorder, failures, nodes } = this.#system;
     this.#scheduleNext();
     const requestClass = this.#classes.draw();
     const client = this.#clients === null ? 0 : this.#clients.draw(this.#clientStream);
     this.statistics.arrive();
-    this.#classes.statistics[requestClass]?.arrive();
-    const frame = frames.open(this.#index, requestClass, client);
-    frames.arrivedAt[frame >> SLOT_BITS] = simulation.now;
-    if (recorder.nextIsWanted()) {
-      frames.slots[frame + ROW] = recorder.openRequest(this.#index, requestClass, client, simulation.now);
-    }
-    if (frames.hasRoom) call(this.#system, frame, this.#target, -1);
-    else this.answered(frame, failures.numberOf(this.#index, 'too-many-in-flight'));
+    if (this.#classes.isMixed) this.#classes.statistics[requestClass]!.arrive();
+    const visit = visits.open(this, requestClass, client);
+    visit.arrivedAt = simulation.now;
+    if (recorder.nextIsWanted())
+      visit.row = recorder.openRequest(this.index, requestClass, client, simulation.now);
+    if (visits.hasRoom) call(this.#system, visit, nodes[this.#target]!, -1);
+    else this.answered(visit, failures.numberOf(this.index, 'too-many-in-flight'));
   }
 
   arrive(): void {
@@ -78,18 +77,18 @@ export class Users implements RunningNode {
     );
   }
 
-  answered(frame: number, failure: number): void {
-    const { frames, failures, warmUpSeconds } = this.#system;
-    const ofClass = this.#classes.statistics[frames.slots[frame + REQUEST_CLASS]!];
+  answered(visit: Visit, failure: number): void {
+    const { failures, warmUpSeconds } = this.#system;
+    const ofClass = this.#classes.isMixed ? this.#classes.statistics[visit.requestClass]! : null;
     if (failure === SERVED) {
-      this.statistics.serve(frame);
-      ofClass?.serve(frame);
+      this.statistics.serve(visit);
+      ofClass?.serve(visit);
     } else {
-      this.statistics.fail(frame);
-      ofClass?.fail(frame);
-      if (frames.arrivedAt[frame >> SLOT_BITS]! >= warmUpSeconds) failures.count(failure);
+      this.statistics.fail(visit);
+      ofClass?.fail(visit);
+      if (visit.arrivedAt >= warmUpSeconds) failures.count(failure);
     }
-    answer(this.#system, frame, failure);
+    answer(this.#system, visit, failure);
   }
 
   warmUpEnds(): void {
@@ -119,6 +118,8 @@ export class Users implements RunningNode {
 class ClassMix {
   /** By index of the class; empty when there is only one, which needs no book of its own. */
   readonly statistics: (VisitStatistics | undefined)[] = [];
+  /** Whether there is more than one. */
+  readonly isMixed: boolean;
   readonly #indices: readonly number[];
   readonly #cumulative: readonly number[];
   readonly #names: readonly string[];
@@ -132,12 +133,13 @@ class ClassMix {
     this.#names = mix.map(([name]) => name);
     this.#indices = this.#names.map((name) => classNames.indexOf(name));
     this.#cumulative = mix.map(([, { share }]) => (sum += share / total));
-    if (mix.length > 1)
+    this.isMixed = mix.length > 1;
+    if (this.isMixed)
       for (const index of this.#indices) this.statistics[index] = new VisitStatistics(observed);
   }
 
   draw(): number {
-    if (this.#indices.length === 1) return this.#indices[0]!;
+    if (!this.isMixed) return this.#indices[0]!;
     const uniform = this.#stream.nextUniform();
     const last = this.#indices.length - 1;
     let chosen = 0;

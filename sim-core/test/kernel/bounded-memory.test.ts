@@ -6,12 +6,13 @@ import { deterministic, exponential, poissonUsers, scenarioOf } from '../small-s
 describe('memory', () => {
   it('is bounded by what is in flight, not by the length of the run', () => {
     const capacities = [100, 1000].map((durationSeconds) => {
-      const { simulation, frames } = build(tandem(durationSeconds), 1, {});
+      const { simulation, visits } = build(tandem(durationSeconds), 1, {});
       simulation.advance(durationSeconds, Infinity);
       expect(simulation.eventsProcessed).toBeGreaterThan(200 * durationSeconds);
-      return frames.capacity;
+      return visits.capacity;
     });
-    expect(capacities[1]).toBe(capacities[0]);
+    // The longest queue ever seen grows with the logarithm of the time that it is watched.
+    expect(capacities[1]).toBeLessThan(2 * capacities[0]!);
   });
 
   it('has room for two million visits; requests beyond them fail', () => {
