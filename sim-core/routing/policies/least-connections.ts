@@ -1,29 +1,37 @@
-import type { PolicyFactory } from '../policy.ts';
+import type { Backends } from '../backends.ts';
+import type { Chooser, PolicyFactory } from '../policy.ts';
 
 /**
  * The healthy machine with the fewest unanswered requests, those in service included
  * ('join the shortest queue'). Among equals the next in turn after the last choice, as
  * nginx and HAProxy do. Lesson: Load balancing.
  */
-export const leastConnections: PolicyFactory<'least-connections'> = (_policy, backends) => {
-  let turn = 0;
-  return {
-    choose: () => {
-      const { connections, healthy, healthyCount } = backends;
-      let place = turn < healthyCount ? turn : 0;
-      let chosen = place;
-      let fewest = Infinity;
-      for (let i = 0; i < healthyCount; i++) {
-        const open = connections[healthy[place]!]!;
-        if (open < fewest) {
-          fewest = open;
-          chosen = place;
-          if (open === 0) break;
-        }
-        place = place + 1 === healthyCount ? 0 : place + 1;
+export const leastConnections: PolicyFactory<'least-connections'> = (_policy, backends) =>
+  new LeastConnections(backends);
+
+class LeastConnections implements Chooser {
+  readonly #backends: Backends;
+  #turn = 0;
+
+  constructor(backends: Backends) {
+    this.#backends = backends;
+  }
+
+  choose(): number {
+    const { connections, healthy, healthyCount } = this.#backends;
+    let place = this.#turn < healthyCount ? this.#turn : 0;
+    let chosen = place;
+    let fewest = Infinity;
+    for (let i = 0; i < healthyCount; i++) {
+      const open = connections[healthy[place]!]!;
+      if (open < fewest) {
+        fewest = open;
+        chosen = place;
+        if (open === 0) break;
       }
-      turn = chosen + 1;
-      return healthy[chosen]!;
-    },
-  };
-};
+      place = place + 1 === healthyCount ? 0 : place + 1;
+    }
+    this.#turn = chosen + 1;
+    return healthy[chosen]!;
+  }
+}

@@ -1,4 +1,6 @@
-import type { PolicyFactory } from '../policy.ts';
+import type { RandomStream } from '../../random/index.ts';
+import type { Backends } from '../backends.ts';
+import type { Chooser, PolicyFactory } from '../policy.ts';
 
 /**
  * Looks at `choices` healthy machines picked at random and takes the one with the
@@ -7,38 +9,61 @@ import type { PolicyFactory } from '../policy.ts';
  * Lesson: Load balancing. Source: Mitzenmacher, 'The Power of Two Choices in
  * Randomized Load Balancing' (2001).
  */
-export const powerOfDChoices: PolicyFactory<'power-of-d-choices'> = (policy, backends, stream) => {
-  const wanted = policy.choices ?? 2;
-  const withReplacement = policy.withReplacement ?? false;
+export const powerOfDChoices: PolicyFactory<'power-of-d-choices'> = (policy, backends, stream) =>
+  policy.withReplacement
+    ? new WithReplacement(policy.choices ?? 2, backends, stream)
+    : new WithoutReplacement(policy.choices ?? 2, backends, stream);
+
+class WithReplacement implements Chooser {
+  protected readonly choices: number;
+  protected readonly backends: Backends;
+  protected readonly stream: RandomStream;
+
+  constructor(choices: number, backends: Backends, stream: RandomStream) {
+    this.choices = choices;
+    this.backends = backends;
+    this.stream = stream;
+  }
+
+  choose(): number {
+    const { connections, healthy, healthyCount } = this.backends;
+    let chosen = -1;
+    for (let i = 0; i < this.choices; i++) {
+      const backend = healthy[this.stream.nextInteger(healthyCount)]!;
+      if (chosen < 0 || connections[backend]! < connections[chosen]!) chosen = backend;
+    }
+    return chosen;
+  }
+}
+
+class WithoutReplacement extends WithReplacement {
   // A partial Fisher–Yates shuffle of the places 0 … n − 1; any starting order will do.
-  const places = Int32Array.from({ length: backends.count }, (_, i) => i);
-  const restart = (healthyCount: number): void => {
-    for (let i = 0; i < healthyCount; i++) places[i] = i;
-  };
-  let shuffled = backends.count;
-  return {
-    choose: () => {
-      const { connections, healthy, healthyCount } = backends;
-      if (shuffled !== healthyCount) restart((shuffled = healthyCount));
-      const choices = withReplacement || wanted < healthyCount ? wanted : healthyCount;
-      let chosen = -1;
-      let fewest = Infinity;
-      for (let i = 0; i < choices; i++) {
-        let place: number;
-        if (withReplacement) place = stream.nextInteger(healthyCount);
-        else {
-          const other = i + stream.nextInteger(healthyCount - i);
-          place = places[other]!;
-          places[other] = places[i]!;
-          places[i] = place;
-        }
-        const backend = healthy[place]!;
-        if (connections[backend]! < fewest) {
-          fewest = connections[backend]!;
-          chosen = backend;
-        }
-      }
-      return chosen;
-    },
-  };
-};
+  readonly #places: Int32Array;
+  #shuffled = 0;
+
+  constructor(choices: number, backends: Backends, stream: RandomStream) {
+    super(choices, backends, stream);
+    this.#places = new Int32Array(backends.count);
+  }
+
+  override choose(): number {
+    const { connections, healthy, healthyCount } = this.backends;
+    if (this.#shuffled !== healthyCount) this.#restart(healthyCount);
+    const places = this.#places;
+    let chosen = -1;
+    for (let i = 0; i < this.choices && i < healthyCount; i++) {
+      const other = i + this.stream.nextInteger(healthyCount - i);
+      const place = places[other]!;
+      places[other] = places[i]!;
+      places[i] = place;
+      const backend = healthy[place]!;
+      if (chosen < 0 || connections[backend]! < connections[chosen]!) chosen = backend;
+    }
+    return chosen;
+  }
+
+  #restart(healthyCount: number): void {
+    this.#shuffled = healthyCount;
+    for (let i = 0; i < healthyCount; i++) this.#places[i] = i;
+  }
+}
