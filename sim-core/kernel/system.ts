@@ -4,15 +4,21 @@ import type { NodeMetrics, NodeSeries, RunEvent } from '../metrics/result.ts';
 import type { Simulation } from './simulation.ts';
 import type { Visit, Visits } from './visits.ts';
 
-/** A part of the running system. */
-export interface RunningNode {
-  readonly id: string;
-  /** Its place among the nodes. */
+/** Anything that a request can visit. */
+export interface Visitable {
+  /** Its place among the nodes and what lies between them; failures are booked under it. */
   readonly index: number;
+  /** True for what lies between two nodes: a link, a client's precautions. It has no row of its own in a trace. */
+  readonly isBetween: boolean;
   /** A visit begins; its caller waits. */
   arrive(visit: Visit): void;
   /** A call that this visit made was answered: 0 for well, else a failure's number. */
-  answered(visit: Visit, failure: number): void;
+  answered(visit: Visit, failure: number, child: Visit): void;
+}
+
+/** A part of the running system. */
+export interface RunningNode extends Visitable {
+  readonly id: string;
   /** Statistics from here on count. */
   warmUpEnds(): void;
   /** A bucket of the time series closes. */
@@ -28,6 +34,15 @@ export interface Breakable {
   restart(machine: number): void;
 }
 
+/** What a request class is like. */
+export interface RunningClass {
+  readonly name: string;
+  /** It changes what it asks for. */
+  readonly writes: boolean;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+}
+
 /** What all nodes of a run share. */
 export interface System {
   readonly simulation: Simulation;
@@ -36,6 +51,8 @@ export interface System {
   readonly failures: FailureBook;
   /** By index; filled while the system is built. */
   readonly nodes: RunningNode[];
+  /** By index of the class. */
+  readonly classes: readonly RunningClass[];
   /** What happened besides requests, in order of time. */
   readonly events: RunEvent[];
   readonly warmUpSeconds: number;
@@ -43,25 +60,37 @@ export interface System {
 }
 
 /** Makes a call for a visit: opens a visit to another node and lets it begin. */
-export function call(system: System, caller: Visit, node: RunningNode, machine: number): void {
+export function call(system: System, caller: Visit, node: Visitable, machine: number): void {
+  const visit = openCall(system, caller, node, machine);
+  if (visit !== null) node.arrive(visit);
+}
+
+/**
+ * Opens a visit to another node, for those who must know it before it begins; they let it
+ * arrive. Null where there is no room for it, which the caller has been told by then.
+ */
+export function openCall(system: System, caller: Visit, node: Visitable, machine: number): Visit | null {
   const { visits, simulation } = system;
   if (visits.isFull) {
     const failure = system.failures.numberOf(node.index, 'too-many-in-flight');
-    return caller.node!.answered(caller, failure);
+    caller.node!.answered(caller, failure, caller);
+    return null;
   }
   const visit = visits.call(caller, node);
   visit.arrivedAt = simulation.now;
   visit.machine = machine;
-  if (caller.row >= 0) visit.row = system.recorder.openVisit(caller.row, node.index, simulation.now);
-  node.arrive(visit);
+  if (caller.row !== -1) system.recorder.follow(caller, visit, simulation.now);
+  return visit;
 }
 
 /** Ends a visit, and gives the answer to whoever waits for it. */
 export function answer(system: System, visit: Visit, failure: number): void {
   if (visit.row >= 0) system.recorder.close(visit.row, system.simulation.now, failure);
-  const { caller } = visit;
+  const { caller, staleness } = visit;
   system.visits.release(visit);
-  if (caller !== null) caller.node!.answered(caller, failure);
+  if (caller === null) return;
+  if (staleness !== 0) caller.staleness = staleness;
+  caller.node!.answered(caller, failure, visit);
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { RunningNode } from './system.ts';
+import type { Visitable } from './system.ts';
 
-/** No more visits than this at once: some 300 MB. Requests and calls beyond it fail where they start. */
+/** No more visits than this at once: some 500 MB. Requests and calls beyond it fail where they start. */
 export const MAXIMUM_VISITS = 1 << 21;
 
 /**
@@ -12,9 +12,14 @@ export class Visit {
   /** Its place among all visits; events name it by this. */
   readonly number: number;
   /** The node visited; null while the visit is free. */
-  node: RunningNode | null = null;
+  node: Visitable | null = null;
   /** The visit that waits for this one's answer; null when nobody does (any more). */
   caller: Visit | null = null;
+  /** A call that this visit waits for, where its node has to know; the first of several. */
+  child: Visit | null = null;
+  /** Neighbors in the list of calls that the same caller made side by side. */
+  sibling: Visit | null = null;
+  siblingBefore: Visit | null = null;
   /** Next in the queue that this one stands in, or in the list of free ones. */
   next: Visit | null = null;
   /** Machine within the node, from 0; −1 where the node is to choose. */
@@ -25,12 +30,22 @@ export class Visit {
   requestClass = 0;
   /** Rank of the client who asked. */
   client = 0;
-  /** Row in the recorder; −1 for requests that are not recorded. */
+  /** Where the client is: index of a region; −1 where the scenario has none. */
+  region = -1;
+  /** What the request asks for: a key from 0; −1 where the users do not say. */
+  key = -1;
+  /** Row in the recorder; −1 for requests that are not recorded, −2 − row on behalf of another's row. */
   row = -1;
+  /** Number of the failure, so to speak, of an answer with outdated data; 0 for an up-to-date one. */
+  staleness = 0;
+  /** What the node keeps of the visit: an attempt's number, a count of calls … */
+  note = 0;
   /** When the visit began, seconds. */
   arrivedAt = NaN;
   /** Work of the current step, seconds at speed 1. */
   work = NaN;
+  /** When the node will wait no longer, seconds; an event at another time is out of date. */
+  deadline = NaN;
 
   constructor(number: number) {
     this.number = number;
@@ -64,24 +79,27 @@ export class Visits {
     return this.#all[number]!;
   }
 
-  /** Opens the first visit of a request; the caller notes when it began. */
-  open(node: RunningNode, requestClass: number, client: number): Visit {
+  /** Opens the first visit of a request; who opens it notes who asks, for what and when. */
+  open(node: Visitable): Visit {
     const visit = this.#free ?? this.#add();
     this.#free = visit.next;
     this.live++;
     visit.node = node;
     visit.caller = null;
     visit.machine = -1;
-    visit.requestClass = requestClass;
-    visit.client = client;
     visit.row = -1;
+    visit.staleness = 0;
     return visit;
   }
 
   /** Opens a visit that another one calls for, on behalf of the same request. */
-  call(caller: Visit, node: RunningNode): Visit {
-    const visit = this.open(node, caller.requestClass, caller.client);
+  call(caller: Visit, node: Visitable): Visit {
+    const visit = this.open(node);
     visit.caller = caller;
+    visit.requestClass = caller.requestClass;
+    visit.client = caller.client;
+    visit.region = caller.region;
+    visit.key = caller.key;
     return visit;
   }
 

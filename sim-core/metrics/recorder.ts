@@ -1,3 +1,4 @@
+import type { Visit } from '../kernel/visits.ts';
 import { mix } from '../random/index.ts';
 import type { Hops, RequestTrace, RunOptions, TraceSpan } from './result.ts';
 import type { FailureBook } from './failure-book.ts';
@@ -60,14 +61,19 @@ export class Recorder {
     return this.#open(this.#requests - 1, requestClass, client, node, -1, now);
   }
 
-  /** A recorded request visits another node; returns the row of that visit. */
-  openVisit(parentRow: number, node: number, now: number): number {
+  /** A recorded request goes on to another place; a node gets a row of its own there. */
+  follow(caller: Visit, visit: Visit, now: number): void {
+    const parentRow = caller.row >= 0 ? caller.row : -2 - caller.row;
+    if (visit.node!.isBetween) {
+      visit.row = -2 - parentRow;
+      return;
+    }
     const rows = this.#rowOf;
-    return this.#open(
+    visit.row = this.#open(
       rows.request[parentRow]!,
       rows.requestClass[parentRow]!,
       rows.client[parentRow]!,
-      node,
+      visit.node!.index,
       parentRow,
       now,
     );

@@ -28,6 +28,7 @@ export interface BalancedService {
 export class LoadBalancer implements RunningNode, Breakable {
   readonly id: string;
   readonly index: number;
+  readonly isBetween = false;
   readonly machines: number;
   readonly #system: System;
   readonly #nodeOf: Int32Array;

@@ -40,6 +40,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     recorder: new Recorder(samplingOf(options, expectedRequests(scenario))),
     failures: new FailureBook(nodeIds),
     nodes: new Array<RunningNode>(nodeIds.length),
+    classes: [],
     events: [],
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,

@@ -19,6 +19,7 @@ import type { RunningStep } from './plan.ts';
 export class Service implements RunningNode, Breakable {
   readonly id: string;
   readonly index: number;
+  readonly isBetween = false;
   readonly #system: System;
   readonly #cores: number;
   readonly #workers: number;

@@ -17,6 +17,7 @@ import { type ArrivalProcess, arrivalProcessOf } from './arrival-process.ts';
 export class Users implements RunningNode {
   readonly id: string;
   readonly index: number;
+  readonly isBetween = false;
   /** Of all classes together. */
   readonly statistics: UserStatistics;
   readonly #system: System;
@@ -63,7 +64,9 @@ export class Users implements RunningNode {
     const client = this.#clients === null ? 0 : this.#clients.draw(this.#clientStream);
     this.statistics.arrive();
     if (this.#classes.isMixed) this.#classes.statistics[requestClass]!.arrive();
-    const visit = visits.open(this, requestClass, client);
+    const visit = visits.open(this);
+    visit.requestClass = requestClass;
+    visit.client = client;
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
       visit.row = recorder.openRequest(this.index, requestClass, client, simulation.now);

@@ -17,7 +17,7 @@ describe('Visits', () => {
         for (const step of steps) {
           // Negative numbers open a visit, others end one of those open.
           if (step < 0 || live.length === 0) {
-            const visit = visits.open(node, 1, 2);
+            const visit = visits.open(node);
             expect(live).not.toContain(visit);
             expect([visit.node, visit.caller, visit.machine, visit.row]).toEqual([node, null, -1, -1]);
             expect(visits.at(visit.number)).toBe(visit);
@@ -37,27 +37,27 @@ describe('Visits', () => {
     );
   });
 
-  it('a call is by the same client, for a request of the same class', () => {
+  it('a call is by the same client and for the same thing as its caller', () => {
     const visits = new Visits();
-    const caller = visits.open(node, 7, 8);
+    const caller = Object.assign(visits.open(node), { requestClass: 7, client: 8, region: 2, key: 9 });
     const callee = visits.call(caller, { id: 'database', index: 6 } as RunningNode);
     expect(callee.caller).toBe(caller);
-    expect([callee.node!.id, callee.requestClass, callee.client]).toEqual(['database', 7, 8]);
+    expect([callee.requestClass, callee.client, callee.region, callee.key]).toEqual([7, 8, 2, 9]);
   });
 
   it('finds those in flight that meet a condition, in the order of their numbers', () => {
     const visits = new Visits();
-    const [, second, third, fourth] = Array.from({ length: 4 }, (_, client) => visits.open(node, 0, client));
+    const [, second, third, fourth] = Array.from({ length: 4 }, (_, client) => Object.assign(visits.open(node), { client }));
     visits.release(third!);
     expect(visits.inFlight(({ client }) => client > 0)).toEqual([second, fourth]);
   });
 
   it('says when it is full, and has one visit left then', () => {
     const visits = new Visits();
-    while (visits.hasRoom) visits.open(node, 0, 0);
+    while (visits.hasRoom) visits.open(node);
     expect(MAXIMUM_VISITS - visits.live).toBe(1024);
-    while (!visits.isFull) visits.open(node, 0, 0);
-    expect(visits.open(node, 0, 0).number).toBeLessThan(MAXIMUM_VISITS);
+    while (!visits.isFull) visits.open(node);
+    expect(visits.open(node).number).toBeLessThan(MAXIMUM_VISITS);
     expect(visits.capacity).toBe(MAXIMUM_VISITS);
   });
 });
