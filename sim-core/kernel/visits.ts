@@ -40,6 +40,12 @@ export class Visit {
   staleness = 0;
   /** What the node keeps of the visit: an attempt's number, a count of calls … */
   note = 0;
+  /** Calls made side by side that are not answered yet. */
+  pending = 0;
+  /** The last answer to a call. */
+  failure = 0;
+  /** True while a call is being made: an answer that comes meanwhile comes at once. */
+  isCalling = false;
   /** When the visit began, seconds. */
   arrivedAt = NaN;
   /** Work of the current step, seconds at speed 1. */

@@ -1,5 +1,5 @@
 import type { System } from '../kernel/system.ts';
-import type { HealthCheck } from '../scenario/scenario.ts';
+import type { HealthCheck } from '../scenario/nodes/load-balancer.ts';
 import type { Service } from '../services/service.ts';
 import type { Backends } from './backends.ts';
 

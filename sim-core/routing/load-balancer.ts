@@ -1,10 +1,19 @@
-import { answer, type Breakable, breakOff, call, type RunningNode, type System } from '../kernel/system.ts';
+import {
+  answer,
+  type Breakable,
+  breakOff,
+  call,
+  type RunningNode,
+  type System,
+  type Visitable,
+} from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { BalancerMetrics, FailureCause, NodeSeries } from '../metrics/result.ts';
 import { VisitCounts } from '../metrics/visit-counts.ts';
 import { RandomStream } from '../random/index.ts';
-import type { LoadBalancerNode } from '../scenario/scenario.ts';
+import type { Construction } from '../scenario/construction.ts';
+import type { LoadBalancerNode } from '../scenario/nodes/load-balancer.ts';
 import type { Service } from '../services/service.ts';
 import { Backends } from './backends.ts';
 import { HealthChecks } from './health-checks.ts';
@@ -12,12 +21,6 @@ import { type Chooser, chooserOf } from './policy.ts';
 
 /** Share of the newest response time in the moving average of a machine. */
 const NEWEST_SHARE = 0.1;
-
-/** A service behind a balancer and its index among the nodes. */
-export interface BalancedService {
-  readonly service: Service;
-  readonly index: number;
-}
 
 /**
  * Hands each request to one machine of its targets and waits for the answer, which it
@@ -31,7 +34,7 @@ export class LoadBalancer implements RunningNode, Breakable {
   readonly isBetween = false;
   readonly machines: number;
   readonly #system: System;
-  readonly #nodeOf: Int32Array;
+  readonly #routes: readonly Visitable[];
   readonly #machineOf: Int32Array;
   readonly #backendIds: readonly string[];
   readonly #backends: Backends;
@@ -46,22 +49,18 @@ export class LoadBalancer implements RunningNode, Breakable {
   /** When a standby is to take over, seconds; −1 when none is called. */
   #takeOverAt = -1;
 
-  constructor(
-    system: System,
-    index: number,
-    id: string,
-    node: LoadBalancerNode,
-    targets: readonly BalancedService[],
-    seed: number,
-  ) {
+  constructor(construction: Construction, id: string, node: LoadBalancerNode) {
+    const { system, seed } = construction;
     this.id = id;
+    this.index = construction.indexOf(id);
     this.machines = node.instances ?? 1;
-    this.index = index;
     this.#system = system;
-    const backends = targets.flatMap(({ service, index: target }) =>
-      Array.from({ length: service.machines }, (_, machine) => ({ service, target, machine })),
-    );
-    this.#nodeOf = Int32Array.from(backends, ({ target }) => target);
+    const backends = node.targets.flatMap((target) => {
+      const service = construction.node(target) as Service;
+      const route = construction.route(id, target);
+      return Array.from({ length: service.machines }, (_, machine) => ({ service, route, machine }));
+    });
+    this.#routes = backends.map(({ route }) => route);
     this.#machineOf = Int32Array.from(backends, ({ machine }) => machine);
     this.#backendIds = backends.map(({ service }) => service.id);
     this.#backends = new Backends(backends.length);
@@ -77,7 +76,7 @@ export class LoadBalancer implements RunningNode, Breakable {
   }
 
   arrive(visit: Visit): void {
-    const { nodes, simulation, recorder, warmUpSeconds } = this.#system;
+    const { simulation, recorder, warmUpSeconds } = this.#system;
     visit.machine = this.#active;
     if (visit.row >= 0) recorder.atMachine(visit.row, this.#active);
     this.#visits.arrive();
@@ -88,7 +87,7 @@ export class LoadBalancer implements RunningNode, Breakable {
     visit.step = chosen;
     this.#backends.connections[chosen]!++;
     if (simulation.now >= warmUpSeconds) this.#sent[chosen]!++;
-    call(this.#system, visit, nodes[this.#nodeOf[chosen]!]!, this.#machineOf[chosen]!);
+    call(this.#system, visit, this.#routes[chosen]!, this.#machineOf[chosen]!);
   }
 
   answered(visit: Visit, failure: number): void {

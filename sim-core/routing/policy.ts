@@ -1,5 +1,5 @@
 import type { RandomStream } from '../random/index.ts';
-import type { BalancingPolicy } from '../scenario/scenario.ts';
+import type { BalancingPolicy } from '../scenario/nodes/load-balancer.ts';
 import type { Backends } from './backends.ts';
 import { leastConnections } from './policies/least-connections.ts';
 import { leastLatency } from './policies/least-latency.ts';

@@ -1,16 +1,16 @@
 import { Simulation } from '../kernel/simulation.ts';
-import type { RunningNode, System } from '../kernel/system.ts';
+import type { RunningClass, RunningNode, System } from '../kernel/system.ts';
 import { Visits } from '../kernel/visits.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
-import { plansOf } from '../services/plan.ts';
 import { Service } from '../services/service.ts';
 import { Users } from '../workload/users.ts';
-import { classNamesOf } from './references.ts';
-import type { Scenario } from './scenario.ts';
+import type { Construction, NodeBuilder } from './construction.ts';
+import { classNamesOf } from './request-class.ts';
+import type { NodeKind, Scenario } from './scenario.ts';
 import { expectedRequests } from './size.ts';
 
 /** A scenario made ready to run. */
@@ -29,50 +29,46 @@ export function warmUpOf(scenario: Scenario): number {
   return recorded ? 0 : scenario.durationSeconds / 10;
 }
 
-/** Makes the running nodes of a valid scenario: services first, then who calls them. */
+const builders: { readonly [Kind in NodeKind]: NodeBuilder<Kind> } = {
+  users: (...from) => new Users(...from),
+  service: (...from) => new Service(...from),
+  'load-balancer': (...from) => new LoadBalancer(...from),
+};
+
+/** Makes the running nodes of a valid scenario. */
 export function build(scenario: Scenario, seed: number, options: RunOptions): BuiltSystem {
   const nodeIds = Object.keys(scenario.nodes);
   const classNames = classNamesOf(scenario);
-  const indexOf = (id: string): number => nodeIds.indexOf(id);
   const system: System = {
     simulation: new Simulation(),
     visits: new Visits(),
     recorder: new Recorder(samplingOf(options, expectedRequests(scenario))),
     failures: new FailureBook(nodeIds),
     nodes: new Array<RunningNode>(nodeIds.length),
-    classes: [],
+    classes: classNames.map((name) => runningClassOf(scenario, name)),
     events: [],
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,
   };
-  const breakable = new Map<string, FaultTarget>();
-  const services = new Map<string, Service>();
-  new FaultSchedule(system, scenario, (id) => breakable.get(id)!);
-  nodeIds.forEach((id, index) => {
-    const node = scenario.nodes[id]!;
-    if (node.kind !== 'service') return;
-    const service = new Service(system, index, id, node, plansOf(id, node, classNames, indexOf, seed));
-    services.set(id, service);
-    breakable.set(id, service);
-    system.nodes[index] = service;
-  });
-  nodeIds.forEach((id, index) => {
-    const node = scenario.nodes[id]!;
-    if (node.kind !== 'load-balancer') return;
-    const targets = node.targets.map((target) => ({
-      service: services.get(target)!,
-      index: indexOf(target),
-    }));
-    const balancer = new LoadBalancer(system, index, id, node, targets, seed);
-    breakable.set(id, balancer);
-    system.nodes[index] = balancer;
-  });
-  const users = nodeIds.flatMap((id, index) => {
-    const node = scenario.nodes[id]!;
-    if (node.kind !== 'users') return [];
-    const running = new Users(system, index, id, node, indexOf(node.target), classNames, seed);
-    system.nodes[index] = running;
-    return [running];
-  });
+  const indexOf = (id: string): number => nodeIds.indexOf(id);
+  const node = (id: string): RunningNode => {
+    const index = indexOf(id);
+    const description = scenario.nodes[id]!;
+    const builder = builders[description.kind] as NodeBuilder<never>;
+    return (system.nodes[index] ??= builder(construction, id, description as never));
+  };
+  const construction: Construction = { system, scenario, seed, indexOf, node, route: (_from, to) => node(to) };
+  new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
+  // Users last: at a tie the system is ready before the first request comes.
+  const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
+  for (const id of nodeIds.filter((each) => !isUsers(each))) node(id);
+  const users = nodeIds.filter(isUsers).map((id) => node(id) as Users);
   return { ...system, nodeIds, classNames, users };
+}
+
+function runningClassOf({ requestClasses = {} }: Scenario, name: string): RunningClass {
+  const { writes = false, requestBytes = 500, responseBytes = 10_000 } = Object.hasOwn(requestClasses, name)
+    ? requestClasses[name]!
+    : {};
+  return { name, writes, requestBytes, responseBytes };
 }

@@ -102,6 +102,9 @@ export const id: Check<string> = (value, place) =>
     ? value
     : refuse(place, value, 'at most 60 characters: lower-case words joined by hyphens, such as "api-server"');
 
+/** What people see instead of an id. */
+export const label = { optional: text(60) };
+
 export function listOf<T>(check: Check<T>, minimum: number, maximum: number): Check<T[]> {
   return (value, place) => {
     if (!Array.isArray(value) || value.length < minimum || value.length > maximum) {

@@ -1,5 +1,6 @@
 import { meanSecondsOf } from '../random/index.ts';
-import type { LoadBalancerNode, Scenario, ScenarioNode } from './scenario.ts';
+import { kindOf, nodeKinds } from './nodes/index.ts';
+import type { NodeKind, Scenario, ScenarioNode } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { checkSize, machinesOf } from './size.ts';
 
@@ -39,74 +40,22 @@ function checkTime(scenario: Scenario): void {
 }
 
 function checkNode(scenario: Scenario, id: string, node: ScenarioNode): void {
-  const owner = `${node.kind} "${id}"`;
-  if (node.kind === 'users') {
-    checkTarget(scenario, `nodes.${id}.target`, `${owner}: target`, node.target, [
-      'service',
-      'load-balancer',
-    ]);
-  } else if (node.kind === 'load-balancer') {
-    node.targets.forEach((target, i) =>
-      checkTarget(scenario, `nodes.${id}.targets.${i}`, `${owner}: targets.${i}`, target, ['service']),
-    );
-    checkBalancer(scenario, id, node);
-  } else {
-    const classNames = new Set(classNamesOf(scenario));
-    for (const name of Object.keys(node.classes ?? {})) {
-      if (classNames.has(name)) continue;
-      throw new ScenarioError(
-        `nodes.${id}.classes.${name}`,
-        `${owner}: classes.${name} is no class of any users; expected one of ${[...classNames].join(', ')}`,
-      );
-    }
-    for (const [path, target] of callsOf(node)) {
-      checkTarget(scenario, `nodes.${id}.${path}`, `${owner}: ${path}`, target, ['service', 'load-balancer']);
-    }
+  const kind = kindOf(node);
+  for (const { path, target, kinds = ANSWERING } of kind.courses(node).flat()) {
+    checkTarget(scenario, `nodes.${id}.${path}`, `${node.kind} "${id}": ${path}`, target, kinds);
   }
+  kind.check?.({ scenario, id, node });
 }
 
-function checkBalancer(scenario: Scenario, id: string, node: LoadBalancerNode): void {
-  const owner = `load-balancer "${id}"`;
-  const repeated = node.targets.find((target, i) => node.targets.indexOf(target) !== i);
-  if (repeated !== undefined) {
-    throw new ScenarioError(
-      `nodes.${id}.targets`,
-      `${owner}: targets has "${repeated}" twice; expected each once`,
-    );
-  }
-  const backends = node.targets.reduce((sum, target) => sum + machinesOf(scenario.nodes[target]!), 0);
-  if (node.policy.kind === 'weighted' && node.policy.weights.length > backends) {
-    throw new ScenarioError(
-      `nodes.${id}.policy.weights`,
-      `${owner}: policy.weights has ${node.policy.weights.length} weights; expected at most one a machine, ${backends}`,
-    );
-  }
-}
-
-/** Class names of all users, in order of appearance. */
-export function classNamesOf(scenario: Scenario): string[] {
-  const names = Object.values(scenario.nodes).flatMap((node) =>
-    node.kind === 'users' ? Object.keys(node.classes ?? { request: null }) : [],
-  );
-  return [...new Set(names)];
-}
-
-function callsOf(node: ScenarioNode): [path: string, target: string][] {
-  if (node.kind !== 'service') return [];
-  const plans: [string, typeof node.plan][] = [
-    ['plan', node.plan],
-    ...Object.entries(node.classes ?? {}).map(
-      ([name, { plan }]) => [`classes.${name}.plan`, plan] as [string, typeof plan],
-    ),
-  ];
-  return plans.flatMap(([path, plan = []]) =>
-    plan.flatMap((step, i): [string, string][] => ('call' in step ? [[`${path}.${i}.call`, step.call]] : [])),
-  );
-}
+const ANSWERING = Object.entries(nodeKinds)
+  .filter(([, { answers }]) => answers)
+  .map(([kind]) => kind as NodeKind);
 
 function targetsOf(node: ScenarioNode): readonly string[] {
-  if (node.kind === 'users') return [node.target];
-  return node.kind === 'load-balancer' ? node.targets : callsOf(node).map(([, target]) => target);
+  return kindOf(node)
+    .courses(node)
+    .flat()
+    .map(({ target }) => target);
 }
 
 function checkTarget(
@@ -164,7 +113,9 @@ function checkLoops(scenario: Scenario): void {
 
 function checkFaults(scenario: Scenario): void {
   for (const [name, fault] of Object.entries(scenario.faults ?? {})) {
-    const kinds: ScenarioNode['kind'][] = fault.kind === 'crash' ? ['service', 'load-balancer'] : ['service'];
+    const kinds = Object.entries(nodeKinds)
+      .filter(([, { faults }]) => faults.includes(fault.kind))
+      .map(([kind]) => kind as NodeKind);
     checkTarget(scenario, `faults.${name}.node`, `fault "${name}": node`, fault.node, kinds);
     const machines = machinesOf(scenario.nodes[fault.node]!);
     if (fault.enabled !== false && fault.instance !== undefined && fault.instance > machines) {

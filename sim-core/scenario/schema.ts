@@ -3,211 +3,21 @@ import {
   flag,
   id,
   integer,
-  listOf,
   literal,
   mapOf,
   number,
   object,
   optional,
   type Place,
-  record,
-  refuse,
   text,
   variant,
-  within,
 } from './checks.ts';
-import type {
-  Arrivals,
-  BalancingPolicy,
-  Distribution,
-  Fault,
-  LoadBalancerNode,
-  PlanStep,
-  Scenario,
-  ScenarioNode,
-  ServiceNode,
-  UsersNode,
-} from './scenario.ts';
-import { ScenarioError } from './scenario-error.ts';
+import { nodeKinds } from './nodes/index.ts';
+import { requestClass } from './request-class.ts';
+import type { Fault, Scenario, ScenarioNode } from './scenario.ts';
+import { positiveSeconds, seconds } from './units.ts';
 
-const A_YEAR = 31_536_000;
-const LONGEST_RECORDING = 5_000_000;
-
-const seconds = number({ minimum: 0, maximum: A_YEAR });
-const positiveSeconds = number({ minimum: 0, maximum: A_YEAR, above: true });
-const rate = number({ minimum: 0, maximum: 1e7, above: true });
 const dollars = number({ minimum: 0, maximum: 1e9 });
-const label = optional(text(60));
-
-const hyperexponential: Check<Distribution> = (value, place) => {
-  const kind = literal('hyperexponential');
-  if (!Object.hasOwn(record(value, place), 'phases')) {
-    const coefficientOfVariation = number({ minimum: 1, maximum: 100 });
-    return object({ kind, meanSeconds: positiveSeconds, coefficientOfVariation })(value, place);
-  }
-  const phase = object({ probability: number({ minimum: 0, maximum: 1 }), meanSeconds: seconds });
-  const distribution = object({ kind, phases: listOf(phase, 1, 100) })(value, place);
-  const total = distribution.phases.reduce((sum, { probability }) => sum + probability, 0);
-  if (Math.abs(total - 1) > 1e-6)
-    throw new ScenarioError(
-      within(place, 'phases').path,
-      `${place.owner}: ${within(place, 'phases').key} has probabilities that add up to ${total}; expected 1`,
-    );
-  return distribution;
-};
-
-const uniform: Check<Distribution> = (value, place) => {
-  const shape = object({ kind: literal('uniform'), minimumSeconds: seconds, maximumSeconds: seconds });
-  const distribution = shape(value, place);
-  if (distribution.maximumSeconds < distribution.minimumSeconds) {
-    return refuse(
-      within(place, 'maximumSeconds'),
-      distribution.maximumSeconds,
-      `at least minimumSeconds, ${distribution.minimumSeconds}`,
-    );
-  }
-  return distribution;
-};
-
-const distribution = variant<Distribution>({
-  deterministic: object({ kind: literal('deterministic'), seconds }),
-  exponential: object({ kind: literal('exponential'), meanSeconds: seconds }),
-  uniform,
-  lognormal: object({
-    kind: literal('lognormal'),
-    meanSeconds: positiveSeconds,
-    coefficientOfVariation: number({ minimum: 0, maximum: 100 }),
-  }),
-  erlang: object({ kind: literal('erlang'), meanSeconds: seconds, shape: integer(1, 1000) }),
-  hyperexponential,
-  sequence: object({ kind: literal('sequence'), seconds: listOf(seconds, 1, 100_000) }),
-});
-
-/** Times that never go back. A Float64Array is taken as it is; a list is copied. */
-const recordedTimes: Check<number[] | Float64Array> = (value, place) => {
-  if (!Array.isArray(value) && !(value instanceof Float64Array)) {
-    return refuse(place, value, 'a list of times in seconds, ascending');
-  }
-  if (value.length > LONGEST_RECORDING) return refuse(place, value, `at most ${LONGEST_RECORDING} times`);
-  let last = 0;
-  for (let i = 0; i < value.length; i++) {
-    const time: unknown = value[i];
-    if (typeof time !== 'number' || !(time >= last && time <= 1e10)) {
-      return refuse(
-        within(place, String(i)),
-        time,
-        `a number of seconds from ${last}, the one before, up to 10000000000`,
-      );
-    }
-    last = time;
-  }
-  return value instanceof Float64Array ? value : (value.slice() as number[]);
-};
-
-const renewal: Check<Arrivals> = (value, place) => {
-  const arrivals = object({ kind: literal('renewal'), intervalSeconds: distribution })(value, place);
-  return arrivals;
-};
-
-const arrivals = variant<Arrivals>({
-  poisson: object({ kind: literal('poisson'), ratePerSecond: rate }),
-  constant: object({ kind: literal('constant'), ratePerSecond: rate }),
-  renewal,
-  recorded: object({
-    kind: literal('recorded'),
-    timesSeconds: recordedTimes,
-    speed: optional(number({ minimum: 0, maximum: 1e9, above: true })),
-  }),
-});
-
-const users: Check<UsersNode> = object({
-  kind: literal('users'),
-  label,
-  target: id,
-  arrivals,
-  classes: optional(
-    mapOf(object({ share: number({ minimum: 0, maximum: 1e9, above: true }) }), { minimum: 1, maximum: 32 }),
-  ),
-  clients: optional(
-    object({ count: integer(1, 1_000_000), skew: optional(number({ minimum: 0, maximum: 5 })) }),
-  ),
-});
-
-const step: Check<PlanStep> = (value, place) =>
-  Object.hasOwn(record(value, place), 'call')
-    ? object({ call: id })(value, place)
-    : object({ work: distribution })(value, place);
-
-const whatItDoes = { serviceTime: optional(distribution), plan: optional(listOf(step, 1, 32)) };
-
-/** Exactly one of `serviceTime` and `plan`. */
-function oneOfTwo<T extends { serviceTime?: unknown; plan?: unknown }>(check: Check<T>): Check<T> {
-  return (value, place) => {
-    const checked = check(value, place);
-    if ((checked.serviceTime === undefined) === (checked.plan === undefined)) {
-      const state =
-        checked.plan === undefined
-          ? 'neither serviceTime nor plan is given'
-          : 'serviceTime and plan are both given';
-      const at = within(place, 'serviceTime');
-      throw new ScenarioError(
-        at.path,
-        `${place.owner}: ${place.key === '' ? '' : `${place.key}: `}${state}; expected one of them`,
-      );
-    }
-    return checked;
-  };
-}
-
-const service: Check<ServiceNode> = oneOfTwo(
-  object({
-    kind: literal('service'),
-    label,
-    instances: optional(integer(1, 10_000)),
-    cores: optional(integer(1, 1024)),
-    workers: optional(integer(1, 1_000_000)),
-    queueLimit: optional(integer(0, 1_000_000)),
-    speed: optional(number({ minimum: 0.001, maximum: 1000 })),
-    ...whatItDoes,
-    classes: optional(mapOf(oneOfTwo(object(whatItDoes)), { maximum: 32 })),
-  }),
-);
-
-const policy = variant<BalancingPolicy>({
-  random: object({ kind: literal('random') }),
-  'round-robin': object({ kind: literal('round-robin') }),
-  weighted: object({
-    kind: literal('weighted'),
-    weights: listOf(number({ minimum: 0, maximum: 1e6, above: true }), 1, 10_000),
-  }),
-  'least-connections': object({ kind: literal('least-connections') }),
-  'power-of-d-choices': object({
-    kind: literal('power-of-d-choices'),
-    choices: optional(integer(1, 10_000)),
-    withReplacement: optional(flag),
-  }),
-  'least-latency': object({ kind: literal('least-latency') }),
-  sticky: object({ kind: literal('sticky') }),
-});
-
-const threshold = optional(integer(1, 100));
-
-const loadBalancer: Check<LoadBalancerNode> = object({
-  kind: literal('load-balancer'),
-  label,
-  targets: listOf(id, 1, 100),
-  policy,
-  healthCheck: optional(
-    object({
-      intervalSeconds: number({ minimum: 0.01, maximum: A_YEAR }),
-      unhealthyThreshold: threshold,
-      healthyThreshold: threshold,
-      timeoutSeconds: optional(number({ minimum: 0.001, maximum: A_YEAR })),
-    }),
-  ),
-  instances: optional(integer(1, 8)),
-  failoverSeconds: optional(seconds),
-});
 
 const struck = {
   node: id,
@@ -229,7 +39,7 @@ const fault = variant<Fault>({
 /** Errors inside a node speak of it by kind and id: `service "api"`. */
 function placeOfNode(place: Place, key: string, value: unknown): Place {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-  const known = kind === 'users' || kind === 'service' || kind === 'load-balancer';
+  const known = typeof kind === 'string' && Object.hasOwn(nodeKinds, kind);
   return { owner: `${known ? kind : 'node'} "${key}"`, key: '', path: `${place.path}.${key}` };
 }
 
@@ -239,6 +49,12 @@ const placeOfFault = (place: Place, key: string): Place => ({
   path: `${place.path}.${key}`,
 });
 
+const node = variant<ScenarioNode>(
+  Object.fromEntries(Object.entries(nodeKinds).map(([kind, { shape }]) => [kind, shape])) as {
+    readonly [Kind in ScenarioNode['kind']]: Check<Extract<ScenarioNode, { kind: Kind }>>;
+  },
+);
+
 /** The shape of a scenario; what must hold between its parts is in `references.ts`. */
 export const scenarioShape: Check<Scenario> = object({
   version: literal(1),
@@ -246,11 +62,8 @@ export const scenarioShape: Check<Scenario> = object({
   durationSeconds: number({ minimum: 0, maximum: 1e7, above: true }),
   warmUpSeconds: optional(seconds),
   seed: optional(integer(0, 4_294_967_295)),
-  nodes: mapOf(variant<ScenarioNode>({ users, service, 'load-balancer': loadBalancer }), {
-    minimum: 1,
-    maximum: 1000,
-    placeOf: placeOfNode,
-  }),
+  nodes: mapOf(node, { minimum: 1, maximum: 1000, placeOf: placeOfNode }),
+  requestClasses: optional(mapOf(requestClass, { maximum: 32 })),
   faults: optional(mapOf(fault, { maximum: 1000, placeOf: placeOfFault })),
   prices: optional(
     object({

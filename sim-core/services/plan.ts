@@ -1,13 +1,26 @@
+import type { Visitable } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import { RandomStream, type Sampler, samplerOf } from '../random/index.ts';
-import type { PlanStep, ServiceNode } from '../scenario/scenario.ts';
+import type { Construction } from '../scenario/construction.ts';
+import type { CallStep, PlanStep, ServiceNode, WhatIsDone } from '../scenario/nodes/service.ts';
+import { ParallelCalls } from './parallel-calls.ts';
 
-/** A step ready to run: either work to draw or a node to call. */
+/** A call of a plan, ready to be made. */
+export interface RunningCall {
+  readonly target: Visitable;
+  /** Calls one after the other. */
+  readonly times: number;
+  /** Share of the requests that make it. */
+  readonly probability: number;
+  readonly stream: RandomStream;
+  readonly isOptional: boolean;
+}
+
+/** A step ready to run: one of the three is there, the others are null. */
 export interface RunningStep {
-  /** Draws the work; null for a call. */
   readonly work: Work | null;
-  /** Index of the node to call; −1 for work. */
-  readonly target: number;
+  readonly call: RunningCall | null;
+  readonly parallel: ParallelCalls | null;
 }
 
 /** Work of a plan, drawn anew for each visit. */
@@ -26,27 +39,33 @@ export class Work {
 }
 
 /**
- * The plans of a service by request class, in the order of `classNames`. Each step draws
- * from a stream of its own, so that another policy elsewhere finds the same requests with
- * the same work.
+ * The plans of a service by request class. Each step draws from a stream of its own, so
+ * that another policy elsewhere finds the same requests with the same work.
  */
-export function plansOf(
-  id: string,
-  node: ServiceNode,
-  classNames: readonly string[],
-  indexOf: (nodeId: string) => number,
-  seed: number,
-): RunningStep[][] {
-  const build = (from: Pick<ServiceNode, 'serviceTime' | 'plan'>, name: string): RunningStep[] => {
+export function plansOf(id: string, node: ServiceNode, construction: Construction): RunningStep[][] {
+  const { seed, system } = construction;
+  const callOf = (step: CallStep, stream: RandomStream): RunningCall => ({
+    target: construction.route(id, step.call, step.policy),
+    times: step.times ?? 1,
+    probability: step.probability ?? 1,
+    stream,
+    isOptional: step.optional ?? false,
+  });
+  const stepOf = (step: PlanStep, stream: RandomStream): RunningStep => {
+    if ('work' in step) return { work: new Work(samplerOf(step.work, stream)), call: null, parallel: null };
+    if ('call' in step) return { work: null, call: callOf(step, stream), parallel: null };
+    const targets = step.parallel.flatMap((each) => {
+      const { target, times } = callOf(each, stream);
+      return Array.from({ length: times }, () => target);
+    });
+    return { work: null, call: null, parallel: new ParallelCalls(targets, step.need ?? targets.length) };
+  };
+  const build = (from: WhatIsDone, name: string): RunningStep[] => {
     const steps: readonly PlanStep[] = from.plan ?? [{ work: from.serviceTime! }];
-    return steps.map((step, i) =>
-      'call' in step
-        ? { work: null, target: indexOf(step.call) }
-        : { work: new Work(samplerOf(step.work, new RandomStream(seed, `${id}/${name}/${i}`))), target: -1 },
-    );
+    return steps.map((step, i) => stepOf(step, new RandomStream(seed, `${id}/${name}/${i}`)));
   };
   const usual = build(node, 'any class');
-  return classNames.map((name) => {
+  return system.classes.map(({ name }) => {
     // Own keys only: a class may be called `constructor`.
     const special = Object.hasOwn(node.classes ?? {}, name) ? node.classes?.[name] : undefined;
     return special ? build(special, `class ${name}`) : usual;

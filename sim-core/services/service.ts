@@ -1,13 +1,22 @@
-import { answer, type Breakable, breakOff, call, type RunningNode, type System } from '../kernel/system.ts';
+import {
+  answer,
+  type Breakable,
+  breakOff,
+  call,
+  type RunningNode,
+  type System,
+} from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import { LatencyHistogram } from '../metrics/latency-histogram.ts';
 import type { FailureCause, NodeSeries, ServiceMetrics } from '../metrics/result.ts';
 import { serviceMetrics, serviceSeries } from '../metrics/service-metrics.ts';
 import { VisitStatistics } from '../metrics/visit-statistics.ts';
-import type { ServiceNode } from '../scenario/scenario.ts';
+import type { Construction } from '../scenario/construction.ts';
+import type { ServiceNode } from '../scenario/nodes/service.ts';
 import { Machine } from './machine.ts';
-import type { RunningStep } from './plan.ts';
+import { UNANSWERED } from './parallel-calls.ts';
+import { plansOf, type RunningCall, type RunningStep } from './plan.ts';
 
 /**
  * Machines that run the same code. A request takes a worker of its machine, or waits for
@@ -33,21 +42,16 @@ export class Service implements RunningNode, Breakable {
   #turn = -1;
   #rejected = 0;
 
-  constructor(
-    system: System,
-    index: number,
-    id: string,
-    node: ServiceNode,
-    plans: readonly (readonly RunningStep[])[],
-  ) {
+  constructor(construction: Construction, id: string, node: ServiceNode) {
+    const { system } = construction;
     this.id = id;
-    this.index = index;
+    this.index = construction.indexOf(id);
     this.#system = system;
     this.#cores = node.cores ?? 1;
     this.#workers = node.workers ?? this.#cores;
     this.#queueLimit = node.queueLimit ?? 1_000_000;
     this.#baseSpeed = node.speed ?? 1;
-    this.#plans = plans;
+    this.#plans = plansOf(id, node, construction);
     this.#machines = Array.from(
       { length: node.instances ?? 1 },
       () => new Machine(system.simulation, this.#baseSpeed),
@@ -95,9 +99,8 @@ export class Service implements RunningNode, Breakable {
     if (visit.arrivedAt >= warmUpSeconds) this.#waitingTimes.record(simulation.now - visit.arrivedAt);
     if (visit.row >= 0) recorder.start(visit.row, simulation.now);
     visit.step = 0;
-    const first = this.#plans[visit.requestClass]![0]!;
-    if (first.work !== null) this.#seekCore(visit, machine);
-    else call(this.#system, visit, this.#system.nodes[first.target]!, -1);
+    if (this.#plans[visit.requestClass]![0]!.work !== null) this.#seekCore(visit, machine);
+    else this.#doSteps(visit, machine);
   }
 
   /** Work of the current step is drawn; it starts when a core is free. */
@@ -123,22 +126,61 @@ export class Service implements RunningNode, Breakable {
 
   /** The current step is over; the machine's statistics are settled. */
   #nextStep(visit: Visit, machine: Machine): void {
-    const step = ++visit.step;
     const plan = this.#plans[visit.requestClass]!;
-    if (step === plan.length) return this.#finish(visit, machine, SERVED);
-    const { work, target } = plan[step]!;
-    if (work === null) call(this.#system, visit, this.#system.nodes[target]!, -1);
-    else {
-      work.drawFor(visit);
-      this.#seekCore(visit, machine);
-    }
+    if (++visit.step === plan.length) return this.#finish(visit, machine, SERVED);
+    const { work } = plan[visit.step]!;
+    if (work === null) return this.#doSteps(visit, machine);
+    work.drawFor(visit);
+    this.#seekCore(visit, machine);
   }
 
-  answered(visit: Visit, failure: number): void {
+  /** Does the current step, and those after it as long as their calls are answered at once. */
+  #doSteps(visit: Visit, machine: Machine): void {
+    const plan = this.#plans[visit.requestClass]!;
+    for (; visit.step < plan.length; visit.step++) {
+      const { work, call: inTurn, parallel } = plan[visit.step]!;
+      if (work !== null) {
+        work.drawFor(visit);
+        return this.#seekCore(visit, machine);
+      }
+      const failure =
+        inTurn !== null ? this.#callInTurn(visit, inTurn, 0) : parallel!.start(this.#system, visit);
+      if (failure === UNANSWERED) return;
+      if (failure !== SERVED) return this.#finish(visit, machine, failure);
+    }
+    this.#finish(visit, machine, SERVED);
+  }
+
+  /** Makes the calls of a step that are left, while they are answered at once. Returns the answer of all. */
+  #callInTurn(visit: Visit, calls: RunningCall, made: number): number {
+    const { target, times, probability, stream, isOptional } = calls;
+    if (made === 0 && probability < 1 && stream.nextUniform() >= probability) return SERVED;
+    for (visit.note = made; visit.note < times; visit.note++) {
+      visit.isCalling = true;
+      visit.failure = UNANSWERED;
+      call(this.#system, visit, target, -1);
+      visit.isCalling = false;
+      if (visit.failure === UNANSWERED) return UNANSWERED;
+      if (visit.failure !== SERVED && !isOptional) return visit.failure;
+    }
+    return SERVED;
+  }
+
+  answered(visit: Visit, failure: number, child: Visit): void {
+    const { call: inTurn, parallel } = this.#plans[visit.requestClass]![visit.step]!;
+    let verdict = failure;
+    if (parallel !== null) verdict = parallel.answered(visit, failure, child);
+    else if (visit.isCalling) {
+      visit.failure = failure;
+      return;
+    } else if (failure === SERVED || inTurn!.isOptional)
+      verdict = this.#callInTurn(visit, inTurn!, visit.note + 1);
+    if (verdict === UNANSWERED) return;
     const machine = this.#machines[visit.machine]!;
     machine.settle();
-    if (failure === SERVED) this.#nextStep(visit, machine);
-    else this.#finish(visit, machine, failure);
+    if (verdict !== SERVED) return this.#finish(visit, machine, verdict);
+    visit.step++;
+    this.#doSteps(visit, machine);
   }
 
   /** Gives the worker to the next in the queue, and the answer to the caller. */

@@ -1,12 +1,12 @@
-import { answer, call, type RunningNode, type System } from '../kernel/system.ts';
+import { answer, call, type RunningNode, type System, type Visitable } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
 import { UserStatistics } from '../metrics/user-statistics.ts';
-import type { Observed } from '../metrics/visit-counts.ts';
 import { VisitStatistics } from '../metrics/visit-statistics.ts';
-import { Popularity, RandomStream } from '../random/index.ts';
-import type { UsersNode } from '../scenario/scenario.ts';
+import { type KeySampler, keySamplerOf, Popularity, RandomStream } from '../random/index.ts';
+import type { Construction } from '../scenario/construction.ts';
+import type { UsersNode } from '../scenario/nodes/users.ts';
 import { type ArrivalProcess, arrivalProcessOf } from './arrival-process.ts';
 
 /**
@@ -21,29 +21,24 @@ export class Users implements RunningNode {
   /** Of all classes together. */
   readonly statistics: UserStatistics;
   readonly #system: System;
-  readonly #target: number;
+  readonly #target: Visitable;
   readonly #process: ArrivalProcess;
   readonly #classes: ClassMix;
   readonly #clients: Popularity | null;
+  readonly #keys: KeySampler | null;
   readonly #clientStream: RandomStream;
   readonly #arrivalHandler: number;
 
-  constructor(
-    system: System,
-    index: number,
-    id: string,
-    node: UsersNode,
-    target: number,
-    classNames: readonly string[],
-    seed: number,
-  ) {
+  constructor(construction: Construction, id: string, node: UsersNode) {
+    const { system, seed } = construction;
     this.id = id;
-    this.index = index;
+    this.index = construction.indexOf(id);
     this.#system = system;
-    this.#target = target;
+    this.#target = construction.route(id, node.target, node.policy);
     this.#process = arrivalProcessOf(node.arrivals, new RandomStream(seed, `${id}/arrivals`));
-    this.#classes = new ClassMix(node, classNames, system, new RandomStream(seed, `${id}/classes`));
+    this.#classes = new ClassMix(node, system, new RandomStream(seed, `${id}/classes`));
     this.#clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
+    this.#keys = node.keys ? keySamplerOf(node.keys, new RandomStream(seed, `${id}/keys`)) : null;
     this.#clientStream = new RandomStream(seed, `${id}/clients`);
     this.statistics = new UserStatistics(system);
     this.#arrivalHandler = system.simulation.register(() => this.#send());
@@ -58,7 +53,7 @@ export class Users implements RunningNode {
   }
 
   #send(): void {
-    const { simulation, visits, recorder, failures, nodes } = this.#system;
+    const { simulation, visits, recorder, failures } = this.#system;
     this.#scheduleNext();
     const requestClass = this.#classes.draw();
     const client = this.#clients === null ? 0 : this.#clients.draw(this.#clientStream);
@@ -67,16 +62,18 @@ export class Users implements RunningNode {
     const visit = visits.open(this);
     visit.requestClass = requestClass;
     visit.client = client;
+    visit.region = -1;
+    visit.key = this.#keys === null ? -1 : this.#keys.draw(simulation.now);
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
       visit.row = recorder.openRequest(this.index, requestClass, client, simulation.now);
-    if (visits.hasRoom) call(this.#system, visit, nodes[this.#target]!, -1);
+    if (visits.hasRoom) call(this.#system, visit, this.#target, -1);
     else this.answered(visit, failures.numberOf(this.index, 'too-many-in-flight'));
   }
 
   arrive(): void {
     throw new Error(
-      `users "${this.id}": a request arrived here; expected calls to services and balancers only`,
+      `users "${this.id}": a request arrived here; expected calls to nodes that answer`,
     );
   }
 
@@ -128,17 +125,17 @@ class ClassMix {
   readonly #names: readonly string[];
   readonly #stream: RandomStream;
 
-  constructor(node: UsersNode, classNames: readonly string[], observed: Observed, stream: RandomStream) {
+  constructor(node: UsersNode, system: System, stream: RandomStream) {
     const mix = Object.entries(node.classes ?? { request: { share: 1 } });
     const total = mix.reduce((sum, [, { share }]) => sum + share, 0);
     let sum = 0;
     this.#stream = stream;
     this.#names = mix.map(([name]) => name);
-    this.#indices = this.#names.map((name) => classNames.indexOf(name));
+    this.#indices = this.#names.map((name) => system.classes.findIndex((known) => known.name === name));
     this.#cumulative = mix.map(([, { share }]) => (sum += share / total));
     this.isMixed = mix.length > 1;
     if (this.isMixed)
-      for (const index of this.#indices) this.statistics[index] = new VisitStatistics(observed);
+      for (const index of this.#indices) this.statistics[index] = new VisitStatistics(system);
   }
 
   draw(): number {

@@ -1,0 +1,19 @@
+import type { NodeKind, ScenarioNode } from '../scenario.ts';
+import { loadBalancer } from './load-balancer.ts';
+import type { NodeKindDefinition } from './node-kind.ts';
+import { service } from './service.ts';
+import { users } from './users.ts';
+
+/** Adding a kind of node is a file here, a line here, one in `ScenarioNode` and one in `build.ts`. */
+export const nodeKinds: {
+  readonly [Kind in NodeKind]: NodeKindDefinition<Extract<ScenarioNode, { kind: Kind }>>;
+} = {
+  users,
+  service,
+  'load-balancer': loadBalancer,
+};
+
+/** What is known of the kind of this node. */
+export function kindOf<Node extends ScenarioNode>(node: Node): NodeKindDefinition<Node> {
+  return nodeKinds[node.kind] as unknown as NodeKindDefinition<Node>;
+}

@@ -1,0 +1,126 @@
+import {
+  type Check,
+  flag,
+  id,
+  integer,
+  label,
+  listOf,
+  literal,
+  number,
+  object,
+  optional,
+  variant,
+} from '../checks.ts';
+import { ScenarioError } from '../scenario-error.ts';
+import { A_YEAR, seconds } from '../units.ts';
+import type { NodeInScenario, NodeKindDefinition } from './node-kind.ts';
+import type { ServiceNode } from './service.ts';
+
+/** Hands each request to one machine of its targets. */
+export interface LoadBalancerNode {
+  readonly kind: 'load-balancer';
+  readonly label?: string;
+  /** Ids of the services whose machines stand behind it. */
+  readonly targets: readonly string[];
+  readonly policy: BalancingPolicy;
+  readonly healthCheck?: HealthCheck;
+  /** Balancers, one active and the rest standing by; 1 to 8; default 1. */
+  readonly instances?: number;
+  /** Time until a standby takes over from a crashed balancer, seconds; default 3. */
+  readonly failoverSeconds?: number;
+}
+
+export type BalancingPolicy =
+  | { readonly kind: 'random' }
+  | { readonly kind: 'round-robin' }
+  /** Smooth weighted round robin; a weight a machine, in the order of the targets; 1 for the rest. */
+  | { readonly kind: 'weighted'; readonly weights: readonly number[] }
+  | { readonly kind: 'least-connections' }
+  /** The least busy of `choices` machines picked at random (default 2, without replacement). */
+  | { readonly kind: 'power-of-d-choices'; readonly choices?: number; readonly withReplacement?: boolean }
+  | { readonly kind: 'least-latency' }
+  /** The same client to the same machine, by consistent hashing. */
+  | { readonly kind: 'sticky' };
+
+export interface HealthCheck {
+  /** Time between two checks of a machine, seconds. */
+  readonly intervalSeconds: number;
+  /** Failed checks in a row that take a machine out; default 3. */
+  readonly unhealthyThreshold?: number;
+  /** Passed checks in a row that bring it back; default 2. */
+  readonly healthyThreshold?: number;
+  /**
+   * A check also fails when the first in the machine's queue has waited longer than this,
+   * seconds: a check stands in the same queue. Left out, only a crash fails a check.
+   */
+  readonly timeoutSeconds?: number;
+}
+
+const policy = variant<BalancingPolicy>({
+  random: object({ kind: literal('random') }),
+  'round-robin': object({ kind: literal('round-robin') }),
+  weighted: object({
+    kind: literal('weighted'),
+    weights: listOf(number({ minimum: 0, maximum: 1e6, above: true }), 1, 10_000),
+  }),
+  'least-connections': object({ kind: literal('least-connections') }),
+  'power-of-d-choices': object({
+    kind: literal('power-of-d-choices'),
+    choices: optional(integer(1, 10_000)),
+    withReplacement: optional(flag),
+  }),
+  'least-latency': object({ kind: literal('least-latency') }),
+  sticky: object({ kind: literal('sticky') }),
+});
+
+const threshold = optional(integer(1, 100));
+
+const shape: Check<LoadBalancerNode> = object({
+  kind: literal('load-balancer'),
+  label,
+  targets: listOf(id, 1, 100),
+  policy,
+  healthCheck: optional(
+    object({
+      intervalSeconds: number({ minimum: 0.01, maximum: A_YEAR }),
+      unhealthyThreshold: threshold,
+      healthyThreshold: threshold,
+      timeoutSeconds: optional(number({ minimum: 0.001, maximum: A_YEAR })),
+    }),
+  ),
+  instances: optional(integer(1, 8)),
+  failoverSeconds: optional(seconds),
+});
+
+function check({ scenario, id, node }: NodeInScenario<LoadBalancerNode>): void {
+  const owner = `load-balancer "${id}"`;
+  const repeated = node.targets.find((target, i) => node.targets.indexOf(target) !== i);
+  if (repeated !== undefined) {
+    throw new ScenarioError(
+      `nodes.${id}.targets`,
+      `${owner}: targets has "${repeated}" twice; expected each once`,
+    );
+  }
+  const backends = node.targets.reduce(
+    (sum, target) => sum + ((scenario.nodes[target] as ServiceNode).instances ?? 1),
+    0,
+  );
+  if (node.policy.kind === 'weighted' && node.policy.weights.length > backends) {
+    throw new ScenarioError(
+      `nodes.${id}.policy.weights`,
+      `${owner}: policy.weights has ${node.policy.weights.length} weights; expected at most one a machine, ${backends}`,
+    );
+  }
+}
+
+export const loadBalancer: NodeKindDefinition<LoadBalancerNode> = {
+  shape,
+  answers: true,
+  faults: ['crash'],
+  machines: ({ instances = 1 }) => instances,
+  courses: ({ targets }) =>
+    targets.map((target, i) => [{ path: `targets.${i}`, target, times: 1, kinds: ['service'] }]),
+  check,
+  dollarsPerMonth: ({ instances = 1 }, { balancerDollarsPerMonth = 0 }) =>
+    instances * balancerDollarsPerMonth,
+};

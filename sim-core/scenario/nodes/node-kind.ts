@@ -1,0 +1,41 @@
+import type { CallPolicy } from '../call-policy.ts';
+import type { Check } from '../checks.ts';
+import type { Fault, NodeKind, Prices, Scenario } from '../scenario.ts';
+
+/** A call that a node may make. */
+export interface NodeCall {
+  /** Where it is written, keys from the node down: `plan.1.call`. */
+  readonly path: string;
+  /** Id of the node called. */
+  readonly target: string;
+  /** How often one visit makes it, at most. */
+  readonly times: number;
+  readonly policy?: CallPolicy | undefined;
+  /** Kinds that it may go to, where not any kind that answers will do. */
+  readonly kinds?: readonly NodeKind[];
+}
+
+/** A node of a scenario whose shape is right, in its surroundings. */
+export interface NodeInScenario<Node> {
+  readonly scenario: Scenario;
+  readonly id: string;
+  readonly node: Node;
+}
+
+/** What the scenario format has to know of a kind of node. */
+export interface NodeKindDefinition<Node> {
+  /** What a valid node of this kind looks like by itself. */
+  readonly shape: Check<Node>;
+  /** Whether other nodes may call it. */
+  readonly answers: boolean;
+  /** Faults that can strike it. */
+  readonly faults: readonly Fault['kind'][];
+  /** Machines that it has, of which faults may strike one. */
+  machines(node: Node): number;
+  /** Courses that a visit may take, each with the calls that it makes. */
+  courses(node: Node): readonly (readonly NodeCall[])[];
+  /** Throws a ScenarioError where it does not fit its surroundings. Its calls are checked elsewhere. */
+  check?(here: NodeInScenario<Node>): void;
+  /** What it costs a month, dollars. */
+  dollarsPerMonth(node: Node, prices: Prices): number;
+}

@@ -1,0 +1,175 @@
+import { type CallPolicy, callPolicy } from '../call-policy.ts';
+import {
+  type Check,
+  flag,
+  id,
+  integer,
+  label,
+  listOf,
+  literal,
+  mapOf,
+  number,
+  object,
+  optional,
+  record,
+  within,
+} from '../checks.ts';
+import { distribution } from '../distribution-schema.ts';
+import type { Distribution } from '../distribution.ts';
+import { classNamesOf } from '../request-class.ts';
+import { ScenarioError } from '../scenario-error.ts';
+import { probability } from '../units.ts';
+import type { NodeCall, NodeInScenario, NodeKindDefinition } from './node-kind.ts';
+
+/** Servers that run the same code: `instances` machines of `cores` cores each. */
+export interface ServiceNode extends WhatIsDone {
+  readonly kind: 'service';
+  readonly label?: string;
+  /** Machines; 1 to 10,000; default 1. */
+  readonly instances?: number;
+  /** Cores a machine; 1 to 1,024; default 1. Each does one piece of work at a time. */
+  readonly cores?: number;
+  /** Requests that a machine holds at once, working or waiting for an answer; default one a core. */
+  readonly workers?: number;
+  /** Requests that may wait for a worker at one machine; the next is refused. Default 1,000,000. */
+  readonly queueLimit?: number;
+  /** Speed of a core against the reference, on which service times are given; default 1. */
+  readonly speed?: number;
+  /** Request classes that do something else than the rest. */
+  readonly classes?: Readonly<Record<string, WhatIsDone>>;
+}
+
+/** Exactly one of the two. */
+export interface WhatIsDone {
+  /** What a request costs: short for a plan of one piece of work. */
+  readonly serviceTime?: Distribution;
+  /** What a request does, step by step. */
+  readonly plan?: readonly PlanStep[];
+}
+
+export type PlanStep = WorkStep | CallStep | ParallelStep;
+
+/** Hold a core for this long (at speed 1). */
+export interface WorkStep {
+  readonly work: Distribution;
+}
+
+/** Ask another node and wait for its answer, keeping the worker but not the core. */
+export interface CallStep {
+  /** Id of the node. */
+  readonly call: string;
+  /** Calls one after the other; default 1. */
+  readonly times?: number;
+  /** Share of the requests that make the call; default 1, all. */
+  readonly probability?: number;
+  /** When the call fails the request goes on without its answer; default false. */
+  readonly optional?: boolean;
+  readonly policy?: CallPolicy;
+}
+
+/** Make several calls at once and go on when enough are answered. */
+export interface ParallelStep {
+  readonly parallel: readonly Omit<CallStep, 'probability' | 'optional'>[];
+  /** Good answers that suffice, such as a quorum's; default all of them. */
+  readonly need?: number;
+}
+
+const call = { call: id, times: optional(integer(1, 1000)), policy: optional(callPolicy) };
+
+const parallel: Check<ParallelStep> = (value, place) => {
+  const step = object({
+    parallel: listOf(object(call), 1, 100),
+    need: optional(integer(1, 100_000)),
+  })(value, place);
+  const calls = step.parallel.reduce((sum, { times = 1 }) => sum + times, 0);
+  if (step.need !== undefined && step.need > calls) {
+    const at = within(place, 'need');
+    const message = `${at.key} is ${step.need}; expected an integer from 1 to ${calls}, the calls made`;
+    throw new ScenarioError(at.path, `${place.owner}: ${message}`);
+  }
+  return step;
+};
+
+const step: Check<PlanStep> = (value, place) => {
+  const source = record(value, place);
+  if (Object.hasOwn(source, 'parallel')) return parallel(value, place);
+  if (!Object.hasOwn(source, 'call')) return object({ work: distribution })(value, place);
+  const flags = { probability: optional(probability), optional: optional(flag) };
+  return object({ ...call, ...flags })(value, place);
+};
+
+const whatIsDone = { serviceTime: optional(distribution), plan: optional(listOf(step, 1, 32)) };
+
+/** Exactly one of `serviceTime` and `plan`. */
+function oneOfTwo<T extends WhatIsDone>(check: Check<T>): Check<T> {
+  return (value, place) => {
+    const checked = check(value, place);
+    if ((checked.serviceTime === undefined) === (checked.plan === undefined)) {
+      const state =
+        checked.plan === undefined
+          ? 'neither serviceTime nor plan is given'
+          : 'serviceTime and plan are both given';
+      const at = within(place, 'serviceTime');
+      throw new ScenarioError(
+        at.path,
+        `${place.owner}: ${place.key === '' ? '' : `${place.key}: `}${state}; expected one of them`,
+      );
+    }
+    return checked;
+  };
+}
+
+const shape: Check<ServiceNode> = oneOfTwo(
+  object({
+    kind: literal('service'),
+    label,
+    instances: optional(integer(1, 10_000)),
+    cores: optional(integer(1, 1024)),
+    workers: optional(integer(1, 1_000_000)),
+    queueLimit: optional(integer(0, 1_000_000)),
+    speed: optional(number({ minimum: 0.001, maximum: 1000 })),
+    ...whatIsDone,
+    classes: optional(mapOf(oneOfTwo(object(whatIsDone)), { maximum: 32 })),
+  }),
+);
+
+/** The calls of one plan. */
+function callsOf(plan: readonly PlanStep[] = [], path: string): NodeCall[] {
+  const callOf = (step: CallStep, at: string): NodeCall => ({
+    path: `${at}.call`,
+    target: step.call,
+    times: step.times ?? 1,
+    policy: step.policy,
+  });
+  return plan.flatMap((step, i) => {
+    if ('call' in step) return [callOf(step, `${path}.${i}`)];
+    return 'parallel' in step ? step.parallel.map((each, k) => callOf(each, `${path}.${i}.parallel.${k}`)) : [];
+  });
+}
+
+function check({ scenario, id, node }: NodeInScenario<ServiceNode>): void {
+  const classNames = classNamesOf(scenario);
+  for (const name of Object.keys(node.classes ?? {})) {
+    if (classNames.includes(name)) continue;
+    throw new ScenarioError(
+      `nodes.${id}.classes.${name}`,
+      `service "${id}": classes.${name} is no class of any users; expected one of ${classNames.join(', ')}`,
+    );
+  }
+}
+
+export const service: NodeKindDefinition<ServiceNode> = {
+  shape,
+  answers: true,
+  faults: ['crash', 'slow-down'],
+  machines: ({ instances = 1 }) => instances,
+  courses: ({ plan, classes = {} }) => [
+    callsOf(plan, 'plan'),
+    ...Object.entries(classes).map(([name, special]) => callsOf(special.plan, `classes.${name}.plan`)),
+  ],
+  check,
+  dollarsPerMonth: (
+    { instances = 1, cores = 1 },
+    { instanceDollarsPerMonth = 0, coreDollarsPerMonth = 0 },
+  ) => instances * (instanceDollarsPerMonth + cores * coreDollarsPerMonth),
+};
