@@ -1,3 +1,9 @@
+import type { Distribution } from './distribution.ts';
+import type { Arrivals } from './traffic.ts';
+
+export type { Distribution } from './distribution.ts';
+export type { Arrivals } from './traffic.ts';
+
 /**
  * A scenario is plain data: an architecture, its traffic, what goes wrong and
  * when, and what it costs. It survives JSON, and everything else in the course
@@ -38,43 +44,6 @@ export interface UsersNode {
   /** Who asks: how many distinct clients, and how unevenly (Zipf exponent; 0 is even). */
   readonly clients?: { readonly count: number; readonly skew?: number };
 }
-
-export type Arrivals =
-  /** Independent arrivals at a mean rate. */
-  | { readonly kind: 'poisson'; readonly ratePerSecond: number }
-  /** One arrival every 1/rate seconds, the first after one interval. */
-  | { readonly kind: 'constant'; readonly ratePerSecond: number }
-  /** Independent intervals of any distribution (the G of G/M/1). */
-  | { readonly kind: 'renewal'; readonly intervalSeconds: Distribution }
-  /** Arrival times as recorded, seconds, ascending; divided by `speed` (default 1). */
-  | {
-      readonly kind: 'recorded';
-      readonly timesSeconds: readonly number[] | Float64Array;
-      readonly speed?: number;
-    };
-
-/** A distribution of a time, in seconds. */
-export type Distribution =
-  | { readonly kind: 'deterministic'; readonly seconds: number }
-  | { readonly kind: 'exponential'; readonly meanSeconds: number }
-  | { readonly kind: 'uniform'; readonly minimumSeconds: number; readonly maximumSeconds: number }
-  /** `coefficientOfVariation` is the standard deviation divided by the mean. */
-  | { readonly kind: 'lognormal'; readonly meanSeconds: number; readonly coefficientOfVariation: number }
-  /** Sum of `shape` equal exponential phases: less variable than one (1/√shape). */
-  | { readonly kind: 'erlang'; readonly meanSeconds: number; readonly shape: number }
-  /** A mix of exponentials, more variable than one: two phases of balanced means. */
-  | {
-      readonly kind: 'hyperexponential';
-      readonly meanSeconds: number;
-      readonly coefficientOfVariation: number;
-    }
-  /** The same with its phases spelled out. */
-  | {
-      readonly kind: 'hyperexponential';
-      readonly phases: readonly { readonly probability: number; readonly meanSeconds: number }[];
-    }
-  /** These values in this order, from the start again at the end. */
-  | { readonly kind: 'sequence'; readonly seconds: readonly number[] };
 
 /** Servers that run the same code: `instances` machines of `cores` cores each. */
 export interface ServiceNode {

@@ -11,15 +11,12 @@ import {
   optional,
   type Place,
   record,
-  refuse,
   text,
   variant,
   within,
 } from './checks.ts';
 import type {
-  Arrivals,
   BalancingPolicy,
-  Distribution,
   Fault,
   LoadBalancerNode,
   PlanStep,
@@ -28,97 +25,13 @@ import type {
   ServiceNode,
   UsersNode,
 } from './scenario.ts';
+import { distribution } from './distribution-schema.ts';
 import { ScenarioError } from './scenario-error.ts';
+import { arrivals } from './traffic-schema.ts';
+import { A_YEAR, positiveSeconds, seconds } from './units.ts';
 
-const A_YEAR = 31_536_000;
-const LONGEST_RECORDING = 5_000_000;
-
-const seconds = number({ minimum: 0, maximum: A_YEAR });
-const positiveSeconds = number({ minimum: 0, maximum: A_YEAR, above: true });
-const rate = number({ minimum: 0, maximum: 1e7, above: true });
 const dollars = number({ minimum: 0, maximum: 1e9 });
 const label = optional(text(60));
-
-const hyperexponential: Check<Distribution> = (value, place) => {
-  const kind = literal('hyperexponential');
-  if (!Object.hasOwn(record(value, place), 'phases')) {
-    const coefficientOfVariation = number({ minimum: 1, maximum: 100 });
-    return object({ kind, meanSeconds: positiveSeconds, coefficientOfVariation })(value, place);
-  }
-  const phase = object({ probability: number({ minimum: 0, maximum: 1 }), meanSeconds: seconds });
-  const distribution = object({ kind, phases: listOf(phase, 1, 100) })(value, place);
-  const total = distribution.phases.reduce((sum, { probability }) => sum + probability, 0);
-  if (Math.abs(total - 1) > 1e-6)
-    throw new ScenarioError(
-      within(place, 'phases').path,
-      `${place.owner}: ${within(place, 'phases').key} has probabilities that add up to ${total}; expected 1`,
-    );
-  return distribution;
-};
-
-const uniform: Check<Distribution> = (value, place) => {
-  const shape = object({ kind: literal('uniform'), minimumSeconds: seconds, maximumSeconds: seconds });
-  const distribution = shape(value, place);
-  if (distribution.maximumSeconds < distribution.minimumSeconds) {
-    return refuse(
-      within(place, 'maximumSeconds'),
-      distribution.maximumSeconds,
-      `at least minimumSeconds, ${distribution.minimumSeconds}`,
-    );
-  }
-  return distribution;
-};
-
-const distribution = variant<Distribution>({
-  deterministic: object({ kind: literal('deterministic'), seconds }),
-  exponential: object({ kind: literal('exponential'), meanSeconds: seconds }),
-  uniform,
-  lognormal: object({
-    kind: literal('lognormal'),
-    meanSeconds: positiveSeconds,
-    coefficientOfVariation: number({ minimum: 0, maximum: 100 }),
-  }),
-  erlang: object({ kind: literal('erlang'), meanSeconds: seconds, shape: integer(1, 1000) }),
-  hyperexponential,
-  sequence: object({ kind: literal('sequence'), seconds: listOf(seconds, 1, 100_000) }),
-});
-
-/** Times that never go back. A Float64Array is taken as it is; a list is copied. */
-const recordedTimes: Check<number[] | Float64Array> = (value, place) => {
-  if (!Array.isArray(value) && !(value instanceof Float64Array)) {
-    return refuse(place, value, 'a list of times in seconds, ascending');
-  }
-  if (value.length > LONGEST_RECORDING) return refuse(place, value, `at most ${LONGEST_RECORDING} times`);
-  let last = 0;
-  for (let i = 0; i < value.length; i++) {
-    const time: unknown = value[i];
-    if (typeof time !== 'number' || !(time >= last && time <= 1e10)) {
-      return refuse(
-        within(place, String(i)),
-        time,
-        `a number of seconds from ${last}, the one before, up to 10000000000`,
-      );
-    }
-    last = time;
-  }
-  return value instanceof Float64Array ? value : (value.slice() as number[]);
-};
-
-const renewal: Check<Arrivals> = (value, place) => {
-  const arrivals = object({ kind: literal('renewal'), intervalSeconds: distribution })(value, place);
-  return arrivals;
-};
-
-const arrivals = variant<Arrivals>({
-  poisson: object({ kind: literal('poisson'), ratePerSecond: rate }),
-  constant: object({ kind: literal('constant'), ratePerSecond: rate }),
-  renewal,
-  recorded: object({
-    kind: literal('recorded'),
-    timesSeconds: recordedTimes,
-    speed: optional(number({ minimum: 0, maximum: 1e9, above: true })),
-  }),
-});
 
 const users: Check<UsersNode> = object({
   kind: literal('users'),

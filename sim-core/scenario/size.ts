@@ -1,4 +1,4 @@
-import { meanSecondsOf } from '../random/index.ts';
+import { expectedArrivals, idleArrivalSteps, mostExpectedArrivals } from '../workload/arrival-process.ts';
 import type { Arrivals, Scenario, ScenarioNode } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 
@@ -12,27 +12,19 @@ export function machinesOf(node: ScenarioNode): number {
   return node.kind === 'users' ? 0 : (node.instances ?? 1);
 }
 
-/** Requests that are expected up to a time; exactly those for recorded arrivals. */
-function expectedArrivals(arrivals: Arrivals, durationSeconds: number): number {
-  if (arrivals.kind === 'renewal') return durationSeconds / meanSecondsOf(arrivals.intervalSeconds);
-  if (arrivals.kind !== 'recorded') return arrivals.ratePerSecond * durationSeconds;
-  const { timesSeconds, speed = 1 } = arrivals;
-  let low = 0;
-  let high = timesSeconds.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (timesSeconds[middle]! / speed <= durationSeconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Requests that a run is expected to see. */
 export function expectedRequests(scenario: Scenario): number {
-  return Object.values(scenario.nodes).reduce((sum, node) => {
-    if (node.kind !== 'users') return sum;
-    return sum + expectedArrivals(node.arrivals, scenario.durationSeconds);
-  }, 0);
+  return overArrivals(scenario, expectedArrivals);
+}
+
+function overArrivals(
+  { nodes, durationSeconds }: Scenario,
+  count: (arrivals: Arrivals, seconds: number) => number,
+): number {
+  return Object.values(nodes).reduce(
+    (sum, node) => (node.kind === 'users' ? sum + count(node.arrivals, durationSeconds) : sum),
+    0,
+  );
 }
 
 /** Refuses what would not end in hours. Its calls are known to be without loops. Throws a ScenarioError. */
@@ -49,8 +41,10 @@ export function checkSize(scenario: Scenario): void {
     const much = `durationSeconds is ${durationSeconds}, which makes some ${count.toPrecision(3)} ${what}`;
     throw new ScenarioError('durationSeconds', `scenario: ${much}; expected at most ${most}`);
   };
-  const requests = expectedRequests(scenario);
+  const requests = overArrivals(scenario, mostExpectedArrivals);
   if (requests > MOST_REQUESTS) makes('requests', requests, MOST_REQUESTS);
+  const idle = overArrivals(scenario, idleArrivalSteps);
+  if (idle > MOST_STEPS) makes('steps of arrivals without a request', idle, MOST_STEPS);
   const visits = expectedVisits(scenario);
   if (visits > MOST_STEPS) makes('visits of requests to nodes', visits, MOST_STEPS);
   const checks = expectedChecks(scenario);
@@ -81,7 +75,7 @@ function expectedVisits(scenario: Scenario): number {
   return Object.values(scenario.nodes).reduce(
     (sum, node) =>
       node.kind === 'users'
-        ? sum + expectedArrivals(node.arrivals, scenario.durationSeconds) * visitsTo(node.target)
+        ? sum + mostExpectedArrivals(node.arrivals, scenario.durationSeconds) * visitsTo(node.target)
         : sum,
     0,
   );
