@@ -2,7 +2,7 @@ import type { Distribution } from './distribution.ts';
 import type { Arrivals } from './traffic.ts';
 
 export type { Distribution } from './distribution.ts';
-export type { Arrivals } from './traffic.ts';
+export type { Arrivals, KeyPopularity } from './traffic.ts';
 
 /**
  * A scenario is plain data: an architecture, its traffic, what goes wrong and

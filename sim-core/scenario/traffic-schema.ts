@@ -1,9 +1,21 @@
-import { type Check, listOf, literal, number, object, optional, refuse, variant, within } from './checks.ts';
+import {
+  type Check,
+  integer,
+  listOf,
+  literal,
+  number,
+  object,
+  optional,
+  refuse,
+  variant,
+  within,
+} from './checks.ts';
 import { distribution } from './distribution-schema.ts';
-import type { Arrivals } from './traffic.ts';
+import type { Arrivals, KeyPopularity } from './traffic.ts';
 import { A_YEAR, positiveRatePerSecond, positiveSeconds, ratePerSecond, seconds } from './units.ts';
 
 const LONGEST_RECORDING = 5_000_000;
+const LARGEST_KEY = 2_147_483_646;
 
 /** Times that never go back. A Float64Array is taken as it is; a list is copied. */
 const recordedTimes: Check<number[] | Float64Array> = (value, place) => {
@@ -72,4 +84,35 @@ export const arrivals = variant<Arrivals>({
     decaySeconds: optional(seconds),
   }),
   'rate-curve': rateCurve,
+});
+
+/** Keys in the order in which they were asked for. An Int32Array is taken as it is; a list is copied. */
+const recordedKeys: Check<number[] | Int32Array> = (value, place) => {
+  if (!Array.isArray(value) && !(value instanceof Int32Array)) return refuse(place, value, 'a list of keys');
+  if (value.length < 1 || value.length > LONGEST_RECORDING)
+    return refuse(place, value, `a list of 1 to ${LONGEST_RECORDING}`);
+  const key = integer(0, LARGEST_KEY);
+  for (let i = 0; i < value.length; i++) {
+    const known: unknown = value[i];
+    // A place is made for the message only: there may be millions.
+    if (!Number.isInteger(known) || (known as number) < 0 || (known as number) > LARGEST_KEY)
+      key(known, within(place, String(i)));
+  }
+  return value instanceof Int32Array ? value : (value.slice() as number[]);
+};
+
+const keys = integer(1, 10_000_000);
+const skew = number({ minimum: 0, maximum: 5 });
+
+/** Which keys requests ask for. */
+export const keyPopularity = variant<KeyPopularity>({
+  uniform: object({ kind: literal('uniform'), keys }),
+  zipf: object({ kind: literal('zipf'), keys, skew }),
+  drifting: object({
+    kind: literal('drifting'),
+    keys,
+    skew,
+    halfLifeSeconds: number({ minimum: 1, maximum: A_YEAR }),
+  }),
+  recorded: object({ kind: literal('recorded'), keys: recordedKeys }),
 });

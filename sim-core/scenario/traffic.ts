@@ -55,3 +55,20 @@ export type Arrivals =
       /** Times never go back; two points at one time are a jump. */
       readonly points: readonly { readonly seconds: number; readonly ratePerSecond: number }[];
     };
+
+/** Which things requests ask for: keys are integers from 0, such as the numbers of articles. */
+export type KeyPopularity =
+  /** Each of so many keys as often as the next. */
+  | { readonly kind: 'uniform'; readonly keys: number }
+  /** Zipf's law: key k, from 0, in proportion to (k + 1)^−skew. */
+  | { readonly kind: 'zipf'; readonly keys: number; readonly skew: number }
+  /** Zipf's law at any moment, but which keys are the popular ones changes with time. */
+  | {
+      readonly kind: 'drifting';
+      readonly keys: number;
+      readonly skew: number;
+      /** After this time half of the ranks belong to other keys. */
+      readonly halfLifeSeconds: number;
+    }
+  /** The k-th request asks for the k-th of these; from the start again at the end. */
+  | { readonly kind: 'recorded'; readonly keys: readonly number[] | Int32Array };
