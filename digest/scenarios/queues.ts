@@ -11,8 +11,10 @@ import {
 
 const meanSeconds = 0.01;
 
-/** Every distribution of a time, all around ten milliseconds. */
-export const distributions: ExamplesOf<Distribution> = {
+type SimpleDistribution = Exclude<Distribution, { kind: 'mixture' }>;
+
+/** All around ten milliseconds. */
+const simpleDistributions: ExamplesOf<SimpleDistribution> = {
   deterministic: [{ kind: 'deterministic', seconds: meanSeconds }],
   exponential: [exponential(meanSeconds)],
   uniform: [{ kind: 'uniform', minimumSeconds: 0.001, maximumSeconds: 0.02 }],
@@ -35,7 +37,43 @@ export const distributions: ExamplesOf<Distribution> = {
       ],
     },
   ],
+  pareto: [{ kind: 'pareto', minimumSeconds: 0.004, shape: 1.7 }],
+  weibull: [
+    { kind: 'weibull', meanSeconds, shape: 0.6 },
+    { kind: 'weibull', meanSeconds, shape: 3 },
+  ],
+  empirical: [{ kind: 'empirical', seconds: [0.002, 0.002, 0.005, 0.04] }],
+  quantiles: [
+    {
+      kind: 'quantiles',
+      points: [
+        { share: 0, seconds: 0.001 },
+        { share: 0.5, seconds: 0.006 },
+        { share: 0.99, seconds: 0.04 },
+        { share: 1, seconds: 0.2 },
+      ],
+    },
+  ],
   sequence: [{ kind: 'sequence', seconds: [0.001, 0.03, 0, 0.009] }],
+};
+
+const ofAllParts = Object.values<readonly SimpleDistribution[]>(simpleDistributions)
+  .flat()
+  .map((distribution, _, all) => ({ probability: 1 / all.length, distribution }));
+
+/** Every distribution of a time. */
+export const distributions: ExamplesOf<Distribution> = {
+  ...simpleDistributions,
+  mixture: [
+    { kind: 'mixture', parts: ofAllParts },
+    {
+      kind: 'mixture',
+      parts: [
+        { probability: 0.9, distribution: { kind: 'pareto', minimumSeconds: 0.003, shape: 3.35 } },
+        { probability: 0.1, distribution: exponential(0.05) },
+      ],
+    },
+  ],
 };
 
 /** Uneven, with several requests at the same instant. */
@@ -51,6 +89,49 @@ const arrivals: ExamplesOf<Arrivals> = {
   recorded: [
     { kind: 'recorded', timesSeconds: recordedSeconds },
     { kind: 'recorded', timesSeconds: recordedSeconds, speed: 3 },
+  ],
+  bursty: [
+    {
+      kind: 'bursty',
+      calmRatePerSecond: 20,
+      burstRatePerSecond: 250,
+      calmMeanSeconds: 0.9,
+      burstMeanSeconds: 0.3,
+    },
+  ],
+  'daily-rhythm': [
+    { kind: 'daily-rhythm', ratePerSecond: 80, peakToMean: 1.8, periodSeconds: 5, peakAtSeconds: 1 },
+    { kind: 'daily-rhythm', ratePerSecond: 400, peakToMean: 1.9 },
+  ],
+  'flash-crowd': [
+    {
+      kind: 'flash-crowd',
+      baseRatePerSecond: 30,
+      peakRatePerSecond: 200,
+      startSeconds: 3,
+      rampUpSeconds: 1,
+      holdSeconds: 2,
+      decaySeconds: 3,
+    },
+    {
+      kind: 'flash-crowd',
+      baseRatePerSecond: 30,
+      peakRatePerSecond: 200,
+      startSeconds: 6,
+      holdSeconds: 1,
+    },
+  ],
+  'rate-curve': [
+    {
+      kind: 'rate-curve',
+      points: [
+        { seconds: 1, ratePerSecond: 50 },
+        { seconds: 4, ratePerSecond: 120 },
+        { seconds: 4, ratePerSecond: 0 },
+        { seconds: 5, ratePerSecond: 0 },
+        { seconds: 9, ratePerSecond: 100 },
+      ],
+    },
   ],
 };
 

@@ -54,10 +54,17 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
   const node = (id: string): RunningNode => {
     const index = indexOf(id);
     const description = scenario.nodes[id]!;
-    const builder = builders[description.kind] as NodeBuilder<never>;
+    const builder = builders[description.kind] as unknown as NodeBuilder<never>;
     return (system.nodes[index] ??= builder(construction, id, description as never));
   };
-  const construction: Construction = { system, scenario, seed, indexOf, node, route: (_from, to) => node(to) };
+  const construction: Construction = {
+    system,
+    scenario,
+    seed,
+    indexOf,
+    node,
+    route: (_from, to) => node(to),
+  };
   new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
@@ -67,8 +74,10 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
 }
 
 function runningClassOf({ requestClasses = {} }: Scenario, name: string): RunningClass {
-  const { writes = false, requestBytes = 500, responseBytes = 10_000 } = Object.hasOwn(requestClasses, name)
-    ? requestClasses[name]!
-    : {};
+  const {
+    writes = false,
+    requestBytes = 500,
+    responseBytes = 10_000,
+  } = Object.hasOwn(requestClasses, name) ? requestClasses[name]! : {};
   return { name, writes, requestBytes, responseBytes };
 }

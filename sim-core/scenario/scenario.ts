@@ -3,6 +3,13 @@ import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
 import type { RequestClass } from './request-class.ts';
 
+export type { Distribution } from './distribution.ts';
+export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
+export type { PlanStep, ServiceNode } from './nodes/service.ts';
+export type { UsersNode } from './nodes/users.ts';
+export type { RequestClass } from './request-class.ts';
+export type { Arrivals, KeyPopularity } from './traffic.ts';
+
 /**
  * A scenario is plain data: an architecture, its traffic, what goes wrong and
  * when, and what it costs. It survives JSON, and everything else in the course

@@ -1,5 +1,7 @@
-import { meanSecondsOf } from '../random/index.ts';
+import { keyStepsUpTo } from '../random/index.ts';
+import { expectedArrivals, idleArrivalSteps, mostExpectedArrivals } from '../workload/arrival-process.ts';
 import type { Arrivals, Scenario, ScenarioNode } from './scenario.ts';
+import { kindOf } from './nodes/index.ts';
 import { ScenarioError } from './scenario-error.ts';
 
 const MOST_MACHINES = 100_000;
@@ -9,30 +11,22 @@ const MOST_STEPS = 1e10;
 
 /** How many machines a node has; users have none. */
 export function machinesOf(node: ScenarioNode): number {
-  return node.kind === 'users' ? 0 : (node.instances ?? 1);
-}
-
-/** Requests that are expected up to a time; exactly those for recorded arrivals. */
-function expectedArrivals(arrivals: Arrivals, durationSeconds: number): number {
-  if (arrivals.kind === 'renewal') return durationSeconds / meanSecondsOf(arrivals.intervalSeconds);
-  if (arrivals.kind !== 'recorded') return arrivals.ratePerSecond * durationSeconds;
-  const { timesSeconds, speed = 1 } = arrivals;
-  let low = 0;
-  let high = timesSeconds.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (timesSeconds[middle]! / speed <= durationSeconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return kindOf(node).machines(node);
 }
 
 /** Requests that a run is expected to see. */
 export function expectedRequests(scenario: Scenario): number {
-  return Object.values(scenario.nodes).reduce((sum, node) => {
-    if (node.kind !== 'users') return sum;
-    return sum + expectedArrivals(node.arrivals, scenario.durationSeconds);
-  }, 0);
+  return overArrivals(scenario, expectedArrivals);
+}
+
+function overArrivals(
+  { nodes, durationSeconds }: Scenario,
+  count: (arrivals: Arrivals, seconds: number) => number,
+): number {
+  return Object.values(nodes).reduce(
+    (sum, node) => (node.kind === 'users' ? sum + count(node.arrivals, durationSeconds) : sum),
+    0,
+  );
 }
 
 /** Refuses what would not end in hours. Its calls are known to be without loops. Throws a ScenarioError. */
@@ -49,40 +43,48 @@ export function checkSize(scenario: Scenario): void {
     const much = `durationSeconds is ${durationSeconds}, which makes some ${count.toPrecision(3)} ${what}`;
     throw new ScenarioError('durationSeconds', `scenario: ${much}; expected at most ${most}`);
   };
-  const requests = expectedRequests(scenario);
+  const requests = overArrivals(scenario, mostExpectedArrivals);
   if (requests > MOST_REQUESTS) makes('requests', requests, MOST_REQUESTS);
+  const idle = overArrivals(scenario, idleArrivalSteps);
+  if (idle > MOST_STEPS) makes('steps of arrivals without a request', idle, MOST_STEPS);
+  const drift = driftSteps(scenario);
+  if (drift > MOST_STEPS) makes('changes of which keys are popular', drift, MOST_STEPS);
   const visits = expectedVisits(scenario);
   if (visits > MOST_STEPS) makes('visits of requests to nodes', visits, MOST_STEPS);
   const checks = expectedChecks(scenario);
   if (checks > MOST_STEPS) makes('health checks of machines', checks, MOST_STEPS);
 }
 
-/** Visits to nodes if every request takes the longest plan that each node has. */
+/** Visits to nodes if every request takes the longest course through each node. */
 function expectedVisits(scenario: Scenario): number {
   const known = new Map<string, number>();
   const visitsTo = (id: string): number => {
     const before = known.get(id);
     if (before !== undefined) return before;
-    const node = scenario.nodes[id]!;
-    const plans =
-      node.kind === 'service'
-        ? [node, ...Object.values(node.classes ?? {})].map(({ plan = [] }) => plan)
-        : [];
-    const calls =
-      node.kind === 'load-balancer'
-        ? node.targets.map(visitsTo)
-        : plans.map((plan) =>
-            plan.reduce((sum, step) => sum + ('call' in step ? visitsTo(step.call) : 0), 0),
-          );
-    const visits = 1 + Math.max(0, ...calls);
+    const visits = 1 + callsFrom(scenario.nodes[id]!);
     known.set(id, visits);
     return visits;
   };
+  const callsFrom = (node: ScenarioNode): number =>
+    Math.max(
+      0,
+      ...kindOf(node)
+        .courses(node)
+        .map((course) => course.reduce((sum, { target, times }) => sum + times * visitsTo(target), 0)),
+    );
   return Object.values(scenario.nodes).reduce(
     (sum, node) =>
       node.kind === 'users'
-        ? sum + expectedArrivals(node.arrivals, scenario.durationSeconds) * visitsTo(node.target)
+        ? sum + expectedArrivals(node.arrivals, scenario.durationSeconds) * callsFrom(node)
         : sum,
+    0,
+  );
+}
+
+function driftSteps({ nodes, durationSeconds }: Scenario): number {
+  return Object.values(nodes).reduce(
+    (sum, node) =>
+      node.kind === 'users' && node.keys ? sum + keyStepsUpTo(node.keys, durationSeconds) : sum,
     0,
   );
 }

@@ -1,11 +1,4 @@
-import {
-  answer,
-  type Breakable,
-  breakOff,
-  call,
-  type RunningNode,
-  type System,
-} from '../kernel/system.ts';
+import { answer, type Breakable, breakOff, call, type RunningNode, type System } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import { LatencyHistogram } from '../metrics/latency-histogram.ts';

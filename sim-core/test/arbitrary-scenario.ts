@@ -37,7 +37,32 @@ const distribution = (mostMilliseconds: number): fc.Arbitrary<Distribution> => {
       coefficientOfVariation: fc.double({ min: 1, max: 4, noNaN: true }),
     }),
     fc.record({
-      kind: fc.constant('sequence' as const),
+      kind: fc.constant('pareto' as const),
+      minimumSeconds: meanSeconds.map((mean) => mean / 2 + 0.0005),
+      shape: fc.constantFrom(1.1, 2.5, 20),
+    }),
+    fc.record({
+      kind: fc.constant('weibull' as const),
+      meanSeconds,
+      shape: fc.constantFrom(0.3, 1, 5),
+    }),
+    fc.tuple(meanSeconds, meanSeconds).map(([seconds, more]) => ({
+      kind: 'quantiles',
+      points: [
+        { share: 0, seconds: 0 },
+        { share: 0.9, seconds },
+        { share: 1, seconds: seconds + more },
+      ],
+    })),
+    fc.tuple(meanSeconds, meanSeconds).map(([seconds, mean]) => ({
+      kind: 'mixture',
+      parts: [
+        { probability: 0.25, distribution: { kind: 'deterministic', seconds } },
+        { probability: 0.75, distribution: { kind: 'exponential', meanSeconds: mean } },
+      ],
+    })),
+    fc.record({
+      kind: fc.constantFrom('sequence' as const, 'empirical' as const),
       seconds: fc.array(meanSeconds, { minLength: 1, maxLength: 5 }),
     }),
   );
@@ -51,6 +76,34 @@ const arrivals: fc.Arbitrary<Arrivals> = fc.oneof<fc.Arbitrary<Arrivals>[]>(
     kind: 'renewal',
     intervalSeconds: { kind: 'erlang', meanSeconds: 1 / rate, shape: 2 },
   })),
+  fc.tuple(ratePerSecond, fc.constantFrom(0, 5)).map(([rate, calm]) => ({
+    kind: 'bursty',
+    calmRatePerSecond: calm,
+    burstRatePerSecond: rate,
+    calmMeanSeconds: 2,
+    burstMeanSeconds: 1,
+  })),
+  fc.tuple(ratePerSecond, fc.constantFrom(1, 1.5, 2)).map(([rate, peakToMean]) => ({
+    kind: 'daily-rhythm',
+    ratePerSecond: rate,
+    peakToMean,
+    periodSeconds: 4,
+  })),
+  fc.tuple(ratePerSecond, fc.constantFrom(0, 3)).map(([rate, base]) => ({
+    kind: 'flash-crowd',
+    baseRatePerSecond: base,
+    peakRatePerSecond: rate,
+    startSeconds: 2,
+    rampUpSeconds: 1,
+    holdSeconds: 3,
+  })),
+  fc
+    .array(fc.tuple(milliseconds(4000), fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 5 })
+    .map((steps) => {
+      let seconds = 0;
+      const points = steps.map(([later, rate]) => ({ seconds: (seconds += later), ratePerSecond: rate }));
+      return { kind: 'rate-curve', points };
+    }),
   fc
     .record({ times: fc.array(milliseconds(12_000), { maxLength: 100 }), speed: fc.constantFrom(0.5, 1, 3) })
     .map(({ times, speed }) => ({ kind: 'recorded', timesSeconds: times.toSorted((a, b) => a - b), speed })),

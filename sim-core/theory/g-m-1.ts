@@ -5,7 +5,7 @@ import { smallestBetween } from './root.ts';
 
 /** Independent intervals of any distribution, exponential service, one server. */
 export interface GeneralArrivalLoad {
-  /** The intervals between arrivals; lognormal has no transform in closed form and is refused. */
+  /** The intervals between arrivals; those without a transform in closed form, such as lognormal, are refused. */
   readonly intervalSeconds: Distribution;
   /** Mean of the exponential service time, seconds, above 0. */
   readonly serviceSecondsMean: number;
@@ -86,8 +86,7 @@ function transform(distribution: Distribution, s: number): number {
       const phases = 'phases' in distribution ? distribution.phases : balancedPhases(distribution);
       return phases.reduce((sum, phase) => sum + phase.probability / (1 + s * phase.meanSeconds), 0);
     }
-    case 'lognormal':
-    case 'sequence':
+    default:
       throw new RangeError(
         `G/M/1: intervalSeconds is ${distribution.kind}; expected deterministic, exponential, uniform, erlang or hyperexponential`,
       );

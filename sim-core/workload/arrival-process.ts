@@ -1,76 +1,50 @@
-import { type RandomStream, type Sampler, samplerOf } from '../random/index.ts';
-import type { Arrivals } from '../scenario/scenario.ts';
+import type { RandomStream } from '../random/index.ts';
+import type { Arrivals } from '../scenario/traffic.ts';
+import { bursty } from './arrivals/bursty.ts';
+import { constant } from './arrivals/constant.ts';
+import { dailyRhythm } from './arrivals/daily-rhythm.ts';
+import { flashCrowd } from './arrivals/flash-crowd.ts';
+import type { ArrivalKind, ArrivalProcess, Of } from './arrivals/kind.ts';
+import { poisson } from './arrivals/poisson.ts';
+import { rateCurve } from './arrivals/rate-curve.ts';
+import { recorded } from './arrivals/recorded.ts';
+import { renewal } from './arrivals/renewal.ts';
 
-/** Says when the next request comes. */
-export interface ArrivalProcess {
-  /** Time of the next arrival, seconds, never going back; Infinity after the last. */
-  readonly time: number;
-  /** Goes on to the next arrival; before the first call there is none. */
-  advance(): void;
+export type { ArrivalProcess } from './arrivals/kind.ts';
+
+/** Adding a kind of arrivals is a file, an entry here and one in the schema. */
+const kinds: { readonly [Kind in Arrivals['kind']]: ArrivalKind<Of<Kind>> } = {
+  poisson,
+  constant,
+  renewal,
+  recorded,
+  bursty,
+  'daily-rhythm': dailyRhythm,
+  'flash-crowd': flashCrowd,
+  'rate-curve': rateCurve,
+};
+
+function kindOf(arrivals: Arrivals): ArrivalKind<Arrivals> {
+  return kinds[arrivals.kind];
 }
 
 /** An arrival process that starts at time 0. Lesson: The single server. */
 export function arrivalProcessOf(arrivals: Arrivals, stream: RandomStream): ArrivalProcess {
-  switch (arrivals.kind) {
-    case 'recorded':
-      return new RecordedArrivals(arrivals.timesSeconds, arrivals.speed ?? 1);
-    case 'constant':
-      return new ConstantArrivals(arrivals.ratePerSecond);
-    case 'renewal':
-      return new RenewalArrivals(samplerOf(arrivals.intervalSeconds, stream));
-    case 'poisson':
-      return new RenewalArrivals(
-        samplerOf({ kind: 'exponential', meanSeconds: 1 / arrivals.ratePerSecond }, stream),
-      );
-  }
+  return kindOf(arrivals).processOf(arrivals, stream);
 }
 
-// Classes, because an engine keeps a number that changes in an object, but allocates
-// anew for each value of a variable that a closure shares.
-
-class RecordedArrivals implements ArrivalProcess {
-  readonly #timesSeconds: ArrayLike<number>;
-  readonly #speed: number;
-  #count = 0;
-  time = 0;
-
-  constructor(timesSeconds: ArrayLike<number>, speed: number) {
-    this.#timesSeconds = timesSeconds;
-    this.#speed = speed;
-  }
-
-  advance(): void {
-    const more = this.#count < this.#timesSeconds.length;
-    this.time = more ? this.#timesSeconds[this.#count++]! / this.#speed : Infinity;
-  }
+/** Arrivals that are expected up to a time, seconds; of a renewal process those of the long run. */
+export function expectedArrivals(arrivals: Arrivals, seconds: number): number {
+  return kindOf(arrivals).expectedUpTo(arrivals, seconds);
 }
 
-class ConstantArrivals implements ArrivalProcess {
-  readonly #ratePerSecond: number;
-  #count = 0;
-  time = 0;
-
-  constructor(ratePerSecond: number) {
-    this.#ratePerSecond = ratePerSecond;
-  }
-
-  advance(): void {
-    // Divided rather than added up, so that the millionth comes exactly on time.
-    this.time = ++this.#count / this.#ratePerSecond;
-  }
+/** A bound of the arrivals that are expected up to a time, seconds. */
+export function mostExpectedArrivals(arrivals: Arrivals, seconds: number): number {
+  const kind = kindOf(arrivals);
+  return (kind.expectedAtMost ?? kind.expectedUpTo)(arrivals, seconds);
 }
 
-class RenewalArrivals implements ArrivalProcess {
-  readonly #interval: Sampler;
-  readonly #drawn = new Float64Array(1);
-  time = 0;
-
-  constructor(interval: Sampler) {
-    this.#interval = interval;
-  }
-
-  advance(): void {
-    this.#interval.drawInto(this.#drawn, 0);
-    this.time += this.#drawn[0]!;
-  }
+/** Steps that arrivals are expected to take up to a time, seconds, in which nobody arrives. */
+export function idleArrivalSteps(arrivals: Arrivals, seconds: number): number {
+  return kindOf(arrivals).idleStepsUpTo?.(arrivals, seconds) ?? 0;
 }

@@ -72,9 +72,7 @@ export class Users implements RunningNode {
   }
 
   arrive(): void {
-    throw new Error(
-      `users "${this.id}": a request arrived here; expected calls to nodes that answer`,
-    );
+    throw new Error(`users "${this.id}": a request arrived here; expected calls to nodes that answer`);
   }
 
   answered(visit: Visit, failure: number): void {
@@ -134,8 +132,7 @@ class ClassMix {
     this.#indices = this.#names.map((name) => system.classes.findIndex((known) => known.name === name));
     this.#cumulative = mix.map(([, { share }]) => (sum += share / total));
     this.isMixed = mix.length > 1;
-    if (this.isMixed)
-      for (const index of this.#indices) this.statistics[index] = new VisitStatistics(system);
+    if (this.isMixed) for (const index of this.#indices) this.statistics[index] = new VisitStatistics(system);
   }
 
   draw(): number {

@@ -1,7 +1,18 @@
 import type { Distribution } from '#sim-core';
 
+type SimpleDistribution = Exclude<Distribution, { kind: 'mixture' }>;
+
 /** The same shape with every time multiplied by `factor`. */
 export function scaled(distribution: Distribution, factor: number): Distribution {
+  if (distribution.kind !== 'mixture') return scaledSimple(distribution, factor);
+  const parts = distribution.parts.map((part) => ({
+    ...part,
+    distribution: scaledSimple(part.distribution, factor),
+  }));
+  return { ...distribution, parts };
+}
+
+function scaledSimple(distribution: SimpleDistribution, factor: number): SimpleDistribution {
   switch (distribution.kind) {
     case 'deterministic':
       return { ...distribution, seconds: distribution.seconds * factor };
@@ -11,6 +22,14 @@ export function scaled(distribution: Distribution, factor: number): Distribution
         minimumSeconds: distribution.minimumSeconds * factor,
         maximumSeconds: distribution.maximumSeconds * factor,
       };
+    case 'pareto':
+      return { ...distribution, minimumSeconds: distribution.minimumSeconds * factor };
+    case 'quantiles':
+      return {
+        ...distribution,
+        points: distribution.points.map((point) => ({ ...point, seconds: point.seconds * factor })),
+      };
+    case 'empirical':
     case 'sequence':
       return { ...distribution, seconds: distribution.seconds.map((value) => value * factor) };
     case 'hyperexponential':

@@ -112,7 +112,7 @@ function momentsOf(time: Distribution): { meanSeconds: number; coefficientOfVari
       return time;
     case 'hyperexponential':
       return 'phases' in time ? undefined : time;
-    case 'sequence':
+    default:
       return undefined;
   }
 }

@@ -143,7 +143,9 @@ function callsOf(plan: readonly PlanStep[] = [], path: string): NodeCall[] {
   });
   return plan.flatMap((step, i) => {
     if ('call' in step) return [callOf(step, `${path}.${i}`)];
-    return 'parallel' in step ? step.parallel.map((each, k) => callOf(each, `${path}.${i}.parallel.${k}`)) : [];
+    return 'parallel' in step
+      ? step.parallel.map((each, k) => callOf(each, `${path}.${i}.parallel.${k}`))
+      : [];
   });
 }
 
@@ -168,8 +170,6 @@ export const service: NodeKindDefinition<ServiceNode> = {
     ...Object.entries(classes).map(([name, special]) => callsOf(special.plan, `classes.${name}.plan`)),
   ],
   check,
-  dollarsPerMonth: (
-    { instances = 1, cores = 1 },
-    { instanceDollarsPerMonth = 0, coreDollarsPerMonth = 0 },
-  ) => instances * (instanceDollarsPerMonth + cores * coreDollarsPerMonth),
+  dollarsPerMonth: ({ instances = 1, cores = 1 }, { instanceDollarsPerMonth = 0, coreDollarsPerMonth = 0 }) =>
+    instances * (instanceDollarsPerMonth + cores * coreDollarsPerMonth),
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseScenario, run, ScenarioError, withValue, type Scenario } from '#sim-core';
 import { type Refusal, refusals, valid } from './refusals.ts';
+import { trafficRefusals } from './traffic-refusals.ts';
 
 describe('parseScenario', () => {
   it('gives back a valid scenario as it was', () => {
@@ -8,13 +9,16 @@ describe('parseScenario', () => {
     expect(parseScenario(JSON.parse(JSON.stringify(valid)))).toEqual(valid);
   });
 
-  it.each<Refusal>(refusals)('refuses %s = %j', (path, value, message, at = path) => {
-    const error = refusalOf(spoilt(path, value));
-    expect(error.message).toBe(message);
-    expect(error.path).toBe(at);
-    // A run checks its scenario itself.
-    expect(() => run(spoilt(path, value))).toThrow(message);
-  });
+  it.each<Refusal>([...refusals, ...trafficRefusals])(
+    'refuses %s = %j',
+    (path, value, message, at = path) => {
+      const error = refusalOf(spoilt(path, value));
+      expect(error.message).toBe(message);
+      expect(error.path).toBe(at);
+      // A run checks its scenario itself.
+      expect(() => run(spoilt(path, value))).toThrow(message);
+    },
+  );
 
   it.each([undefined, null, 7, 'scenario', [], true])('refuses %j in place of a scenario', (value) => {
     const shown = Array.isArray(value) ? 'a list of 0' : typeof value === 'string' ? `"${value}"` : value;

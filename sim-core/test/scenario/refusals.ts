@@ -36,7 +36,7 @@ export const valid: Scenario = {
 };
 
 const kindsOfDistribution =
-  '"deterministic", "exponential", "uniform", "lognormal", "erlang", "hyperexponential", "sequence"';
+  '"deterministic", "exponential", "uniform", "lognormal", "erlang", "hyperexponential", "pareto", "weibull", "empirical", "quantiles", "sequence", "mixture"';
 
 /** Where, what is put there (undefined: it is left out), what is said, and the path named unless it is that one. */
 export type Refusal = [path: string, value: unknown, message: string, at?: string];

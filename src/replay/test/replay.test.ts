@@ -111,6 +111,23 @@ test.each([
     ],
   },
   { kind: 'sequence', seconds: [1, 3] },
+  { kind: 'empirical', seconds: [3, 1] },
+  { kind: 'pareto', minimumSeconds: 1, shape: 2 },
+  { kind: 'weibull', meanSeconds: 2, shape: 0.5 },
+  {
+    kind: 'quantiles',
+    points: [
+      { share: 0, seconds: 1 },
+      { share: 1, seconds: 3 },
+    ],
+  },
+  {
+    kind: 'mixture',
+    parts: [
+      { probability: 0.5, distribution: { kind: 'deterministic', seconds: 1 } },
+      { probability: 0.5, distribution: { kind: 'pareto', minimumSeconds: 2, shape: 3 } },
+    ],
+  },
 ] as const)('a service time of kind $kind keeps its shape when scaled', (distribution) => {
   expect(meanSecondsOf(scaled(distribution, 0.25))).toBeCloseTo(0.5, 12);
 });

@@ -1,0 +1,46 @@
+import { coefficientOfVariationOf, meanSecondsOf, type Sampler, samplerOf } from '../../random/index.ts';
+import type { Distribution } from '../../scenario/distribution.ts';
+import type { ArrivalKind, ArrivalProcess, Of } from './kind.ts';
+
+/** Independent intervals of any distribution, the first before the first arrival (the G of G/M/1). */
+export const renewal: ArrivalKind<Of<'renewal'>> = {
+  processOf: ({ intervalSeconds }, stream) => new RenewalArrivals(samplerOf(intervalSeconds, stream)),
+  expectedUpTo: ({ intervalSeconds }, seconds) => seconds / meanSecondsOf(intervalSeconds),
+  expectedAtMost: ({ intervalSeconds }, seconds) => mostRenewals(intervalSeconds, seconds),
+};
+
+export class RenewalArrivals implements ArrivalProcess {
+  readonly #interval: Sampler;
+  readonly #drawn = new Float64Array(1);
+  time = 0;
+
+  constructor(interval: Sampler) {
+    this.#interval = interval;
+  }
+
+  advance(): void {
+    this.#interval.drawInto(this.#drawn, 0);
+    this.time += this.#drawn[0]!;
+  }
+}
+
+/**
+ * A bound of the arrivals that are expected up to a time. The long run has t/mean of them,
+ * but intervals that are nearly always 0, and once in a trillion a year, come by the
+ * trillion before the clock moves at all. Lorden's inequality bounds the excess by the
+ * square of the coefficient of variation (Lorden, 'On Excess over the Boundary', 1970).
+ * Where that is infinite two simple bounds remain: intervals that are never short, and
+ * those of one part of a mixture, which alone would have used up the time.
+ */
+function mostRenewals(intervals: Distribution, seconds: number): number {
+  const variation = coefficientOfVariationOf(intervals);
+  const lorden = seconds / meanSecondsOf(intervals) + variation * variation;
+  if (intervals.kind === 'pareto') return Math.min(lorden, seconds / intervals.minimumSeconds);
+  if (intervals.kind !== 'mixture') return lorden;
+  const ofParts = intervals.parts.map(({ probability, distribution }) =>
+    probability > 0 && meanSecondsOf(distribution) > 0
+      ? (1 + mostRenewals(distribution, seconds)) / probability
+      : Infinity,
+  );
+  return Math.min(lorden, ...ofParts);
+}
