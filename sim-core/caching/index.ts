@@ -1,0 +1,2 @@
+export { CachedKeys, CAPACITY_MAXIMUM } from './cached-keys.ts';
+export { evictionPolicies, type EvictionPolicyKind } from './eviction-policy.ts';
