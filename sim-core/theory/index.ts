@@ -45,3 +45,10 @@ export {
   tandemStationLatencySecondsMean,
   type TandemStation,
 } from './jackson-tandem.ts';
+export { zipfShares } from './zipf-shares.ts';
+export { type KeyShares } from './independent-references.ts';
+export { lruCharacteristicTimeRequests, lruHitRatio } from './lru-characteristic-time.ts';
+export { fifoCharacteristicTimeRequests, fifoHitRatio } from './fifo-characteristic-time.ts';
+export { staticLfuHitRatio } from './static-lfu.ts';
+export { lruHitRatioExact } from './lru-exact.ts';
+export { fifoHitRatioExact } from './fifo-exact.ts';
