@@ -45,3 +45,20 @@ export {
   tandemStationLatencySecondsMean,
   type TandemStation,
 } from './jackson-tandem.ts';
+export { mgcLatencySecondsMean, mgcWaitingSecondsMean, type GeneralSharedQueueLoad } from './m-g-c.ts';
+export { erlangA, type ImpatientLoad, type ImpatientQueue } from './erlang-a.ts';
+export {
+  psLatencySecondsMean,
+  psLatencySecondsMeanOf,
+  psLatencySecondsVarianceOf,
+  psSlowdownMean,
+} from './processor-sharing.ts';
+export {
+  closedNetwork,
+  closedNetworkLimits,
+  type ClosedNetwork,
+  type ClosedNetworkLimits,
+  type ClosedNetworkState,
+  type ServiceCenter,
+  type ServiceCenterState,
+} from './closed-network.ts';
