@@ -62,3 +62,11 @@ export {
   type ServiceCenter,
   type ServiceCenterState,
 } from './closed-network.ts';
+export { amdahlSpeedup } from './amdahl.ts';
+export {
+  uslPeakWorkers,
+  uslThroughputPerSecond,
+  uslThroughputPerSecondCeiling,
+  type ScalabilityLaw,
+} from './universal-scalability.ts';
+export { uslFit, type ScalabilityFit, type ScalabilityPoint } from './universal-scalability-fit.ts';
