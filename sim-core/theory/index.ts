@@ -70,3 +70,35 @@ export {
   type ScalabilityLaw,
 } from './universal-scalability.ts';
 export { uslFit, type ScalabilityFit, type ScalabilityPoint } from './universal-scalability-fit.ts';
+export {
+  retryAttemptsMean,
+  retryAttemptsMeanNested,
+  retryFailureProbability,
+  retryStableLoadPerSecond,
+} from './retry-amplification.ts';
+export {
+  fanOutExponentialSecondsMean,
+  fanOutExponentialSecondsPercentile,
+  fanOutShareBelowOfOne,
+  fanOutSlowProbability,
+} from './fan-out.ts';
+export {
+  hedgedExceedsProbability,
+  hedgedExponentialSecondsMean,
+  hedgedExtraRequestsMean,
+  type LatencyTail,
+} from './hedging.ts';
+export {
+  downtimeSeconds,
+  parallelAvailability,
+  quorumAvailability,
+  repairedAvailability,
+  serialAvailability,
+} from './availability.ts';
+export {
+  readYourWritesSeconds,
+  staleReadAfterWriteProbability,
+  staleReadProbability,
+} from './replica-staleness.ts';
+export { quorumMissProbability, quorumStaleProbability, quorumsOverlap, type Quorums } from './quorum.ts';
+export { hashRingImbalanceRatio, movedKeyRatio } from './hash-ring.ts';
