@@ -102,3 +102,13 @@ export {
 } from './replica-staleness.ts';
 export { quorumMissProbability, quorumStaleProbability, quorumsOverlap, type Quorums } from './quorum.ts';
 export { hashRingImbalanceRatio, movedKeyRatio } from './hash-ring.ts';
+export {
+  budgetExhaustionSeconds,
+  budgetSpentRatio,
+  burnRateDetectionSeconds,
+  burnRateErrorRatio,
+  burnRateOf,
+  burnRateResetSeconds,
+  type BurnRateAlert,
+} from './burn-rate.ts';
+export { burnRateWindows, type BurnRateWindows } from '../slo/burn-rate-windows.ts';
