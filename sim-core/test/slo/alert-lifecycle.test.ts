@@ -36,8 +36,8 @@ describe('the life of an alert', () => {
   });
 
   it('counts seconds that binary fractions cannot', () => {
-    // 0.3 − 0.1 is less than 0.2.
-    expect(statesOf('.xxx', { forSeconds: 0.2 }, 0.1)).toBe('ippf');
+    // In binary, 5 · 0.1 − 3 · 0.1 is less than 0.2.
+    expect(statesOf('...xxx', { forSeconds: 0.2 }, 0.1)).toBe('iiippf');
   });
 
   it('remembers a resolved alert for fifteen minutes', () => {
