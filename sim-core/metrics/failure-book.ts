@@ -1,11 +1,30 @@
 import type { FailureCause, FailureCount } from './result.ts';
 
+/** Every cause, in the order of their numbers. */
 const causes: readonly FailureCause[] = [
   'queue-full',
   'refused',
   'crashed',
   'no-healthy-target',
   'too-many-in-flight',
+  'timed-out',
+  'gave-up',
+  'lost',
+  'partitioned',
+  'circuit-open',
+  'bulkhead-full',
+  'shed',
+  'rate-limited',
+  'error',
+  'bad-build',
+  'no-memory',
+  'disk-full',
+  'no-primary',
+  'no-quorum',
+  'stale-copy',
+  'stale-replica',
+  'write-lost',
+  'dead-letter',
 ];
 
 /** The answer 'all is well'. Every other answer is the number of a failure. */
@@ -16,12 +35,12 @@ export const SERVED = 0;
  * one integer, and counts what reached the users.
  */
 export class FailureBook {
-  readonly #nodeIds: readonly string[];
-  readonly #counts: Float64Array;
+  readonly #places: readonly string[];
+  readonly #counts: number[] = [];
 
-  constructor(nodeIds: readonly string[]) {
-    this.#nodeIds = nodeIds;
-    this.#counts = new Float64Array(nodeIds.length * causes.length + 1);
+  /** @param places names of the nodes and of what lies between them, by index; may still grow. */
+  constructor(places: readonly string[]) {
+    this.#places = places;
   }
 
   /** Number of this failure, from 1. */
@@ -31,21 +50,21 @@ export class FailureBook {
 
   /** A request of a user has failed of it. */
   count(failure: number): void {
-    this.#counts[failure]!++;
+    this.#counts[failure] = (this.#counts[failure] ?? 0) + 1;
   }
 
   /** Where it failed and why. */
   describe(failure: number): { node: string; cause: FailureCause } {
     const index = failure - 1;
     return {
-      node: this.#nodeIds[Math.floor(index / causes.length)]!,
+      node: this.#places[Math.floor(index / causes.length)]!,
       cause: causes[index % causes.length]!,
     };
   }
 
   /** All that were counted, most frequent first. */
   counts(): FailureCount[] {
-    return Array.from(this.#counts, (count, failure) => ({ failure, count }))
+    return Array.from(this.#counts, (count = 0, failure) => ({ failure, count }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count || a.failure - b.failure)
       .map(({ failure, count }) => ({ ...this.describe(failure), count }));

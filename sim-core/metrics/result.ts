@@ -124,7 +124,52 @@ export interface FailureCount {
   readonly count: number;
 }
 
-export type FailureCause = 'queue-full' | 'refused' | 'crashed' | 'no-healthy-target' | 'too-many-in-flight';
+/** Why a request failed, or, for the causes `stale-…` and `write-lost`, in what way its answer was wrong. */
+export type FailureCause =
+  /** The queue for a worker was full. */
+  | 'queue-full'
+  /** The machine was down: nobody listens there. */
+  | 'refused'
+  /** The machine went down with the request. */
+  | 'crashed'
+  /** The balancer knew of no healthy machine. */
+  | 'no-healthy-target'
+  /** The run has no room for more requests. */
+  | 'too-many-in-flight'
+  /** The caller waited no longer. */
+  | 'timed-out'
+  /** The client left the queue. */
+  | 'gave-up'
+  /** A link lost it. */
+  | 'lost'
+  /** The network was cut. */
+  | 'partitioned'
+  /** A circuit breaker let no call through. */
+  | 'circuit-open'
+  /** A caller had too many calls to the same callee under way. */
+  | 'bulkhead-full'
+  /** A server that was too busy sent it away. */
+  | 'shed'
+  /** It came faster than allowed. */
+  | 'rate-limited'
+  /** The callee answered with an error. */
+  | 'error'
+  /** A build that does not work served it. */
+  | 'bad-build'
+  | 'no-memory'
+  | 'disk-full'
+  /** A write found no primary. */
+  | 'no-primary'
+  /** Too few copies answered. */
+  | 'no-quorum'
+  /** Served from a copy that was out of date. */
+  | 'stale-copy'
+  /** Served by a replica that lagged behind. */
+  | 'stale-replica'
+  /** A write was confirmed, and lost at a failover. */
+  | 'write-lost'
+  /** A message failed too often. */
+  | 'dead-letter';
 
 export interface RunSeries {
   /** Width of a bucket, seconds; bucket i covers what happened after i·width, up to and including (i+1)·width. */

@@ -8,6 +8,7 @@ import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
 import { Service } from '../services/service.ts';
 import { Users } from '../workload/users.ts';
+import { calleesFirst } from './callees-first.ts';
 import type { Construction, NodeBuilder } from './construction.ts';
 import { classNamesOf } from './request-class.ts';
 import type { NodeKind, Scenario } from './scenario.ts';
@@ -38,12 +39,13 @@ const builders: { readonly [Kind in NodeKind]: NodeBuilder<Kind> } = {
 /** Makes the running nodes of a valid scenario. */
 export function build(scenario: Scenario, seed: number, options: RunOptions): BuiltSystem {
   const nodeIds = Object.keys(scenario.nodes);
+  const places = [...nodeIds];
   const classNames = classNamesOf(scenario);
   const system: System = {
     simulation: new Simulation(),
     visits: new Visits(),
     recorder: new Recorder(samplingOf(options, expectedRequests(scenario))),
-    failures: new FailureBook(nodeIds),
+    failures: new FailureBook(places),
     nodes: new Array<RunningNode>(nodeIds.length),
     classes: classNames.map((name) => runningClassOf(scenario, name)),
     events: [],
@@ -62,13 +64,14 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     scenario,
     seed,
     indexOf,
+    indexBetween: (name) => places.push(name) - 1,
     node,
     route: (_from, to) => node(to),
   };
   new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
-  for (const id of nodeIds.filter((each) => !isUsers(each))) node(id);
+  for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);
   const users = nodeIds.filter(isUsers).map((id) => node(id) as Users);
   return { ...system, nodeIds, classNames, users };
 }

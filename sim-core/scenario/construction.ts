@@ -11,6 +11,8 @@ export interface Construction {
   indexOf(id: string): number;
   /** The running node of that id, made first where need be; calls have no loops. */
   node(id: string): RunningNode;
+  /** An index, for the failures of something that lies between nodes. */
+  indexBetween(name: string): number;
   /** What one node calls to reach another: the other itself, or what lies between them. */
   route(from: string, to: string, policy?: CallPolicy): Visitable;
 }

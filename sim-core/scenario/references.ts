@@ -1,4 +1,5 @@
 import { meanSecondsOf } from '../random/index.ts';
+import { calleesFirst } from './callees-first.ts';
 import { kindOf, nodeKinds } from './nodes/index.ts';
 import type { NodeKind, Scenario, ScenarioNode } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
@@ -8,7 +9,7 @@ import { checkSize, machinesOf } from './size.ts';
 export function checkReferences(scenario: Scenario): void {
   checkTime(scenario);
   for (const [id, node] of Object.entries(scenario.nodes)) checkNode(scenario, id, node);
-  checkLoops(scenario);
+  calleesFirst(scenario);
   checkFaults(scenario);
   checkSize(scenario);
 }
@@ -51,13 +52,6 @@ const ANSWERING = Object.entries(nodeKinds)
   .filter(([, { answers }]) => answers)
   .map(([kind]) => kind as NodeKind);
 
-function targetsOf(node: ScenarioNode): readonly string[] {
-  return kindOf(node)
-    .courses(node)
-    .flat()
-    .map(({ target }) => target);
-}
-
 function checkTarget(
   scenario: Scenario,
   path: string,
@@ -78,37 +72,6 @@ function checkTarget(
 /** The first few of many names. */
 function listed(names: readonly string[]): string {
   return names.length <= 8 ? names.join(', ') : `${names.slice(0, 8).join(', ')} … (${names.length} in all)`;
-}
-
-/** A loop of calls in words, the middle of a long one left out. */
-function shortened(loop: readonly string[]): string {
-  if (loop.length <= 9) return loop.join(' calls ');
-  return `${loop.slice(0, 4).join(' calls ')} calls … calls ${loop.slice(-2).join(' calls ')} (${loop.length - 1} nodes)`;
-}
-
-/** Calls must not come back to where they started: nobody would ever be answered. */
-function checkLoops(scenario: Scenario): void {
-  const finished = new Set<string>();
-  for (const start of Object.keys(scenario.nodes)) {
-    // Depth first with a stack of its own: a chain of a thousand nodes is no deep recursion.
-    const path: { id: string; left: string[] }[] = [];
-    const enter = (id: string): void => void path.push({ id, left: [...targetsOf(scenario.nodes[id]!)] });
-    if (!finished.has(start)) enter(start);
-    while (path.length > 0) {
-      const here = path[path.length - 1]!;
-      const next = here.left.pop();
-      if (next === undefined) {
-        finished.add(here.id);
-        path.pop();
-      } else if (path.some(({ id }) => id === next)) {
-        const loop = [...path.slice(path.findIndex(({ id }) => id === next)).map(({ id }) => id), next];
-        throw new ScenarioError(
-          `nodes.${next}`,
-          `scenario: ${shortened(loop)}; expected calls without a loop`,
-        );
-      } else if (!finished.has(next)) enter(next);
-    }
-  }
 }
 
 function checkFaults(scenario: Scenario): void {

@@ -1,6 +1,7 @@
 import { keyStepsUpTo } from '../random/index.ts';
 import { expectedArrivals, idleArrivalSteps, mostExpectedArrivals } from '../workload/arrival-process.ts';
 import type { Arrivals, Scenario, ScenarioNode } from './scenario.ts';
+import { calleesFirst } from './callees-first.ts';
 import { kindOf } from './nodes/index.ts';
 import { ScenarioError } from './scenario-error.ts';
 
@@ -57,21 +58,13 @@ export function checkSize(scenario: Scenario): void {
 
 /** Visits to nodes if every request takes the longest course through each node. */
 function expectedVisits(scenario: Scenario): number {
-  const known = new Map<string, number>();
-  const visitsTo = (id: string): number => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    const visits = 1 + callsFrom(scenario.nodes[id]!);
-    known.set(id, visits);
-    return visits;
-  };
+  const visitsTo = new Map<string, number>();
   const callsFrom = (node: ScenarioNode): number =>
-    Math.max(
-      0,
-      ...kindOf(node)
-        .courses(node)
-        .map((course) => course.reduce((sum, { target, times }) => sum + times * visitsTo(target), 0)),
-    );
+    kindOf(node)
+      .courses(node)
+      .map((course) => course.reduce((sum, { target, times }) => sum + times * visitsTo.get(target)!, 0))
+      .reduce((most, calls) => Math.max(most, calls), 0);
+  for (const id of calleesFirst(scenario)) visitsTo.set(id, 1 + callsFrom(scenario.nodes[id]!));
   return Object.values(scenario.nodes).reduce(
     (sum, node) =>
       node.kind === 'users'

@@ -52,3 +52,70 @@ export { fifoCharacteristicTimeRequests, fifoHitRatio } from './fifo-characteris
 export { staticLfuHitRatio } from './static-lfu.ts';
 export { lruHitRatioExact } from './lru-exact.ts';
 export { fifoHitRatioExact } from './fifo-exact.ts';
+export { mgcLatencySecondsMean, mgcWaitingSecondsMean, type GeneralSharedQueueLoad } from './m-g-c.ts';
+export { erlangA, type ImpatientLoad, type ImpatientQueue } from './erlang-a.ts';
+export {
+  psLatencySecondsMean,
+  psLatencySecondsMeanOf,
+  psLatencySecondsVarianceOf,
+  psSlowdownMean,
+} from './processor-sharing.ts';
+export {
+  closedNetwork,
+  closedNetworkLimits,
+  type ClosedNetwork,
+  type ClosedNetworkLimits,
+  type ClosedNetworkState,
+  type ServiceCenter,
+  type ServiceCenterState,
+} from './closed-network.ts';
+export { amdahlSpeedup } from './amdahl.ts';
+export {
+  uslPeakWorkers,
+  uslThroughputPerSecond,
+  uslThroughputPerSecondCeiling,
+  type ScalabilityLaw,
+} from './universal-scalability.ts';
+export { uslFit, type ScalabilityFit, type ScalabilityPoint } from './universal-scalability-fit.ts';
+export {
+  retryAttemptsMean,
+  retryAttemptsMeanNested,
+  retryFailureProbability,
+  retryStableLoadPerSecond,
+} from './retry-amplification.ts';
+export {
+  fanOutExponentialSecondsMean,
+  fanOutExponentialSecondsPercentile,
+  fanOutShareBelowOfOne,
+  fanOutSlowProbability,
+} from './fan-out.ts';
+export {
+  hedgedExceedsProbability,
+  hedgedExponentialSecondsMean,
+  hedgedExtraRequestsMean,
+  type LatencyTail,
+} from './hedging.ts';
+export {
+  downtimeSeconds,
+  parallelAvailability,
+  quorumAvailability,
+  repairedAvailability,
+  serialAvailability,
+} from './availability.ts';
+export {
+  readYourWritesSeconds,
+  staleReadAfterWriteProbability,
+  staleReadProbability,
+} from './replica-staleness.ts';
+export { quorumMissProbability, quorumStaleProbability, quorumsOverlap, type Quorums } from './quorum.ts';
+export { hashRingImbalanceRatio, movedKeyRatio } from './hash-ring.ts';
+export {
+  budgetExhaustionSeconds,
+  budgetSpentRatio,
+  burnRateDetectionSeconds,
+  burnRateErrorRatio,
+  burnRateOf,
+  burnRateResetSeconds,
+  type BurnRateAlert,
+} from './burn-rate.ts';
+export { burnRateWindows, type BurnRateWindows } from '../slo/burn-rate-windows.ts';

@@ -1,4 +1,5 @@
 import type { RunEvent, RunResult, Scenario } from '#sim-core';
+import { causeInWords } from '../prose/failure-causes.ts';
 import { formatRatio, formatSeconds } from '../prose/format.ts';
 import { say } from '../prose/sentence.ts';
 import type { Case } from './diagnose.ts';
@@ -54,6 +55,11 @@ export function diagnoseLosses({ scenario, result }: Case): Diagnosis {
           name,
           '. What keeps work from piling up without end?',
         ),
+      };
+    default:
+      return {
+        component,
+        sentence: say(`${share} ${causeInWords[top.cause]} `, name, '. What would have spared them that?'),
       };
   }
 }

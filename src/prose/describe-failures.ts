@@ -1,4 +1,5 @@
 import type { FailureCause, RunEvent, RunResult, Scenario } from '#sim-core';
+import { causeInWords } from './failure-causes.ts';
 import { formatCount, formatRatio } from './format.ts';
 import {
   allMachines,
@@ -38,6 +39,8 @@ export function describeFailures(scenario: Scenario, result: RunResult): Sentenc
       return scenario.nodes[worst.node]?.kind === 'load-balancer'
         ? balancerDown(scenario, result, worst)
         : serviceDown(scenario, result, worst);
+    default:
+      return [...strong(share), ...say(`: most of them ${causeInWords[worst.group]} `, where, '.')];
   }
 }
 

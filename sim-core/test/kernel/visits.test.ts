@@ -47,7 +47,9 @@ describe('Visits', () => {
 
   it('finds those in flight that meet a condition, in the order of their numbers', () => {
     const visits = new Visits();
-    const [, second, third, fourth] = Array.from({ length: 4 }, (_, client) => Object.assign(visits.open(node), { client }));
+    const [, second, third, fourth] = Array.from({ length: 4 }, (_, client) =>
+      Object.assign(visits.open(node), { client }),
+    );
     visits.release(third!);
     expect(visits.inFlight(({ client }) => client > 0)).toEqual([second, fourth]);
   });
