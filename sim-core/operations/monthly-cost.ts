@@ -1,4 +1,4 @@
-import { kindOf } from '../scenario/nodes/index.ts';
+import { kindOf } from '../scenario/node-kinds.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** What the system costs a month, dollars, by the scenario's prices. */

@@ -1,4 +1,4 @@
-import { kindOf } from './nodes/index.ts';
+import { kindOf } from './node-kinds.ts';
 import type { Scenario, ScenarioNode } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 

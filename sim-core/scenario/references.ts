@@ -1,6 +1,6 @@
 import { meanSecondsOf } from '../random/index.ts';
 import { calleesFirst } from './callees-first.ts';
-import { kindOf, nodeKinds } from './nodes/index.ts';
+import { kindOf, nodeKinds } from './node-kinds.ts';
 import type { NodeKind, Scenario, ScenarioNode } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { checkSize, machinesOf } from './size.ts';

@@ -12,7 +12,7 @@ import {
   text,
   variant,
 } from './checks.ts';
-import { nodeKinds } from './nodes/index.ts';
+import { nodeKinds } from './node-kinds.ts';
 import { requestClass } from './request-class.ts';
 import type { Fault, Scenario, ScenarioNode } from './scenario.ts';
 import { positiveSeconds, seconds } from './units.ts';

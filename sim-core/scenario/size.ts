@@ -2,7 +2,7 @@ import { keyStepsUpTo } from '../random/index.ts';
 import { expectedArrivals, idleArrivalSteps, mostExpectedArrivals } from '../workload/arrival-process.ts';
 import type { Arrivals, Scenario, ScenarioNode } from './scenario.ts';
 import { calleesFirst } from './callees-first.ts';
-import { kindOf } from './nodes/index.ts';
+import { kindOf } from './node-kinds.ts';
 import { ScenarioError } from './scenario-error.ts';
 
 const MOST_MACHINES = 100_000;

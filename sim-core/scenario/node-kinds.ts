@@ -1,10 +1,10 @@
-import type { NodeKind, ScenarioNode } from '../scenario.ts';
-import { loadBalancer } from './load-balancer.ts';
-import type { NodeKindDefinition } from './node-kind.ts';
-import { service } from './service.ts';
-import { users } from './users.ts';
+import type { NodeKind, ScenarioNode } from './scenario.ts';
+import { loadBalancer } from './nodes/load-balancer.ts';
+import type { NodeKindDefinition } from './nodes/node-kind.ts';
+import { service } from './nodes/service.ts';
+import { users } from './nodes/users.ts';
 
-/** Adding a kind of node is a file here, a line here, one in `ScenarioNode` and one in `build.ts`. */
+/** Adding a kind of node is a file in nodes/, a line here, one in `ScenarioNode` and one in `build.ts`. */
 export const nodeKinds: {
   readonly [Kind in NodeKind]: NodeKindDefinition<Extract<ScenarioNode, { kind: Kind }>>;
 } = {
