@@ -23,6 +23,11 @@ export function requireInteger(
   }
 }
 
+/** A probability or a share of a whole, ends included. */
+export function requireRatio(model: string, name: string, value: number): void {
+  if (!(value >= 0 && value <= 1)) refuse(model, name, value, 'a number from 0 to 1');
+}
+
 /** A share of the distribution that a percentile leaves below it: 0.99 for the 99th. */
 export function requireShareBelow(model: string, value: number): void {
   if (!(value >= 0 && value < 1))
