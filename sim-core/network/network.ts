@@ -39,8 +39,9 @@ export class Network {
   }
 
   #make(from: string, to: string): Visitable {
-    const { system, scenario, seed, node, indexBetween } = this.#construction;
-    const callee = node(to);
+    const construction = this.#construction;
+    const { system, scenario, seed } = construction;
+    const callee = construction.node(to);
     const caller = scenario.nodes[from]!;
     const said = this.#nameOf.get(`${from} ${to}`);
     const byRegion = this.regions.latenciesSeconds(caller, scenario.nodes[to]!);
@@ -57,7 +58,7 @@ export class Network {
     // No id contains a space, so that the names of links that nobody wrote are free.
     const name = said ?? `${from} to ${to}`;
     const link = new RunningLink(said === undefined ? {} : scenario.links![said]!, {
-      ...{ system, seed, handler: this.#handler, name, index: indexBetween(name), callee, from, to },
+      ...{ system, seed, handler: this.#handler, name, index: construction.indexBetween(name), callee, from, to },
       ...{ byRegion, perClient: caller.kind === 'users' },
     });
     this.links.push(link);

@@ -11,7 +11,7 @@ function connected(
   return scenarioOf(
     1000,
     {
-      users: { ...usersAt(timesSeconds, 'api'), ...more } as UsersNode,
+      users: { ...usersAt(timesSeconds, 'api'), ...more },
       api: { kind: 'service', cores: 100, serviceTime: deterministic(0) },
     },
     { links: { line: { from: 'users', to: 'api', latencySeconds: deterministic(0.5), connection } } },
@@ -22,7 +22,7 @@ const latencies = (scenario: Scenario): number[] =>
   run(scenario, { traces: 1000 }).traces.map(
     ({ arriveSeconds, leaveSeconds }) => leaveSeconds! - arriveSeconds,
   );
-const opened = (result: RunResult): number => result.links!['line']!.connectionsOpened;
+const opened = (result: RunResult): number => result.links!.line!.connectionsOpened;
 
 describe('a connection', () => {
   it('costs its round trips once, and is used again while it is kept', () => {
@@ -70,7 +70,7 @@ describe('a connection', () => {
     const times = Array.from({ length: 100 }, (_, i) => 5 * i + 1);
     const mean = (reuse: boolean, bandwidthBytesPerSecond: number): number => {
       const scenario = connected(times, { reuse });
-      const line = { ...scenario.links!['line']!, bandwidthBytesPerSecond };
+      const line = { ...scenario.links!.line!, bandwidthBytesPerSecond };
       return run({ ...scenario, links: { line } }).overall.latencySecondsMean!;
     };
     const [slow, fast] = [1e6, 1e8];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { run, type Link, type RunResult, type Scenario } from '#sim-core';
 import { deterministic, scenarioOf, upTo, usersAt, visitsTo } from '../small-scenarios.ts';
 
-const network = (result: RunResult) => result.links!['line']!;
+const network = (result: RunResult) => result.links!.line!;
 
 /** Users and a server that takes a tenth of a second, with a link between them. */
 function linked(
@@ -28,9 +28,9 @@ describe('latency', () => {
     const { overall, links } = run(scenario);
     // The sequence of answers is one of its own: 0.25 and 0.1 and 0.25, 0.5 and 0.1 and 0.5.
     expect(overall.latencySecondsMean).toBeCloseTo(0.85, 12);
-    expect(links!['line']).toMatchObject({ from: 'users', to: 'api', arrived: 2, served: 2, failed: 0 });
-    expect(links!['line']!.networkSecondsMean).toBeCloseTo(0.75, 12);
-    expect(links!['line']).toMatchObject({ requestBytes: 1000, responseBytes: 20_000, lost: 0 });
+    expect(links!.line).toMatchObject({ from: 'users', to: 'api', arrived: 2, served: 2, failed: 0 });
+    expect(links!.line!.networkSecondsMean).toBeCloseTo(0.75, 12);
+    expect(links!.line).toMatchObject({ requestBytes: 1000, responseBytes: 20_000, lost: 0 });
   });
 
   it('has jitter on top', () => {
@@ -98,7 +98,7 @@ describe('loss', () => {
     expect(result.failures).toEqual([{ node: 'line', cause: 'lost', count: 1 }]);
     expect(result.traces[0]!.leaveSeconds).toBeCloseTo(1 + 0.2 + 0.4 + 0.8, 12);
     expect(network(result)).toMatchObject({ lost: 1, retransmissions: 3, failed: 1 });
-    expect(result.nodes['api']).toMatchObject({ arrived: 0 });
+    expect(result.nodes.api).toMatchObject({ arrived: 0 });
   });
 
   it('of nothing costs nothing', () => {
