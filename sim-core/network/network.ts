@@ -58,7 +58,16 @@ export class Network {
     // No id contains a space, so that the names of links that nobody wrote are free.
     const name = said ?? `${from} to ${to}`;
     const link = new RunningLink(said === undefined ? {} : scenario.links![said]!, {
-      ...{ system, seed, handler: this.#handler, name, index: construction.indexBetween(name), callee, from, to },
+      ...{
+        system,
+        seed,
+        handler: this.#handler,
+        name,
+        index: construction.indexBetween(name),
+        callee,
+        from,
+        to,
+      },
       ...{ byRegion, perClient: caller.kind === 'users' },
     });
     this.links.push(link);

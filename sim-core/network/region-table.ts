@@ -21,13 +21,13 @@ export class RegionTable {
   }
 
   /**
-   * Which of these regions is nearest to one, as an index into `among`; the first of them
-   * for a client that is nowhere (−1), −1 when there is none.
+   * Which of these regions is nearest, by the region of who asks + 1, as indices into
+   * `among`: for one that is nowhere (−1) the first of them; −1 everywhere when there is none.
    */
-  nearest(region: number, among: readonly number[]): number {
-    if (region < 0 || among.length < 2) return among.length === 0 ? -1 : 0;
+  nearestTo(among: readonly number[]): Int32Array {
     const places = among.map((each) => this.#places[each]!);
-    return nearestRegion(this.#places[region]!, places);
+    const nearest = this.#places.map((place) => nearestRegion(place, places));
+    return Int32Array.from([Math.min(0, among.length - 1), ...nearest]);
   }
 
   /**
@@ -38,9 +38,10 @@ export class RegionTable {
     const [callers, callees] = [from, to].map((node) => regionsOf(node).map((id) => this.indexOf(id)));
     const latencies = new Float64Array(this.#ids.length + 1);
     if (callers!.length === 0 || callees!.length === 0) return latencies;
+    const [callerFor, calleeFor] = [this.nearestTo(callers!), this.nearestTo(callees!)];
     return latencies.map((_, i) => {
-      const caller = callers![this.nearest(i - 1, callers!)]!;
-      const callee = callees![this.nearest(caller, callees!)]!;
+      const caller = callers![callerFor[i]!]!;
+      const callee = callees![calleeFor[caller + 1]!]!;
       return latencySecondsBetween(this.#places[caller]!, this.#places[callee]!);
     });
   }

@@ -25,13 +25,25 @@ export const inRegions = optional(
   mapOf(number({ minimum: 0, maximum: 1e9, above: true }), { minimum: 1, maximum: 100 }),
 );
 
+/** What a node may say of where it is. */
+interface Placed {
+  readonly kind: string;
+  readonly region?: string;
+  /** Users: in several regions. */
+  readonly regions?: Readonly<Record<string, number>>;
+  /** Locations of its own, each with a region or without. */
+  readonly edges?: Readonly<Record<string, object>>;
+}
+
 /**
  * Ids of the regions where a node is; none where the scenario does not say. A node in
  * several (users, edges of a CDN) is met at the one nearest to whoever asks.
  */
 export function regionsOf(node: ScenarioNode): readonly string[] {
-  if (node.kind === 'users' && node.regions !== undefined) return Object.keys(node.regions);
-  return node.region === undefined ? [] : [node.region];
+  const { region, regions, edges = {} }: Placed = node;
+  if (regions !== undefined) return Object.keys(regions);
+  if (region !== undefined) return [region];
+  return Object.values(edges).flatMap((edge: { readonly region?: string }) => edge.region ?? []);
 }
 
 /** Throws a ScenarioError where a node stands in a region that there is not. */
