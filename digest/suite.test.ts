@@ -52,12 +52,12 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'no-healthy-target': true,
   // Takes a million requests in flight: too long for an interpreter.
   'too-many-in-flight': false,
-  'timed-out': false,
+  'timed-out': true,
   'gave-up': false,
   lost: false,
   partitioned: false,
-  'circuit-open': false,
-  'bulkhead-full': false,
+  'circuit-open': true,
+  'bulkhead-full': true,
   shed: false,
   'rate-limited': false,
   error: false,
@@ -79,6 +79,9 @@ const events: Readonly<Record<RunEvent['kind'], true>> = {
   unhealthy: true,
   healthy: true,
   failover: true,
+  'breaker-open': true,
+  'breaker-half-open': true,
+  'breaker-closed': true,
 };
 
 test('whatever can go wrong goes wrong in some run', () => {

@@ -3,6 +3,7 @@ export { intervalOf } from './metrics/interval.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
   BalancerMetrics,
+  CallerMetrics,
   FailureCause,
   FailureCount,
   HistogramData,
@@ -31,6 +32,7 @@ export { run, SimulationRun, start } from './scenario/run.ts';
 export type {
   Arrivals,
   BalancingPolicy,
+  CallPolicy,
   Distribution,
   Fault,
   HealthCheck,

@@ -1,3 +1,7 @@
+import type { CallerMetrics } from './caller-metrics.ts';
+
+export type { CallerMetrics } from './caller-metrics.ts';
+
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
  * Unless said otherwise a number covers the requests that arrived after warm-up.
@@ -10,6 +14,8 @@ export interface RunResult {
   /** All users together. */
   readonly overall: OverallMetrics;
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
+  /** What precautions came to, by who calls whom: `api>database`; only where there are any. */
+  readonly callers?: Readonly<Record<string, CallerMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
@@ -71,6 +77,8 @@ export interface VisitMetrics extends VisitCountMetrics {
 export interface UsersMetrics extends VisitMetrics {
   readonly kind: 'users';
   readonly classes: Readonly<Record<string, VisitMetrics>>;
+  /** Closed workloads only: people who left for good after a failed request, warm-up included. */
+  readonly peopleLeft?: number;
 }
 
 export interface ServiceMetrics extends VisitMetrics, MachineMetrics {
@@ -207,10 +215,23 @@ export interface HistogramData {
 
 export interface RunEvent {
   readonly atSeconds: number;
-  readonly kind: 'crash' | 'restart' | 'slow-down' | 'recovery' | 'unhealthy' | 'healthy' | 'failover';
+  readonly kind:
+    | 'crash'
+    | 'restart'
+    | 'slow-down'
+    | 'recovery'
+    | 'unhealthy'
+    | 'healthy'
+    | 'failover'
+    /** A caller's circuit breaker changed its state. */
+    | 'breaker-open'
+    | 'breaker-half-open'
+    | 'breaker-closed';
   readonly node: string;
-  /** Counted from 1. */
+  /** Counted from 1; 0 where the node has none. */
   readonly instance: number;
+  /** Whom the circuit breaker is for. */
+  readonly callee?: string;
 }
 
 export interface RequestTrace {

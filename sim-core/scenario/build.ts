@@ -6,6 +6,8 @@ import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
+import type { Precautions } from '../resilience/precautions.ts';
+import { precautionsBetween } from '../resilience/precautions-between.ts';
 import { Service } from '../services/service.ts';
 import { Users } from '../workload/users.ts';
 import { calleesFirst } from './callees-first.ts';
@@ -19,6 +21,8 @@ export interface BuiltSystem extends System {
   readonly nodeIds: readonly string[];
   readonly classNames: readonly string[];
   readonly users: readonly Users[];
+  /** Where callers take precautions. */
+  readonly precautions: readonly Precautions[];
 }
 
 /** The warm-up of a scenario, seconds: a tenth of the run unless given; none for recordings. */
@@ -59,6 +63,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     const builder = builders[description.kind] as unknown as NodeBuilder<never>;
     return (system.nodes[index] ??= builder(construction, id, description as never));
   };
+  const precautions: Precautions[] = [];
   const construction: Construction = {
     system,
     scenario,
@@ -66,14 +71,19 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     indexOf,
     indexBetween: (name) => places.push(name) - 1,
     node,
-    route: (_from, to) => node(to),
+    route: (from, to, policy = {}) => {
+      if (Object.keys(policy).length === 0) return node(to);
+      const added = precautionsBetween(construction, from, to, policy, precautions);
+      precautions.push(added);
+      return added;
+    },
   };
   new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
   for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);
   const users = nodeIds.filter(isUsers).map((id) => node(id) as Users);
-  return { ...system, nodeIds, classNames, users };
+  return { ...system, nodeIds, classNames, users, precautions };
 }
 
 function runningClassOf({ requestClasses = {} }: Scenario, name: string): RunningClass {

@@ -71,7 +71,8 @@ export class SimulationRun {
 
   /** The result so far; complete once `advance` has returned true. */
   result(): RunResult {
-    const { simulation, nodes, nodeIds, classNames, users, recorder, failures, events } = this.#system;
+    const { simulation, nodes, nodeIds, classNames, users, precautions, recorder, failures, events } =
+      this.#system;
     const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
@@ -86,6 +87,9 @@ export class SimulationRun {
       warmUpSeconds,
       overall,
       nodes: Object.fromEntries(nodes.map((node) => [node.id, node.metrics(measuredSeconds)])),
+      ...(precautions.length > 0 && {
+        callers: Object.fromEntries(precautions.map(({ name, counts }) => [name, counts.metrics()])),
+      }),
       failures: failures.counts(),
       series: {
         bucketSeconds: this.#bucketSeconds,

@@ -3,6 +3,7 @@ import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
 import type { RequestClass } from './request-class.ts';
 
+export type { CallPolicy } from './call-policy.ts';
 export type { Distribution } from './distribution.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
 export type { PlanStep, ServiceNode } from './nodes/service.ts';

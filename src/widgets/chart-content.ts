@@ -95,6 +95,9 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
   unhealthy: { named: 'taken out', alone: 'taken out' },
   healthy: { named: 'let in', alone: 'let in' },
   failover: { named: 'standby takes over', alone: 'standby takes over' },
+  'breaker-open': { named: 'breaker opens', alone: 'breaker opens' },
+  'breaker-half-open': { named: 'breaker tries again', alone: 'breaker tries again' },
+  'breaker-closed': { named: 'breaker closes', alone: 'breaker closes' },
 };
 
 /**
