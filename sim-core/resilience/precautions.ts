@@ -139,8 +139,11 @@ export class Precautions implements Visitable {
         return this.#giveUp(visit, 'circuit-open');
       }
     }
+    if (counts) {
+      this.counts.attempts++;
+      if (visit.note > 0) this.counts.retries++;
+    }
     visit.note++;
-    if (counts) this.counts.attempts++;
     this.#mark = this.#mark === MOST_MARKS ? 1 : this.#mark + 1;
     visit.pending = this.#mark;
     this.#timeouts?.add(visit);
@@ -192,7 +195,6 @@ export class Precautions implements Visitable {
       this.#end(visit, failure);
       return false;
     }
-    if (this.#measures(visit)) this.counts.retries++;
     if (this.#backoff === null) return true;
     const { simulation } = this.#system;
     visit.work = this.#backoff.waitSeconds(visit.note, visit.work);
