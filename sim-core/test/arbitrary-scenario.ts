@@ -279,7 +279,10 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         ...(balanced ? { balancer: balancer(behind) } : {}),
         ...Object.fromEntries(services),
       }),
-      requestClasses: fc.constantFrom({}, { search: { writes: true } }),
+      requestClasses: fc.constantFrom<NonNullable<Scenario['requestClasses']>>(
+        {},
+        { search: { writes: true } },
+      ),
       faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), fault(breakable), { maxKeys: 3 }),
     });
   });
