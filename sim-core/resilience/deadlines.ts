@@ -1,5 +1,21 @@
 import type { System, Visitable } from '../kernel/system.ts';
+import type { Simulation } from '../kernel/simulation.ts';
 import type { Visit } from '../kernel/visits.ts';
+
+/** Wakes all deadlines of a run, of which there may be more than kinds of events. */
+export class DeadlineClock {
+  readonly handler: number;
+  readonly #all: Deadlines[] = [];
+
+  constructor(simulation: Simulation) {
+    this.handler = simulation.register((number) => this.#all[number]!.look());
+  }
+
+  /** Returns the number by which events name these deadlines. */
+  add(deadlines: Deadlines): number {
+    return this.#all.push(deadlines) - 1;
+  }
+}
 
 /**
  * Waits that are all equally long, so that they end in the order in which they began: a
@@ -14,6 +30,7 @@ export class Deadlines {
   readonly #seconds: number;
   readonly #expire: (visit: Visit) => void;
   readonly #handler: number;
+  readonly #number: number;
   #times = new Float64Array(64);
   #numbers = new Int32Array(64);
   #marks = new Int32Array(64);
@@ -29,12 +46,19 @@ export class Deadlines {
    * @param seconds how long each waits
    * @param expire what to do with one that has waited so long
    */
-  constructor(system: System, owner: Visitable, seconds: number, expire: (visit: Visit) => void) {
+  constructor(
+    clock: DeadlineClock,
+    system: System,
+    owner: Visitable,
+    seconds: number,
+    expire: (visit: Visit) => void,
+  ) {
     this.#system = system;
     this.#owner = owner;
     this.#seconds = seconds;
     this.#expire = expire;
-    this.#handler = system.simulation.register(() => this.#look());
+    this.#handler = clock.handler;
+    this.#number = clock.add(this);
   }
 
   /** Entries held, those that are passed over included. */
@@ -52,16 +76,17 @@ export class Deadlines {
     this.#marks[place] = visit.pending;
     if (this.#isWatching) return;
     this.#isWatching = true;
-    this.#system.simulation.schedule(at, this.#handler, 0);
+    this.#system.simulation.schedule(at, this.#handler, this.#number);
   }
 
-  #look(): void {
+  /** The event that these deadlines have scheduled is there. */
+  look(): void {
     const { simulation, visits } = this.#system;
     const { now } = simulation;
     this.#skipEnded();
     if (this.#size > 0 && this.#times[this.#first]! <= now && !this.#isLate) {
       this.#isLate = true;
-      simulation.schedule(now, this.#handler, 0);
+      simulation.schedule(now, this.#handler, this.#number);
       return;
     }
     this.#isLate = false;
@@ -73,7 +98,7 @@ export class Deadlines {
     }
     this.#skipEnded();
     this.#isWatching = this.#size > 0;
-    if (this.#isWatching) simulation.schedule(this.#times[this.#first]!, this.#handler, 0);
+    if (this.#isWatching) simulation.schedule(this.#times[this.#first]!, this.#handler, this.#number);
   }
 
   #isAlive(place: number): boolean {

@@ -8,7 +8,7 @@ import type { CallPolicy } from '../scenario/call-policy.ts';
 import { UNANSWERED } from '../services/parallel-calls.ts';
 import { Backoff } from './backoff.ts';
 import { CallerMachine } from './caller-machine.ts';
-import { Deadlines } from './deadlines.ts';
+import { type DeadlineClock, Deadlines } from './deadlines.ts';
 import type { Executions } from './executions.ts';
 
 /** Where a caller takes precautions: between whom, under which name. */
@@ -19,7 +19,23 @@ export interface PrecautionsPlace {
   readonly name: string;
   readonly index: number;
   readonly seed: number;
+  readonly shared: SharedByPrecautions;
 }
+
+/** What all precautions of a run have in common. */
+export interface SharedByPrecautions {
+  /** Wakes those who wait for an answer. */
+  readonly clock: DeadlineClock;
+  /** Of the event that wakes those who wait before an attempt. */
+  readonly attemptHandler: number;
+  /** Of the event that gives an answer to those who wait for it. */
+  readonly answerHandler: number;
+  /** Calls and answers that are being handed on, one within the other. */
+  depth: number;
+}
+
+/** Deeper than this calls and answers are handed on by events of the same instant: a chain may be longer than the stack. */
+const MOST_DEPTH = 50;
 
 /** Numbers of attempts stay within 31 bits. */
 const MOST_MARKS = 0x3fff_ffff;
@@ -48,7 +64,6 @@ export class Precautions implements Visitable {
   readonly #backoff: Backoff | null;
   readonly #timeouts: Deadlines | null;
   readonly #hedges: Deadlines | null;
-  readonly #retry: number;
   /** By machine; the first is for callers without machines. */
   readonly #machines: (CallerMachine | undefined)[] = [];
   #mark = 0;
@@ -79,10 +94,9 @@ export class Precautions implements Visitable {
       ? new Backoff(retries.backoff, new RandomStream(place.seed, `${place.name}/backoff`))
       : null;
     const deadlines = (seconds: number | undefined, expire: (visit: Visit) => void): Deadlines | null =>
-      seconds === undefined ? null : new Deadlines(system, this, seconds, expire);
+      seconds === undefined ? null : new Deadlines(place.shared.clock, system, this, seconds, expire);
     this.#timeouts = deadlines(timeoutSeconds, (visit) => this.#timeOut(visit));
     this.#hedges = deadlines(hedgeAfterSeconds, (visit) => this.#hedge(visit));
-    this.#retry = system.simulation.register((number) => this.#tryAgain(system.visits.at(number)));
   }
 
   arrive(visit: Visit): void {
@@ -93,11 +107,19 @@ export class Precautions implements Visitable {
     visit.operation = this.#executions !== null && writes ? this.#executions.begin(counts) : -1;
     visit.child = null;
     visit.note = 0;
+    visit.pending = 0;
     visit.work = 0;
     visit.deadline = NaN;
     if (counts) this.counts.calls++;
     machine.budget?.firstAttempt();
+    const { shared } = this.#place;
+    if (shared.depth >= MOST_DEPTH) {
+      const { simulation } = this.#system;
+      return simulation.schedule(simulation.now, shared.attemptHandler, visit.number);
+    }
+    shared.depth++;
     this.#try(visit, machine);
+    shared.depth--;
   }
 
   answered(visit: Visit, failure: number, child: Visit): void {
@@ -200,7 +222,7 @@ export class Precautions implements Visitable {
     visit.work = this.#backoff.waitSeconds(visit.note, visit.work);
     visit.deadline = simulation.now + visit.work;
     if (visit.deadline === simulation.now) return true;
-    simulation.schedule(visit.deadline, this.#retry, visit.number);
+    simulation.schedule(visit.deadline, this.#place.shared.attemptHandler, visit.number);
     return false;
   }
 
@@ -211,8 +233,9 @@ export class Precautions implements Visitable {
     return false;
   }
 
-  #tryAgain(visit: Visit): void {
-    if (visit.caller === null) return this.#end(visit, visit.failure);
+  /** The wait before an attempt is over. */
+  tryAgain(visit: Visit): void {
+    if (visit.caller === null) return this.#end(visit, SERVED);
     this.#try(visit, this.#machineOf(visit));
   }
 
@@ -240,7 +263,15 @@ export class Precautions implements Visitable {
       else if (failure === SERVED) this.counts.served++;
       else this.counts.failed++;
     }
+    const { shared } = this.#place;
+    if (shared.depth >= MOST_DEPTH) {
+      const { simulation } = this.#system;
+      visit.failure = failure;
+      return simulation.schedule(simulation.now, shared.answerHandler, visit.number);
+    }
+    shared.depth++;
     answer(this.#system, visit, failure);
+    shared.depth--;
   }
 
   #measures(visit: Visit): boolean {

@@ -6,8 +6,7 @@ import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
-import type { Precautions } from '../resilience/precautions.ts';
-import { precautionsBetween } from '../resilience/precautions-between.ts';
+import { AllPrecautions } from '../resilience/all-precautions.ts';
 import { Service } from '../services/service.ts';
 import { Users } from '../workload/users.ts';
 import { calleesFirst } from './callees-first.ts';
@@ -22,7 +21,7 @@ export interface BuiltSystem extends System {
   readonly classNames: readonly string[];
   readonly users: readonly Users[];
   /** Where callers take precautions. */
-  readonly precautions: readonly Precautions[];
+  readonly precautions: AllPrecautions;
 }
 
 /** The warm-up of a scenario, seconds: a tenth of the run unless given; none for recordings. */
@@ -63,7 +62,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     const builder = builders[description.kind] as unknown as NodeBuilder<never>;
     return (system.nodes[index] ??= builder(construction, id, description as never));
   };
-  const precautions: Precautions[] = [];
+  const precautions = new AllPrecautions(system);
   const construction: Construction = {
     system,
     scenario,
@@ -71,12 +70,8 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     indexOf,
     indexBetween: (name) => places.push(name) - 1,
     node,
-    route: (from, to, policy = {}) => {
-      if (Object.keys(policy).length === 0) return node(to);
-      const added = precautionsBetween(construction, from, to, policy, precautions);
-      precautions.push(added);
-      return added;
-    },
+    route: (from, to, policy = {}) =>
+      Object.keys(policy).length === 0 ? node(to) : precautions.between(construction, from, to, policy),
   };
   new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.

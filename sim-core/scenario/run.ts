@@ -74,6 +74,7 @@ export class SimulationRun {
     const { simulation, nodes, nodeIds, classNames, users, precautions, recorder, failures, events } =
       this.#system;
     const { durationSeconds } = this.#scenario;
+    const callers = precautions.metrics();
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
     const { overall, latencyHistogram } = overallMetrics(
@@ -87,9 +88,7 @@ export class SimulationRun {
       warmUpSeconds,
       overall,
       nodes: Object.fromEntries(nodes.map((node) => [node.id, node.metrics(measuredSeconds)])),
-      ...(precautions.length > 0 && {
-        callers: Object.fromEntries(precautions.map(({ name, counts }) => [name, counts.metrics()])),
-      }),
+      ...(callers !== null && { callers }),
       failures: failures.counts(),
       series: {
         bucketSeconds: this.#bucketSeconds,

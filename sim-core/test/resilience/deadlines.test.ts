@@ -3,7 +3,7 @@ import type { Visit } from '../../kernel/visits.ts';
 import type { System, Visitable } from '../../kernel/system.ts';
 import { Simulation } from '../../kernel/simulation.ts';
 import { Visits } from '../../kernel/visits.ts';
-import { Deadlines } from '../../resilience/deadlines.ts';
+import { DeadlineClock, Deadlines } from '../../resilience/deadlines.ts';
 
 const owner: Visitable = { index: 0, isBetween: true, arrive: () => undefined, answered: () => undefined };
 
@@ -12,8 +12,12 @@ function deadlinesOf(seconds: number) {
   const simulation = new Simulation();
   const visits = new Visits();
   const passed: number[] = [];
-  const deadlines = new Deadlines({ simulation, visits } as unknown as System, owner, seconds, () =>
-    passed.push(simulation.now),
+  const deadlines = new Deadlines(
+    new DeadlineClock(simulation),
+    { simulation, visits } as unknown as System,
+    owner,
+    seconds,
+    () => passed.push(simulation.now),
   );
   const actions: (() => void)[] = [];
   const handler = simulation.register((action) => actions[action]!());
