@@ -1,3 +1,4 @@
+export type { QueueMetrics } from './messaging/queue-metrics.ts';
 export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
@@ -21,6 +22,7 @@ export type {
   UsersMetrics,
   VisitMetrics,
 } from './metrics/result.ts';
+export type { ExternalApiMetrics } from './outside/external-api-metrics.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
 export { compare, type Comparison } from './scenario/compare.ts';
@@ -32,13 +34,17 @@ export type {
   Arrivals,
   BalancingPolicy,
   Distribution,
+  ExternalApiNode,
   Fault,
   HealthCheck,
   KeyPopularity,
   LoadBalancerNode,
   NodeKind,
+  Outage,
   PlanStep,
   Prices,
+  QueueNode,
+  RateLimit,
   RequestClass,
   Scenario,
   ScenarioNode,

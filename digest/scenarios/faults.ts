@@ -23,6 +23,8 @@ const faults: ExamplesOf<Fault> = {
     { kind: 'slow-down', node: 'database', atSeconds: 3, forSeconds: 2, speed: 0.3 },
     { kind: 'slow-down', node: 'database', atSeconds: 3, forSeconds: 2, speed: 1 / 3, enabled: true },
   ],
+  // Only what is outside has them: see messaging.ts.
+  outage: [],
 };
 
 const threeTiers = (struckBy: Scenario['faults']): Scenario =>

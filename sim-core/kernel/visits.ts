@@ -34,6 +34,8 @@ export class Visit {
   region = -1;
   /** What the request asks for: a key from 0; −1 where the users do not say. */
   key = -1;
+  /** Which request this is on behalf of, in order of arrival from 0, retries included; −1 for none. */
+  request = -1;
   /** Row in the recorder; −1 for requests that are not recorded, −2 − row on behalf of another's row. */
   row = -1;
   /** Number of the failure, so to speak, of an answer with outdated data; 0 for an up-to-date one. */
@@ -64,6 +66,8 @@ export class Visits {
   #free: Visit | null = null;
   /** Visits in flight. */
   live = 0;
+  /** Requests that users sent so far. */
+  requests = 0;
 
   /** Visits that there is memory for at present. */
   get capacity(): number {
@@ -106,6 +110,7 @@ export class Visits {
     visit.client = caller.client;
     visit.region = caller.region;
     visit.key = caller.key;
+    visit.request = caller.request;
     return visit;
   }
 

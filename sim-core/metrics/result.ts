@@ -1,3 +1,6 @@
+import type { QueueMetrics } from '../messaging/queue-metrics.ts';
+import type { ExternalApiMetrics } from '../outside/external-api-metrics.ts';
+
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
  * Unless said otherwise a number covers the requests that arrived after warm-up.
@@ -50,7 +53,7 @@ export interface OverallMetrics {
   readonly costDollarsPerMonth: number;
 }
 
-export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics;
+export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics | QueueMetrics | ExternalApiMetrics;
 
 /** What every node counts of the visits paid to it (for users: of their own requests). */
 export interface VisitCountMetrics {
@@ -187,9 +190,11 @@ export interface NodeSeries {
   /** Users only. */
   readonly latencySecondsP50?: readonly (number | null)[];
   readonly latencySecondsP99?: readonly (number | null)[];
-  /** Services only. */
+  /** Services and queues only. */
   readonly queueLengthMean?: readonly number[];
   readonly utilisation?: readonly number[];
+  /** Queues only: age of the message whose turn is next, when the bucket closes; 0 when none waits. */
+  readonly oldestAgeSeconds?: readonly number[];
   /** Services of at most 32 instances only. */
   readonly instances?: readonly {
     readonly queueLengthMean: readonly number[];
@@ -207,7 +212,8 @@ export interface HistogramData {
 
 export interface RunEvent {
   readonly atSeconds: number;
-  readonly kind: 'crash' | 'restart' | 'slow-down' | 'recovery' | 'unhealthy' | 'healthy' | 'failover';
+  readonly kind:
+    'crash' | 'restart' | 'slow-down' | 'outage' | 'recovery' | 'unhealthy' | 'healthy' | 'failover';
   readonly node: string;
   /** Counted from 1. */
   readonly instance: number;

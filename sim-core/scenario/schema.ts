@@ -13,6 +13,7 @@ import {
   variant,
 } from './checks.ts';
 import { nodeKinds } from './node-kinds.ts';
+import { outage } from './outage.ts';
 import { requestClass } from './request-class.ts';
 import type { Fault, Scenario, ScenarioNode } from './scenario.ts';
 import { positiveSeconds, seconds } from './units.ts';
@@ -34,6 +35,7 @@ const fault = variant<Fault>({
     ...struck,
     speed: number({ minimum: 0, maximum: 1, above: true }),
   }),
+  outage,
 });
 
 /** Errors inside a node speak of it by kind and id: `service "api"`. */

@@ -64,6 +64,7 @@ export class Users implements RunningNode {
     visit.client = client;
     visit.region = -1;
     visit.key = this.#keys === null ? -1 : this.#keys.draw(simulation.now);
+    visit.request = visits.requests++;
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
       visit.row = recorder.openRequest(this.index, requestClass, client, simulation.now);
