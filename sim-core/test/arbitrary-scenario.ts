@@ -174,6 +174,38 @@ const balancer = (targets: readonly string[]): fc.Arbitrary<ScenarioNode> =>
     { requiredKeys: ['kind', 'targets', 'policy'] },
   );
 
+const queue = (target: string): fc.Arbitrary<ScenarioNode> =>
+  fc.record(
+    {
+      kind: fc.constant('queue' as const),
+      target: fc.constant(target),
+      consumers: fc.integer({ min: 1, max: 5 }),
+      capacity: fc.constantFrom(1, 10, 1000),
+      putTime: distribution(20),
+      visibilityTimeoutSeconds: fc.constantFrom(0.05, 1),
+      redeliveryDelaySeconds: fc.constantFrom(0, 0.2),
+      maximumDeliveries: fc.integer({ min: 1, max: 4 }),
+      durable: fc.boolean(),
+    },
+    { requiredKeys: ['kind', 'target'] },
+  );
+
+const externalApi: fc.Arbitrary<ScenarioNode> = fc.record(
+  {
+    kind: fc.constant('external-api' as const),
+    latency: distribution(200),
+    concurrency: fc.integer({ min: 1, max: 4 }),
+    errorProbability: fc.constantFrom(0, 0.2, 1),
+    rateLimit: fc.record(
+      { ratePerSecond: fc.integer({ min: 1, max: 60 }), burst: fc.integer({ min: 1, max: 9 }) },
+      { requiredKeys: ['ratePerSecond'] },
+    ),
+    idempotency: fc.boolean(),
+    dollarsPerThousandCalls: fc.constantFrom(0, 3),
+  },
+  { requiredKeys: ['kind', 'latency'] },
+);
+
 const users = (target: string): fc.Arbitrary<ScenarioNode> =>
   fc.record(
     {
@@ -184,6 +216,19 @@ const users = (target: string): fc.Arbitrary<ScenarioNode> =>
       clients: fc.record({ count: fc.integer({ min: 1, max: 50 }), skew: fc.constantFrom(0, 1) }),
     },
     { requiredKeys: ['kind', 'target', 'arrivals'] },
+  );
+
+const outage = (node: string): fc.Arbitrary<Fault> =>
+  fc.record(
+    {
+      kind: fc.constant('outage' as const),
+      node: fc.constant(node),
+      mode: fc.constantFrom('errors' as const, 'hangs' as const, 'slow' as const),
+      atSeconds: milliseconds(DURATION_SECONDS * 1000),
+      forSeconds: fc.integer({ min: 1, max: 5 }),
+      factor: fc.constantFrom(1, 3),
+    },
+    { requiredKeys: ['kind', 'node', 'mode', 'atSeconds'] },
   );
 
 const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
@@ -197,35 +242,42 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
       fc.record({ kind: fc.constant('crash' as const), ...struck, instance: fc.constantFrom(1, undefined) }),
       fc.record({ kind: fc.constant('slow-down' as const), ...struck, speed: fc.constantFrom(0.01, 0.5, 1) }),
     )
-    .filter(({ kind, node }) => kind === 'crash' || node !== 'balancer');
+    .filter(({ kind, node }) => kind === 'crash' || !['balancer', 'queue'].includes(node));
 };
 
 /**
  * A valid scenario of a few hundred requests: users before one to four services that call
- * one another down a row, with a balancer before the last two or without, and faults.
+ * one another down a row, with a balancer before the last two or without, and faults. One
+ * in a few puts messages for the last service on a queue, and calls someone else's service.
  */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), fc.boolean())
-  .chain(([count, balanced, many]) => {
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), fc.boolean(), fc.integer({ min: 0, max: 3 }))
+  .chain(([count, balanced, many, share]) => {
+    const widened = share === 3;
     const ids = upTo(count).map((i) => `service-${i}`);
     const behind = balanced ? ids.slice(-2) : [];
     const services = ids.map((id, i) => {
-      const after = ids.slice(i + 1);
+      const last = i === count - 1;
+      const around = !widened ? [] : last ? ['api'] : ['api', 'queue'];
+      const after = [...ids.slice(i + 1), ...around];
       return [id, service(balanced && !behind.includes(id) ? [...after, 'balancer'] : after)] as const;
     });
     const target = balanced && count < 3 ? 'balancer' : ids[0]!;
-    const breakable = balanced ? [...ids, 'balancer'] : ids;
+    const breakable = [...ids, ...(balanced ? ['balancer'] : []), ...(widened ? ['queue'] : [])];
+    const anyFault = widened ? fc.oneof(fault(breakable), outage('api')) : fault(breakable);
     return fc.record({
       version: fc.constant(1 as const),
       durationSeconds: fc.constant(DURATION_SECONDS),
       warmUpSeconds: fc.constantFrom(0, 1, 2.5),
       seed: fc.integer({ min: 0, max: 1_000_000 }),
+      requestClasses: fc.constant({ page: { writes: true }, request: { writes: true } }),
       nodes: fc.record({
         users: users(target),
         ...(many ? { more: users(ids.at(-1)!) } : {}),
         ...(balanced ? { balancer: balancer(behind) } : {}),
+        ...(widened ? { queue: queue(ids.at(-1)!), api: externalApi } : {}),
         ...Object.fromEntries(services),
       }),
-      faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), fault(breakable), { maxKeys: 3 }),
+      faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), anyFault, { maxKeys: 3 }),
     });
   });

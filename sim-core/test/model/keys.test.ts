@@ -22,6 +22,8 @@ const base: Scenario = {
     },
     api: { kind: 'service', serviceTime: exponential(1) },
     page: { kind: 'service', plan: [{ call: 'api' }] },
+    orders: { kind: 'queue', target: 'api' },
+    gateway: { kind: 'external-api', latency: exponential(1), rateLimit: { ratePerSecond: 1 } },
   },
   requestClasses: { request: {} },
   prices: {},
@@ -61,6 +63,7 @@ const variants: Readonly<Record<string, object>> = {
   'Keys/recorded': { keys: [1, 2] },
   crash: { node: 'api', atSeconds: 1 },
   'slow-down': { node: 'api', atSeconds: 1, speed: 0.5 },
+  outage: { node: 'gateway', atSeconds: 1, mode: 'slow' },
 };
 
 /** Where the keys of a table stand; tables of variants have a row a variant and key. */
@@ -76,6 +79,9 @@ const places: Readonly<Record<string, string>> = {
   'Node `load-balancer`': 'nodes.balancer',
   Policy: 'nodes.balancer.policy',
   'Health check': 'nodes.balancer.healthCheck',
+  'Node `queue`': 'nodes.orders',
+  'Node `external-api`': 'nodes.gateway',
+  'Rate limit': 'nodes.gateway.rateLimit',
   Fault: 'faults.fault',
   Prices: 'prices',
 };
