@@ -97,6 +97,7 @@ export class Visits {
     visit.node = node;
     visit.caller = null;
     visit.machine = -1;
+    visit.request = -1;
     visit.row = -1;
     visit.staleness = 0;
     return visit;

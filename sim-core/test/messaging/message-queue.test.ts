@@ -190,3 +190,13 @@ it('counts messages put after warm-up only', () => {
     ...{ arrived: 1, put: 1, done: 1, waiting: 0, inWork: 0, delivered: 1, redelivered: 0 },
   });
 });
+
+it('shows in a trace what was done behind the put, after the answer', () => {
+  const [trace] = run(orders([1, 1], 2), { traces: 10 }).traces.slice(1);
+  expect(trace!.leaveSeconds).toBe(1);
+  expect(trace!.spans.map(({ node, parent, leaveSeconds }) => [node, parent, leaveSeconds])).toEqual([
+    ['users', -1, 1],
+    ['orders', 0, 1],
+    ['worker', 1, 5],
+  ]);
+});
