@@ -59,8 +59,8 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'circuit-open': true,
   'bulkhead-full': true,
   shed: false,
-  'rate-limited': false,
-  error: false,
+  'rate-limited': true,
+  error: true,
   'bad-build': false,
   'no-memory': false,
   'disk-full': false,
@@ -69,12 +69,14 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'stale-copy': false,
   'stale-replica': false,
   'write-lost': false,
+  // Counted at the queue: the users were answered long before.
   'dead-letter': false,
 };
 const events: Readonly<Record<RunEvent['kind'], true>> = {
   crash: true,
   restart: true,
   'slow-down': true,
+  outage: true,
   recovery: true,
   unhealthy: true,
   healthy: true,

@@ -2,6 +2,7 @@ import type { RunOptions } from '#sim-core';
 import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
+import { messaging } from './scenarios/messaging.ts';
 import { precautions } from './scenarios/precautions.ts';
 import { network } from './scenarios/network.ts';
 import { queues } from './scenarios/queues.ts';
@@ -20,6 +21,7 @@ export const suite: NamedScenarios = {
   ...network,
   ...precautions,
   ...systems,
+  ...messaging,
 };
 
 /** All that a run can yield. */

@@ -1,3 +1,4 @@
+export type { QueueMetrics } from './messaging/queue-metrics.ts';
 export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
 export type { LinkMetrics } from './metrics/link-metrics.ts';
@@ -24,6 +25,7 @@ export type {
   VisitMetrics,
 } from './metrics/result.ts';
 export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
+export type { ExternalApiMetrics } from './outside/external-api-metrics.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
 export { compare, type Comparison } from './scenario/compare.ts';
@@ -36,6 +38,7 @@ export type {
   BalancingPolicy,
   CallPolicy,
   Distribution,
+  ExternalApiNode,
   Fault,
   HealthCheck,
   KeyPopularity,
@@ -43,8 +46,11 @@ export type {
   LinkConnection,
   LoadBalancerNode,
   NodeKind,
+  Outage,
   PlanStep,
   Prices,
+  QueueNode,
+  RateLimit,
   Region,
   RequestClass,
   Scenario,

@@ -1,3 +1,6 @@
+import type { QueueMetrics } from '../messaging/queue-metrics.ts';
+import type { ExternalApiMetrics } from '../outside/external-api-metrics.ts';
+
 import type { LinkMetrics } from './link-metrics.ts';
 import type { CallerMetrics } from './caller-metrics.ts';
 
@@ -59,7 +62,7 @@ export interface OverallMetrics {
   readonly costDollarsPerMonth: number;
 }
 
-export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics;
+export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics | QueueMetrics | ExternalApiMetrics;
 
 /** What every node counts of the visits paid to it (for users: of their own requests). */
 export interface VisitCountMetrics {
@@ -198,9 +201,11 @@ export interface NodeSeries {
   /** Users only. */
   readonly latencySecondsP50?: readonly (number | null)[];
   readonly latencySecondsP99?: readonly (number | null)[];
-  /** Services only. */
+  /** Services and queues only. */
   readonly queueLengthMean?: readonly number[];
   readonly utilisation?: readonly number[];
+  /** Queues only: age of the message whose turn is next, when the bucket closes; 0 when none waits. */
+  readonly oldestAgeSeconds?: readonly number[];
   /** Services of at most 32 instances only. */
   readonly instances?: readonly {
     readonly queueLengthMean: readonly number[];
@@ -222,6 +227,7 @@ export interface RunEvent {
     | 'crash'
     | 'restart'
     | 'slow-down'
+    | 'outage'
     | 'recovery'
     | 'unhealthy'
     | 'healthy'

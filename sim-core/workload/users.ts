@@ -78,6 +78,7 @@ export class Users implements RunningNode {
     visit.note = person;
     visit.region = this.#regions.draw();
     visit.key = this.#keys === null ? -1 : this.#keys.draw(simulation.now);
+    visit.request = visits.requests++;
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
       visit.row = recorder.openRequest(this.index, requestClass, client, simulation.now);

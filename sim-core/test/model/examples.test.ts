@@ -30,6 +30,9 @@ describe('the examples of model.md', () => {
       'recorded',
       'crash',
       'slow-down',
+      'queue',
+      'external-api',
+      'outage',
       'partition',
       'slow-link',
     ]) {
@@ -108,6 +111,19 @@ describe('the results of model.md', () => {
     ];
     const keys = keysBelow(result);
     expect(described.filter((name) => !keys.has(name))).toEqual([]);
+  });
+
+  it.each([
+    ['A queue', 'orders'],
+    ['An external API', 'gateway'],
+  ])('are as the table says: %s', (heading, node) => {
+    const shop = run(scenarios.find(({ nodes }) => Object.hasOwn(nodes, 'orders'))!);
+    const described = tableUnder(heading).flatMap(({ Number: cell }) => codesIn(cell!));
+    const everyNode = Object.keys(shop.nodes.users!);
+    expect(new Set([...described, ...everyNode])).toEqual(
+      new Set([...Object.keys(shop.nodes[node]!), ...everyNode]),
+    );
+    expect([...keysBelow(shop.nodes[node])].filter((key) => !names.has(key))).toEqual([]);
   });
 
   it('are as long and as seeded as the options say', () => {
