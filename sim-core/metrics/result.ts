@@ -75,6 +75,8 @@ export interface VisitMetrics extends VisitCountMetrics {
 export interface UsersMetrics extends VisitMetrics {
   readonly kind: 'users';
   readonly classes: Readonly<Record<string, VisitMetrics>>;
+  /** Only of users in several regions. */
+  readonly regions?: Readonly<Record<string, VisitMetrics>>;
 }
 
 export interface ServiceMetrics extends VisitMetrics, MachineMetrics {

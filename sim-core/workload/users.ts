@@ -41,7 +41,7 @@ export class Users implements RunningNode {
     this.#classes = new ClassMix(node, system, new RandomStream(seed, `${id}/classes`));
     this.#clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
     this.#keys = node.keys ? keySamplerOf(node.keys, new RandomStream(seed, `${id}/keys`)) : null;
-    this.#regions = new RegionMix(id, node, construction.network.regions, seed);
+    this.#regions = new RegionMix(id, node, { table: construction.network.regions, system, seed });
     this.#clientStream = new RandomStream(seed, `${id}/clients`);
     this.statistics = new UserStatistics(system);
     this.#arrivalHandler = system.simulation.register(() => this.#send());
@@ -66,6 +66,7 @@ export class Users implements RunningNode {
     visit.requestClass = requestClass;
     visit.client = client;
     visit.region = this.#regions.draw();
+    this.#regions.statisticsOf(visit)?.arrive();
     visit.key = this.#keys === null ? -1 : this.#keys.draw(simulation.now);
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
@@ -84,9 +85,11 @@ export class Users implements RunningNode {
     if (failure === SERVED) {
       this.statistics.serve(visit);
       ofClass?.serve(visit);
+      this.#regions.statisticsOf(visit)?.serve(visit);
     } else {
       this.statistics.fail(visit);
       ofClass?.fail(visit);
+      this.#regions.statisticsOf(visit)?.fail(visit);
       if (visit.arrivedAt >= warmUpSeconds) failures.count(failure);
     }
     answer(this.#system, visit, failure);
@@ -95,6 +98,7 @@ export class Users implements RunningNode {
   warmUpEnds(): void {
     this.statistics.warmUpEnds();
     for (const ofClass of this.#classes.statistics) ofClass?.warmUpEnds();
+    this.#regions.warmUpEnds();
   }
 
   tick(bucketSeconds: number): void {
@@ -103,7 +107,10 @@ export class Users implements RunningNode {
 
   metrics(measuredSeconds: number): UsersMetrics {
     const all = this.statistics.metrics(measuredSeconds);
-    return { kind: 'users', ...all, classes: this.#classes.metrics(all, measuredSeconds) };
+    return {
+      ...{ kind: 'users', ...all, classes: this.#classes.metrics(all, measuredSeconds) },
+      ...(this.#regions.isMixed && { regions: this.#regions.metrics(measuredSeconds) }),
+    };
   }
 
   series(): NodeSeries {
