@@ -4,6 +4,7 @@ export type { LinkMetrics } from './metrics/link-metrics.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
   BalancerMetrics,
+  CallerMetrics,
   FailureCause,
   FailureCount,
   HistogramData,
@@ -33,6 +34,7 @@ export { run, SimulationRun, start } from './scenario/run.ts';
 export type {
   Arrivals,
   BalancingPolicy,
+  CallPolicy,
   Distribution,
   Fault,
   HealthCheck,

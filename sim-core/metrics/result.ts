@@ -1,4 +1,10 @@
+import type { Hops } from './hops.ts';
 import type { LinkMetrics } from './link-metrics.ts';
+import type { CallerMetrics } from './caller-metrics.ts';
+
+export type { Hops } from './hops.ts';
+
+export type { CallerMetrics } from './caller-metrics.ts';
 
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
@@ -14,6 +20,8 @@ export interface RunResult {
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
   /** What lies between the nodes, by name; only where something does. */
   readonly links?: Readonly<Record<string, LinkMetrics>>;
+  /** What precautions came to, by who calls whom: `api>database`; only where there are any. */
+  readonly callers?: Readonly<Record<string, CallerMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
@@ -77,6 +85,8 @@ export interface UsersMetrics extends VisitMetrics {
   readonly classes: Readonly<Record<string, VisitMetrics>>;
   /** Only of users in several regions. */
   readonly regions?: Readonly<Record<string, VisitMetrics>>;
+  /** Closed workloads only: people who left for good after a failed request, warm-up included. */
+  readonly peopleLeft?: number;
 }
 
 export interface ServiceMetrics extends VisitMetrics, MachineMetrics {
@@ -223,10 +233,16 @@ export interface RunEvent {
     | 'failover'
     | 'partition'
     | 'reconnection'
-    | 'slow-link';
+    | 'slow-link'
+    /** A caller's circuit breaker changed its state. */
+    | 'breaker-open'
+    | 'breaker-half-open'
+    | 'breaker-closed';
   readonly node: string;
   /** Counted from 1; 0 for what strikes no machine. */
   readonly instance: number;
+  /** Whom the circuit breaker is for. */
+  readonly callee?: string;
 }
 
 export interface RequestTrace {
@@ -254,34 +270,6 @@ export interface TraceSpan {
   readonly startSeconds: number | null;
   readonly leaveSeconds: number | null;
   readonly outcome: 'served' | 'failed' | 'in-flight';
-}
-
-/**
- * The stream that the moving diagram draws, as columns of equal length, a row a
- * visit, in order of arrival at the node. Times are seconds; -1 means 'not by the
- * end of the run'.
- */
-export interface Hops {
-  /** One request in so many is in here: a dot stands for so many. */
-  readonly every: number;
-  /** Node ids; the columns from and to hold indices into it. */
-  readonly nodes: readonly string[];
-  readonly request: Float64Array;
-  readonly from: Int32Array;
-  /** Machine that sent it, counted from 1; 0 where the node has none. */
-  readonly fromInstance: Int32Array;
-  readonly to: Int32Array;
-  readonly toInstance: Int32Array;
-  /** When `from` sent the request. */
-  readonly leaveSeconds: Float64Array;
-  /** When it was at `to`. */
-  readonly arriveSeconds: Float64Array;
-  /** When the request got a worker at `to`. */
-  readonly startSeconds: Float64Array;
-  /** When the answer (or the failure) was back at `from`. */
-  readonly answerSeconds: Float64Array;
-  /** 0 in flight, 1 served, 2 failed. */
-  readonly outcome: Uint8Array;
 }
 
 /** What a run should yield beyond the numbers. */
