@@ -59,7 +59,7 @@ function insideSentence(label: string): string {
 export function machineName(scenario: Scenario, node: string, instance: number, upper = false): SentencePart {
   const spec = scenario.nodes[node];
   const count = spec && 'instances' in spec ? (spec.instances ?? 1) : 1;
-  if (count === 1) return theNode(scenario, node, upper);
+  if (count === 1 || instance === 0) return theNode(scenario, node, upper);
   const name = labelOf(scenario, node).replace(/s$/, '');
   return nodePart(scenario, node, `${upper ? name : insideSentence(name)} ${instance}`);
 }
