@@ -63,7 +63,7 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   error: false,
   'bad-build': false,
   'no-memory': false,
-  'disk-full': false,
+  'disk-full': true,
   'no-primary': false,
   'no-quorum': false,
   'stale-copy': false,
@@ -79,6 +79,12 @@ const events: Readonly<Record<RunEvent['kind'], true>> = {
   unhealthy: true,
   healthy: true,
   failover: true,
+  'disk-full': true,
+  'disk-freed': true,
+  'alert-pending': true,
+  'alert-firing': true,
+  'alert-resolved': true,
+  'on-call-action': true,
 };
 
 test('whatever can go wrong goes wrong in some run', () => {

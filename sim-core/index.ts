@@ -2,6 +2,16 @@ export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
+  AlertFiring,
+  AlertMetrics,
+  CollectedMetrics,
+  CollectedSeries,
+  LogEntry,
+  LogMetrics,
+  LogSample,
+  OnCallMetrics,
+} from './metrics/observability-result.ts';
+export type {
   BalancerMetrics,
   FailureCause,
   FailureCount,
@@ -29,14 +39,20 @@ export { readMetric, valueAt, withValue } from './scenario/paths.ts';
 export { replicate, Replications, type ReplicationOptions, replicationSeeds } from './scenario/replicate.ts';
 export { run, SimulationRun, start } from './scenario/run.ts';
 export type {
+  Alert,
   Arrivals,
   BalancingPolicy,
+  CollectedMetric,
   Distribution,
   Fault,
   HealthCheck,
   KeyPopularity,
   LoadBalancerNode,
+  Log,
+  LogLevel,
+  MetricsCollection,
   NodeKind,
+  OnCall,
   PlanStep,
   Prices,
   RequestClass,

@@ -26,6 +26,8 @@ export class Visit {
   machine = -1;
   /** Where the visit stands: index into its plan, or the balancer's choice. */
   step = 0;
+  /** Number of the request in order of arrival, from 0; −1 for what no user asked for. */
+  request = -1;
   /** Index of the request class. */
   requestClass = 0;
   /** Rank of the client who asked. */
@@ -94,6 +96,7 @@ export class Visits {
     visit.caller = null;
     visit.machine = -1;
     visit.row = -1;
+    visit.request = -1;
     visit.staleness = 0;
     return visit;
   }
@@ -102,6 +105,7 @@ export class Visits {
   call(caller: Visit, node: Visitable): Visit {
     const visit = this.open(node);
     visit.caller = caller;
+    visit.request = caller.request;
     visit.requestClass = caller.requestClass;
     visit.client = caller.client;
     visit.region = caller.region;

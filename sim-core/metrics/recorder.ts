@@ -56,6 +56,11 @@ export class Recorder {
     return isSampled(request, this.#sampling.traceEvery) || isSampled(request, this.#sampling.hopsEvery);
   }
 
+  /** Number of the request that was last asked about. */
+  get lastRequest(): number {
+    return this.#requests - 1;
+  }
+
   /** Opens the first row of the request that was just asked about. */
   openRequest(node: number, requestClass: number, client: number, now: number): number {
     return this.#open(this.#requests - 1, requestClass, client, node, -1, now);

@@ -1,9 +1,11 @@
+import type { ObservabilityResult } from './observability-result.ts';
+
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
  * Unless said otherwise a number covers the requests that arrived after warm-up.
  * Where nothing was observed (no request served, say) a number is `null`.
  */
-export interface RunResult {
+export interface RunResult extends ObservabilityResult {
   readonly seed: number;
   readonly durationSeconds: number;
   readonly warmUpSeconds: number;
@@ -207,10 +209,27 @@ export interface HistogramData {
 
 export interface RunEvent {
   readonly atSeconds: number;
-  readonly kind: 'crash' | 'restart' | 'slow-down' | 'recovery' | 'unhealthy' | 'healthy' | 'failover';
+  readonly kind:
+    | 'crash'
+    | 'restart'
+    | 'slow-down'
+    | 'recovery'
+    | 'unhealthy'
+    | 'healthy'
+    | 'failover'
+    /** The log left no room on a machine's disk. */
+    | 'disk-full'
+    | 'disk-freed'
+    | 'alert-pending'
+    | 'alert-firing'
+    | 'alert-resolved'
+    /** Somebody acted on an alert. */
+    | 'on-call-action';
   readonly node: string;
-  /** Counted from 1. */
+  /** Counted from 1; 0 where it is about a node as a whole. */
   readonly instance: number;
+  /** Which alert it is about. */
+  readonly alert?: string;
 }
 
 export interface RequestTrace {
@@ -274,6 +293,8 @@ export interface RunOptions {
   readonly seriesBuckets?: number;
   /** Requests to trace, about so many, spread over the run; 0 to 10,000; default 0. */
   readonly traces?: number;
+  /** Lines of the logs to keep, at most so many, spread over the run; 0 to 10,000; default 0. */
+  readonly logLines?: number;
   /** Record the hops of about so many requests, spread over the run; 0 to 100,000; default 0. */
   readonly hops?: number;
 }

@@ -5,6 +5,7 @@ import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
+import { isObserved, Observability } from '../operations/observability.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
 import { Service } from '../services/service.ts';
 import { Users } from '../workload/users.ts';
@@ -19,6 +20,8 @@ export interface BuiltSystem extends System {
   readonly nodeIds: readonly string[];
   readonly classNames: readonly string[];
   readonly users: readonly Users[];
+  /** Null when nobody watches. */
+  readonly observability: Observability | null;
 }
 
 /** The warm-up of a scenario, seconds: a tenth of the run unless given; none for recordings. */
@@ -49,10 +52,14 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     nodes: new Array<RunningNode>(nodeIds.length),
     classes: classNames.map((name) => runningClassOf(scenario, name)),
     events: [],
+    observer: null,
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,
   };
   const indexOf = (id: string): number => nodeIds.indexOf(id);
+  const observability = isObserved(scenario)
+    ? new Observability({ system, scenario, seed, indexOf }, options.logLines ?? 0)
+    : null;
   const node = (id: string): RunningNode => {
     const index = indexOf(id);
     const description = scenario.nodes[id]!;
@@ -66,14 +73,16 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     indexOf,
     indexBetween: (name) => places.push(name) - 1,
     node,
+    logOf: (id) => observability?.logOf(id) ?? null,
     route: (_from, to) => node(to),
   };
-  new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
+  const faults = new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
   for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);
   const users = nodeIds.filter(isUsers).map((id) => node(id) as Users);
-  return { ...system, nodeIds, classNames, users };
+  observability?.begin(faults);
+  return { ...system, nodeIds, classNames, users, observability };
 }
 
 function runningClassOf({ requestClasses = {} }: Scenario, name: string): RunningClass {

@@ -1,6 +1,7 @@
 import { meanSecondsOf } from '../random/index.ts';
 import { calleesFirst } from './callees-first.ts';
 import { kindOf, nodeKinds } from './node-kinds.ts';
+import { checkObservability } from './observability-references.ts';
 import type { NodeKind, Scenario, ScenarioNode } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { checkSize, machinesOf } from './size.ts';
@@ -12,6 +13,7 @@ export function checkReferences(scenario: Scenario): void {
   calleesFirst(scenario);
   checkFaults(scenario);
   checkSize(scenario);
+  checkObservability(scenario);
 }
 
 function checkTime(scenario: Scenario): void {

@@ -71,14 +71,15 @@ export class SimulationRun {
 
   /** The result so far; complete once `advance` has returned true. */
   result(): RunResult {
-    const { simulation, nodes, nodeIds, classNames, users, recorder, failures, events } = this.#system;
+    const { simulation, nodes, nodeIds, classNames, users, recorder, failures, events, observability } =
+      this.#system;
     const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
     const { overall, latencyHistogram } = overallMetrics(
       users.map(({ statistics }) => statistics),
       measuredSeconds,
-      monthlyCostDollars(this.#scenario),
+      monthlyCostDollars(this.#scenario) + (observability?.costDollarsPerMonth ?? 0),
     );
     return {
       seed: this.#seed,
@@ -96,6 +97,7 @@ export class SimulationRun {
       traces: recorder.traces(nodeIds, classNames, failures),
       hops: recorder.hops(nodeIds),
       eventsProcessed: simulation.eventsProcessed,
+      ...observability?.results(),
     };
   }
 }
@@ -125,6 +127,7 @@ const optionChecks = {
   seed: integer(0, 4_294_967_295),
   seriesBuckets: integer(1, 1000),
   traces: integer(0, 10_000),
+  logLines: integer(0, 10_000),
   hops: integer(0, 100_000),
 } as const;
 

@@ -1,12 +1,14 @@
 import type { LoadBalancerNode } from './nodes/load-balancer.ts';
 import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
+import type { Observed } from './observability.ts';
 import type { RequestClass } from './request-class.ts';
 
 export type { Distribution } from './distribution.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
 export type { PlanStep, ServiceNode } from './nodes/service.ts';
 export type { UsersNode } from './nodes/users.ts';
+export type { Alert, CollectedMetric, Log, LogLevel, MetricsCollection, OnCall } from './observability.ts';
 export type { RequestClass } from './request-class.ts';
 export type { Arrivals, KeyPopularity } from './traffic.ts';
 
@@ -16,7 +18,7 @@ export type { Arrivals, KeyPopularity } from './traffic.ts';
  * reads it, changes it or runs it. `model.md` describes every key with its unit,
  * range and default; `parseScenario` enforces them.
  */
-export interface Scenario {
+export interface Scenario extends Observed {
   /** Format of this description; 1 is the only one so far. */
   readonly version: 1;
   /** Shown to people; 0 to 200 characters. */

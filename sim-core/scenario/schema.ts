@@ -13,6 +13,7 @@ import {
   variant,
 } from './checks.ts';
 import { nodeKinds } from './node-kinds.ts';
+import { alerts, logging, metricsCollection, onCall } from './observability-schema.ts';
 import { requestClass } from './request-class.ts';
 import type { Fault, Scenario, ScenarioNode } from './scenario.ts';
 import { positiveSeconds, seconds } from './units.ts';
@@ -65,6 +66,10 @@ export const scenarioShape: Check<Scenario> = object({
   nodes: mapOf(node, { minimum: 1, maximum: 1000, placeOf: placeOfNode }),
   requestClasses: optional(mapOf(requestClass, { maximum: 32 })),
   faults: optional(mapOf(fault, { maximum: 1000, placeOf: placeOfFault })),
+  logging: optional(logging),
+  metricsCollection: optional(metricsCollection),
+  alerts: optional(alerts),
+  onCall: optional(onCall),
   prices: optional(
     object({
       instanceDollarsPerMonth: optional(dollars),

@@ -67,6 +67,7 @@ export class Users implements RunningNode {
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
       visit.row = recorder.openRequest(this.index, requestClass, client, simulation.now);
+    visit.request = recorder.lastRequest;
     if (visits.hasRoom) call(this.#system, visit, this.#target, -1);
     else this.answered(visit, failures.numberOf(this.index, 'too-many-in-flight'));
   }

@@ -95,6 +95,12 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
   unhealthy: { named: 'taken out', alone: 'taken out' },
   healthy: { named: 'let in', alone: 'let in' },
   failover: { named: 'standby takes over', alone: 'standby takes over' },
+  'disk-full': { named: 'disk full', alone: 'disk full' },
+  'disk-freed': { named: 'has room again', alone: 'room again' },
+  'alert-pending': { named: 'alert pending', alone: 'alert pending' },
+  'alert-firing': { named: 'alert fires', alone: 'alert fires' },
+  'alert-resolved': { named: 'alert resolved', alone: 'alert resolved' },
+  'on-call-action': { named: 'somebody acts', alone: 'somebody acts' },
 };
 
 /**
