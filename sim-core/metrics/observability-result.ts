@@ -104,7 +104,7 @@ export interface AlertFiring {
 export interface OnCallMetrics {
   /** Times that somebody acted. */
   readonly actions: number;
-  /** Those of them that found nothing to mend. */
+  /** Calls after which nothing fired any more, and actions that found nothing to mend. */
   readonly needless: number;
 }
 

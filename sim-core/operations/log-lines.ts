@@ -4,6 +4,8 @@ import type { LogEntry, LogSample } from '../metrics/observability-result.ts';
 /** A line that is kept for the reader. */
 interface KeptLine {
   readonly entry: LogEntry;
+  /** How many were written before it. */
+  readonly order: number;
   /** Until then a crash of its machine loses it, seconds. */
   readonly safeAt: number;
   /** From then on it can be read, seconds. */
@@ -44,6 +46,7 @@ class LinePool {
 export class LogLines {
   readonly #errors: LinePool;
   readonly #rest: LinePool;
+  #kept = 0;
 
   /** @param maximum lines to keep, from 0; half of them for errors and warnings. */
   constructor(maximum: number) {
@@ -57,7 +60,7 @@ export class LogLines {
   }
 
   add(entry: LogEntry, safeAt: number, readableAt: number): void {
-    this.#poolOf(entry.level).add({ entry, safeAt, readableAt });
+    this.#poolOf(entry.level).add({ entry, order: this.#kept++, safeAt, readableAt });
   }
 
   /** A machine's lines that are not safe yet are gone. */
@@ -73,6 +76,7 @@ export class LogLines {
   sample(now: number, aboutMachines: readonly LogEntry[]): LogSample {
     const readable = [...this.#errors.lines, ...this.#rest.lines]
       .filter(({ readableAt }) => readableAt <= now)
+      .sort((a, b) => a.order - b.order)
       .map(({ entry }) => entry);
     const entries = [...aboutMachines, ...readable].sort((a, b) => a.atSeconds - b.atSeconds);
     return { errorsEvery: this.#errors.every, every: this.#rest.every, entries };

@@ -12,8 +12,8 @@ export interface Remedies {
 }
 
 /**
- * Somebody who is called by alerts and acts after a while; once more, and again, as long as
- * one of them fires. Lesson: Alerts.
+ * Somebody who is called by alerts and acts after a while, if one of them still fires then; and
+ * once more, and again, as long as one does. Lesson: Alerts.
  */
 export class OnCallPerson {
   readonly #system: System;
@@ -22,7 +22,10 @@ export class OnCallPerson {
   readonly #alerts: readonly RunningAlert[];
   readonly #nodes: readonly string[];
   readonly #act: number;
-  #isOnTheWay = false;
+  /** Called by an alert that began to fire. */
+  #isCalled = false;
+  /** When the next action is due, seconds; an event at another time is out of date. */
+  #actsAt = NaN;
   #actions = 0;
   #needless = 0;
 
@@ -44,7 +47,9 @@ export class OnCallPerson {
 
   /** An alert begins to fire. */
   call(alert: RunningAlert): void {
-    if (this.#alerts.includes(alert)) this.#setOut();
+    if (!this.#alerts.includes(alert) || this.#isCalled) return;
+    this.#isCalled = true;
+    this.#setOut();
   }
 
   metrics(): OnCallMetrics {
@@ -52,22 +57,26 @@ export class OnCallPerson {
   }
 
   #setOut(): void {
-    if (this.#isOnTheWay) return;
     const { simulation, durationSeconds } = this.#system;
-    const at = simulation.now + this.#onCall.reactionSeconds;
-    this.#isOnTheWay = true;
-    if (at <= durationSeconds) simulation.schedule(at, this.#act, 0);
+    this.#actsAt = simulation.now + this.#onCall.reactionSeconds;
+    if (this.#actsAt <= durationSeconds) simulation.schedule(this.#actsAt, this.#act, 0);
   }
 
   #acts(): void {
     const { simulation, events } = this.#system;
-    const cause = this.#alerts.find(({ state }) => state === 'firing') ?? this.#alerts[0]!;
+    if (simulation.now !== this.#actsAt) return;
+    const cause = this.#alerts.find(({ state }) => state === 'firing');
+    if (cause === undefined) {
+      if (this.#isCalled) this.#needless++;
+      this.#isCalled = false;
+      return;
+    }
     const about = { node: cause.node, instance: 0, alert: cause.name };
     events.push({ atSeconds: simulation.now, kind: 'on-call-action', ...about });
     this.#actions++;
     if (this.#mend() === 0) this.#needless++;
-    this.#isOnTheWay = false;
-    if (this.#alerts.some(({ state }) => state === 'firing')) this.#setOut();
+    this.#isCalled = false;
+    this.#setOut();
   }
 
   #mend(): number {
