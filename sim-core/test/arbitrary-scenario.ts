@@ -8,6 +8,7 @@ import type {
   Scenario,
   ScenarioNode,
 } from '#sim-core';
+import { arbitraryWatching } from './arbitrary-watching.ts';
 import { upTo } from './small-scenarios.ts';
 
 const DURATION_SECONDS = 10;
@@ -215,7 +216,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
     });
     const target = balanced && count < 3 ? 'balancer' : ids[0]!;
     const breakable = balanced ? [...ids, 'balancer'] : ids;
-    return fc.record({
+    const system = fc.record({
       version: fc.constant(1 as const),
       durationSeconds: fc.constant(DURATION_SECONDS),
       warmUpSeconds: fc.constantFrom(0, 1, 2.5),
@@ -228,4 +229,5 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       }),
       faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), fault(breakable), { maxKeys: 3 }),
     });
+    return fc.tuple(system, arbitraryWatching(ids)).map(([parts, watching]) => ({ ...parts, ...watching }));
   });
