@@ -1,5 +1,6 @@
 export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
+export type { LinkMetrics } from './metrics/link-metrics.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
   AlertFiring,
@@ -31,6 +32,7 @@ export type {
   UsersMetrics,
   VisitMetrics,
 } from './metrics/result.ts';
+export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
 export { compare, type Comparison } from './scenario/compare.ts';
@@ -47,6 +49,8 @@ export type {
   Fault,
   HealthCheck,
   KeyPopularity,
+  Link,
+  LinkConnection,
   LoadBalancerNode,
   Log,
   LogLevel,
@@ -55,6 +59,7 @@ export type {
   OnCall,
   PlanStep,
   Prices,
+  Region,
   RequestClass,
   Scenario,
   ScenarioNode,

@@ -1,4 +1,5 @@
 import type { ObservabilityResult } from './observability-result.ts';
+import type { LinkMetrics } from './link-metrics.ts';
 
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
@@ -12,6 +13,8 @@ export interface RunResult extends ObservabilityResult {
   /** All users together. */
   readonly overall: OverallMetrics;
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
+  /** What lies between the nodes, by name; only where something does. */
+  readonly links?: Readonly<Record<string, LinkMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
@@ -217,6 +220,9 @@ export interface RunEvent {
     | 'unhealthy'
     | 'healthy'
     | 'failover'
+    | 'partition'
+    | 'reconnection'
+    | 'slow-link'
     /** The log left no room on a machine's disk. */
     | 'disk-full'
     | 'disk-freed'
@@ -226,7 +232,7 @@ export interface RunEvent {
     /** Somebody acted on an alert. */
     | 'on-call-action';
   readonly node: string;
-  /** Counted from 1; 0 where it is about a node as a whole. */
+  /** Counted from 1; 0 for what strikes no machine. */
   readonly instance: number;
   /** Which alert it is about. */
   readonly alert?: string;
@@ -275,11 +281,13 @@ export interface Hops {
   readonly fromInstance: Int32Array;
   readonly to: Int32Array;
   readonly toInstance: Int32Array;
+  /** When `from` sent the request. */
   readonly leaveSeconds: Float64Array;
+  /** When it was at `to`. */
   readonly arriveSeconds: Float64Array;
   /** When the request got a worker at `to`. */
   readonly startSeconds: Float64Array;
-  /** When the answer (or the failure) left `to`. */
+  /** When the answer (or the failure) was back at `from`. */
   readonly answerSeconds: Float64Array;
   /** 0 in flight, 1 served, 2 failed. */
   readonly outcome: Uint8Array;

@@ -1,4 +1,5 @@
 import type { RunEvent } from '../metrics/result.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
 /** A time in which something was wrong. */
 export interface FaultEpisode {
@@ -7,6 +8,21 @@ export interface FaultEpisode {
   readonly startSeconds: number;
   /** Infinity while it lasts. */
   endSeconds: number;
+}
+
+/** The faults of a scenario that have begun by now, of whatever kind; some were ended early. */
+export function faultEpisodes(
+  { faults = {} }: Scenario,
+  now: number,
+  endedEarly: ReadonlyMap<string, number>,
+): FaultEpisode[] {
+  return Object.entries(faults)
+    .filter(([, { enabled, atSeconds }]) => enabled !== false && atSeconds <= now)
+    .map(([name, { atSeconds, forSeconds = Infinity }]) => ({
+      name,
+      startSeconds: atSeconds,
+      endSeconds: endedEarly.get(name) ?? atSeconds + forSeconds,
+    }));
 }
 
 /** Times in which the disk of a machine was full: nobody's fault in the scenario, but trouble all the same. */

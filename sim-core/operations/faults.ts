@@ -1,8 +1,8 @@
 import type { Breakable, System } from '../kernel/system.ts';
 import type { RunEvent } from '../metrics/result.ts';
+import { isLinkFault } from '../scenario/link.ts';
 import type { Fault, Scenario } from '../scenario/scenario.ts';
 import type { Service } from '../services/service.ts';
-import type { FaultEpisode } from './fault-episodes.ts';
 
 /** However many slow-downs overlap, work under way ends some day and can be sped up again. */
 const SLOWEST_SHARE = 1e-9;
@@ -23,21 +23,23 @@ interface Trouble {
  */
 export class FaultSchedule {
   readonly #system: System;
-  /** All faults so far, and when they ended. */
-  readonly episodes: FaultEpisode[] = [];
+  /** When faults ended before their time, seconds, by name. */
+  readonly endedEarly = new Map<string, number>();
   readonly #names: readonly string[];
   readonly #faults: readonly Fault[];
-  /** By fault; only those that are going on. */
-  readonly #active = new Map<number, FaultEpisode>();
+  /** Those that are going on. */
+  readonly #active = new Set<number>();
   readonly #targetOf: (id: string) => FaultTarget;
   readonly #troubles = new Map<string, Trouble>();
 
   constructor(system: System, scenario: Scenario, targetOf: (id: string) => FaultTarget) {
     this.#system = system;
     this.#targetOf = targetOf;
-    const switchedOn = Object.entries(scenario.faults ?? {}).filter(([, { enabled }]) => enabled !== false);
-    this.#names = switchedOn.map(([name]) => name);
-    this.#faults = switchedOn.map(([, fault]) => fault);
+    const struck = Object.entries(scenario.faults ?? {}).filter(
+      ([, fault]) => fault.enabled !== false && !isLinkFault(fault),
+    );
+    this.#names = struck.map(([name]) => name);
+    this.#faults = struck.map(([, fault]) => fault);
     const { simulation } = system;
     const begin = simulation.register((fault) => this.#begin(fault));
     const end = simulation.register((fault) => this.#end(fault));
@@ -50,25 +52,22 @@ export class FaultSchedule {
 
   /** Ends whatever is wrong with a node before its time. Returns how many faults that were. */
   endFaultsOf(node: string): number {
-    const ending = [...this.#active.keys()].filter((fault) => this.#faults[fault]!.node === node);
-    for (const fault of ending) this.#end(fault);
+    const ending = [...this.#active].filter((fault) => this.#faults[fault]!.node === node);
+    for (const fault of ending) {
+      this.endedEarly.set(this.#names[fault]!, this.#system.simulation.now);
+      this.#end(fault);
+    }
     return ending.length;
   }
 
   #begin(fault: number): void {
-    const startSeconds = this.#system.simulation.now;
-    const episode = { name: this.#names[fault]!, startSeconds, endSeconds: Infinity };
-    this.episodes.push(episode);
-    this.#active.set(fault, episode);
+    this.#active.add(fault);
     this.#strike(this.#faults[fault]!, true);
   }
 
   #end(fault: number): void {
-    const episode = this.#active.get(fault);
-    // Somebody ended it already.
-    if (episode === undefined) return;
-    episode.endSeconds = this.#system.simulation.now;
-    this.#active.delete(fault);
+    // Somebody may have ended it already.
+    if (!this.#active.delete(fault)) return;
     this.#strike(this.#faults[fault]!, false);
   }
 

@@ -4,7 +4,7 @@ import type { ObservabilityResult } from '../metrics/observability-result.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { RunningAlert } from './alerts.ts';
-import { fullDisks } from './fault-episodes.ts';
+import { faultEpisodes, fullDisks } from './fault-episodes.ts';
 import type { FaultSchedule } from './faults.ts';
 import { Logging } from './logging.ts';
 import { MetricsCollector } from './metrics-collection.ts';
@@ -84,7 +84,9 @@ export class Observability implements VisitObserver {
   /** The parts of the result that the scenario asks for. */
   results(): ObservabilityResult {
     const { alerts, onCall } = this.#scenario;
-    const episodes = [...this.#faults!.episodes, ...fullDisks(this.#system.events)];
+    const { events, simulation } = this.#system;
+    const faults = faultEpisodes(this.#scenario, simulation.now, this.#faults!.endedEarly);
+    const episodes = [...faults, ...fullDisks(events)];
     const byName = this.#alerts.map((alert) => [alert.name, alert.metrics(episodes)] as const);
     return {
       ...(this.#logging && { logging: this.#logging.metrics() }),

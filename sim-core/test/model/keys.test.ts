@@ -24,6 +24,8 @@ const base: Scenario = {
     page: { kind: 'service', plan: [{ call: 'api' }] },
   },
   requestClasses: { request: {} },
+  regions: { home: { latitude: 0, longitude: 0 } },
+  links: { line: { from: 'users', to: 'balancer', lossProbability: 0.5, connection: {} } },
   prices: {},
 };
 
@@ -73,6 +75,8 @@ const variants: Readonly<Record<string, object>> = {
   'burn-rate': { node: 'users', objectiveRatio: 0.99, burnRate: 2, longWindowSeconds: 2 },
   crash: { node: 'api', atSeconds: 1 },
   'slow-down': { node: 'api', atSeconds: 1, speed: 0.5 },
+  partition: { node: 'api', atSeconds: 1 },
+  'slow-link': { node: 'balancer', to: 'api', atSeconds: 1, latencyFactor: 2 },
 };
 
 /** Where the keys of a table stand; tables of variants have a row a variant and key. */
@@ -94,6 +98,9 @@ const places: Readonly<Record<string, string>> = {
   'Metrics collection': 'metricsCollection',
   Alerts: 'alerts.alert',
   'On call': 'onCall',
+  Regions: 'regions.home',
+  Links: 'links.line',
+  'Connection of a link': 'links.line.connection',
   Fault: 'faults.fault',
   Prices: 'prices',
 };
