@@ -3,6 +3,7 @@ import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
 import { observed } from './scenarios/observability.ts';
+import { precautions } from './scenarios/precautions.ts';
 import { network } from './scenarios/network.ts';
 import { queues } from './scenarios/queues.ts';
 import { steps } from './scenarios/steps.ts';
@@ -19,6 +20,7 @@ export const suite: NamedScenarios = {
   ...steps,
   ...observed,
   ...network,
+  ...precautions,
   ...systems,
 };
 

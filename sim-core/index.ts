@@ -14,6 +14,7 @@ export type {
 } from './metrics/observability-result.ts';
 export type {
   BalancerMetrics,
+  CallerMetrics,
   FailureCause,
   FailureCount,
   HistogramData,
@@ -45,6 +46,7 @@ export type {
   Arrivals,
   BalancingPolicy,
   CollectedMetric,
+  CallPolicy,
   Distribution,
   Fault,
   HealthCheck,

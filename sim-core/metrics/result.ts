@@ -3,6 +3,9 @@ import type { LinkMetrics } from './link-metrics.ts';
 import type { Hops, RequestTrace } from './trace-records.ts';
 
 export type { Hops, RequestTrace, TraceSpan } from './trace-records.ts';
+import type { CallerMetrics } from './caller-metrics.ts';
+
+export type { CallerMetrics } from './caller-metrics.ts';
 
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
@@ -18,6 +21,8 @@ export interface RunResult extends ObservabilityResult {
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
   /** What lies between the nodes, by name; only where something does. */
   readonly links?: Readonly<Record<string, LinkMetrics>>;
+  /** What precautions came to, by who calls whom: `api>database`; only where there are any. */
+  readonly callers?: Readonly<Record<string, CallerMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
@@ -79,6 +84,8 @@ export interface VisitMetrics extends VisitCountMetrics {
 export interface UsersMetrics extends VisitMetrics {
   readonly kind: 'users';
   readonly classes: Readonly<Record<string, VisitMetrics>>;
+  /** Closed workloads only: people who left for good after a failed request, warm-up included. */
+  readonly peopleLeft?: number;
 }
 
 export interface ServiceMetrics extends VisitMetrics, MachineMetrics {
@@ -226,6 +233,10 @@ export interface RunEvent {
     | 'partition'
     | 'reconnection'
     | 'slow-link'
+    /** A caller's circuit breaker changed its state. */
+    | 'breaker-open'
+    | 'breaker-half-open'
+    | 'breaker-closed'
     /** The log left no room on a machine's disk. */
     | 'disk-full'
     | 'disk-freed'
@@ -237,6 +248,8 @@ export interface RunEvent {
   readonly node: string;
   /** Counted from 1; 0 for what strikes no machine. */
   readonly instance: number;
+  /** Whom the circuit breaker is for. */
+  readonly callee?: string;
   /** Which alert it is about. */
   readonly alert?: string;
 }

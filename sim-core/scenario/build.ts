@@ -10,6 +10,7 @@ import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
 import { isObserved, Observability } from '../operations/observability.ts';
 import { LinkFaults } from '../operations/link-faults.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
+import { AllPrecautions } from '../resilience/all-precautions.ts';
 import { Service } from '../services/service.ts';
 import { Users } from '../workload/users.ts';
 import { calleesFirst } from './callees-first.ts';
@@ -25,6 +26,8 @@ export interface BuiltSystem extends System {
   readonly users: readonly Users[];
   /** Null when nobody watches. */
   readonly observability: Observability | null;
+  /** Where callers take precautions. */
+  readonly precautions: AllPrecautions;
   readonly links: readonly RunningLink[];
 }
 
@@ -70,6 +73,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     const builder = builders[description.kind] as unknown as NodeBuilder<never>;
     return (system.nodes[index] ??= builder(construction, id, description as never));
   };
+  const precautions = new AllPrecautions(system);
   const construction: Construction = {
     system,
     scenario,
@@ -78,7 +82,10 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     indexBetween: (name) => places.push(name) - 1,
     node,
     logOf: (id) => observability?.logOf(id) ?? null,
-    route: (from, to) => network.between(from, to),
+    route: (from, to, policy = {}) =>
+      Object.keys(policy).length === 0
+        ? network.between(from, to)
+        : precautions.between(construction, from, to, policy),
     get network() {
       return network;
     },
@@ -91,7 +98,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
   for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);
   const users = nodeIds.filter(isUsers).map((id) => node(id) as Users);
   observability?.begin(faults);
-  return { ...system, nodeIds, classNames, users, links: network.links, observability };
+  return { ...system, nodeIds, classNames, users, links: network.links, precautions, observability };
 }
 
 function runningClassOf({ requestClasses = {} }: Scenario, name: string): RunningClass {

@@ -6,6 +6,7 @@ import type { Observed } from './observability.ts';
 import type { Region } from './regions.ts';
 import type { RequestClass } from './request-class.ts';
 
+export type { CallPolicy } from './call-policy.ts';
 export type { Distribution } from './distribution.ts';
 export type { Link, LinkConnection } from './link.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';

@@ -104,6 +104,9 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
   'alert-firing': { named: 'alert fires', alone: 'alert fires' },
   'alert-resolved': { named: 'alert resolved', alone: 'alert resolved' },
   'on-call-action': { named: 'somebody acts', alone: 'somebody acts' },
+  'breaker-open': { named: 'breaker opens', alone: 'breaker opens' },
+  'breaker-half-open': { named: 'breaker tries again', alone: 'breaker tries again' },
+  'breaker-closed': { named: 'breaker closes', alone: 'breaker closes' },
 };
 
 /**
