@@ -2,6 +2,7 @@ import type { RunOptions } from '#sim-core';
 import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
+import { observed } from './scenarios/observability.ts';
 import { messaging } from './scenarios/messaging.ts';
 import { precautions } from './scenarios/precautions.ts';
 import { network } from './scenarios/network.ts';
@@ -18,6 +19,7 @@ export const suite: NamedScenarios = {
   ...balancing,
   ...breakdowns,
   ...steps,
+  ...observed,
   ...network,
   ...precautions,
   ...systems,
@@ -25,4 +27,4 @@ export const suite: NamedScenarios = {
 };
 
 /** All that a run can yield. */
-export const suiteOptions: RunOptions = { traces: 40, hops: 200, seriesBuckets: 40 };
+export const suiteOptions: RunOptions = { traces: 40, hops: 200, logLines: 100, seriesBuckets: 40 };

@@ -4,6 +4,16 @@ export { intervalOf } from './metrics/interval.ts';
 export type { LinkMetrics } from './metrics/link-metrics.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
+  AlertFiring,
+  AlertMetrics,
+  CollectedMetrics,
+  CollectedSeries,
+  LogEntry,
+  LogMetrics,
+  LogSample,
+  OnCallMetrics,
+} from './metrics/observability-result.ts';
+export type {
   BalancerMetrics,
   CallerMetrics,
   FailureCause,
@@ -34,8 +44,10 @@ export { readMetric, valueAt, withValue } from './scenario/paths.ts';
 export { replicate, Replications, type ReplicationOptions, replicationSeeds } from './scenario/replicate.ts';
 export { run, SimulationRun, start } from './scenario/run.ts';
 export type {
+  Alert,
   Arrivals,
   BalancingPolicy,
+  CollectedMetric,
   CallPolicy,
   Distribution,
   ExternalApiNode,
@@ -45,7 +57,11 @@ export type {
   Link,
   LinkConnection,
   LoadBalancerNode,
+  Log,
+  LogLevel,
+  MetricsCollection,
   NodeKind,
+  OnCall,
   Outage,
   PlanStep,
   Prices,

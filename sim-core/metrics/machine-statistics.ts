@@ -57,6 +57,11 @@ export class MachineStatistics {
     this.#occupancySeconds[inSystem < OCCUPANCIES ? inSystem : OCCUPANCIES - 1]! += elapsed;
   }
 
+  /** Time that cores were busy since the start, seconds; asking changes nothing. */
+  get busySeconds(): number {
+    return this.#busySeconds + (this.simulation.now - this.#settledAt) * this.busy;
+  }
+
   /** One more waits; keeps the longest queue. */
   wait(): void {
     this.waiting++;

@@ -74,13 +74,14 @@ export class SimulationRun {
     const { simulation, nodes, nodeIds, classNames, users, links, precautions, recorder, failures, events } =
       this.#system;
     const callers = precautions.metrics();
+    const { observability } = this.#system;
     const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
     const { overall, latencyHistogram } = overallMetrics(
       users.map(({ statistics }) => statistics),
       measuredSeconds,
-      monthlyCostDollars(this.#scenario),
+      monthlyCostDollars(this.#scenario) + (observability?.costDollarsPerMonth ?? 0),
     );
     return {
       seed: this.#seed,
@@ -102,6 +103,7 @@ export class SimulationRun {
       traces: recorder.traces(nodeIds, classNames, failures),
       hops: recorder.hops(nodeIds),
       eventsProcessed: simulation.eventsProcessed,
+      ...observability?.results(),
     };
   }
 }
@@ -131,6 +133,7 @@ const optionChecks = {
   seed: integer(0, 4_294_967_295),
   seriesBuckets: integer(1, 1000),
   traces: integer(0, 10_000),
+  logLines: integer(0, 10_000),
   hops: integer(0, 100_000),
 } as const;
 

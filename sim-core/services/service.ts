@@ -2,6 +2,8 @@ import { answer, type Breakable, breakOff, call, type RunningNode, type System }
 import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import { LatencyHistogram } from '../metrics/latency-histogram.ts';
+import type { Gauged, Gauges } from '../operations/gauges.ts';
+import type { ServiceLog } from '../operations/service-log.ts';
 import type { FailureCause, NodeSeries, ServiceMetrics } from '../metrics/result.ts';
 import { serviceMetrics, serviceSeries } from '../metrics/service-metrics.ts';
 import { VisitStatistics } from '../metrics/visit-statistics.ts';
@@ -18,7 +20,7 @@ import { plansOf, type RunningCall, type RunningStep } from './plan.ts';
  * a synchronous server does, so that a slow callee fills its callers.
  * Lessons: The single server, Vertical scaling, Horizontal scaling.
  */
-export class Service implements RunningNode, Breakable {
+export class Service implements RunningNode, Breakable, Gauged {
   readonly id: string;
   readonly index: number;
   readonly isBetween = false;
@@ -31,6 +33,7 @@ export class Service implements RunningNode, Breakable {
   readonly #machines: readonly Machine[];
   readonly #workDone: number;
   readonly #visits: VisitStatistics;
+  readonly #log: ServiceLog | null;
   readonly #waitingTimes = new LatencyHistogram();
   #turn = -1;
   #rejected = 0;
@@ -50,6 +53,7 @@ export class Service implements RunningNode, Breakable {
       () => new Machine(system.simulation, this.#baseSpeed),
     );
     this.#visits = new VisitStatistics(system);
+    this.#log = construction.logOf(id);
     this.#workDone = system.simulation.register((number) => this.#endWork(system.visits.at(number)));
   }
 
@@ -75,6 +79,7 @@ export class Service implements RunningNode, Breakable {
     const first = this.#plans[visit.requestClass]![0]!;
     if (first.work !== null) first.work.drawFor(visit);
     if (machine.isDown) return this.#fail(visit, 'refused');
+    if (this.#log !== null && !this.#log.admits(visit)) return this.#fail(visit, 'disk-full');
     const hasWorker = machine.held < this.#workers;
     if (!hasWorker && machine.waiting >= this.#queueLimit) return this.#fail(visit, 'queue-full');
     machine.settle();
@@ -104,6 +109,7 @@ export class Service implements RunningNode, Breakable {
 
   #startWork(visit: Visit, machine: Machine): void {
     machine.busy++;
+    if (this.#log !== null) visit.work += this.#log.takeWriting(visit.machine);
     const { simulation } = this.#system;
     simulation.schedule(simulation.now + visit.work / machine.speed, this.#workDone, visit.number);
   }
@@ -223,6 +229,7 @@ export class Service implements RunningNode, Breakable {
     const machine = this.#machines[index]!;
     machine.settle();
     machine.isDown = true;
+    this.#log?.crash(index);
     const struck = visits.inFlight(({ node, machine: at }) => node === this && at === index);
     simulation.rewrite((time, handler, number) =>
       handler === this.#workDone && visits.at(number).machine === index ? NaN : time,
@@ -253,6 +260,16 @@ export class Service implements RunningNode, Breakable {
         ? now + ((time - now) * before) / after
         : time,
     );
+  }
+
+  readGauges(gauges: Gauges): void {
+    gauges.cores = this.#cores * this.#machines.length;
+    gauges.busySeconds = gauges.queueLength = gauges.instances = 0;
+    for (const machine of this.#machines) {
+      gauges.busySeconds += machine.busySeconds;
+      gauges.queueLength += machine.waiting;
+      if (!machine.isDown) gauges.instances++;
+    }
   }
 
   warmUpEnds(): void {
