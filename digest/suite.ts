@@ -11,7 +11,14 @@ import { systems } from './scenarios/systems.ts';
  * What has to come out the same in every JavaScript engine: short runs that together
  * use all that a scenario can say. `suite.test.ts` asks the validator what that is.
  */
-export const suite: NamedScenarios = { ...queues, ...balancing, ...breakdowns, ...steps, ...precautions, ...systems };
+export const suite: NamedScenarios = {
+  ...queues,
+  ...balancing,
+  ...breakdowns,
+  ...steps,
+  ...precautions,
+  ...systems,
+};
 
 /** All that a run can yield. */
 export const suiteOptions: RunOptions = { traces: 40, hops: 200, seriesBuckets: 40 };
