@@ -54,10 +54,10 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'too-many-in-flight': false,
   'timed-out': true,
   'gave-up': false,
-  lost: false,
-  partitioned: false,
   'circuit-open': true,
   'bulkhead-full': true,
+  lost: true,
+  partitioned: true,
   shed: false,
   'rate-limited': false,
   error: false,
@@ -82,6 +82,9 @@ const events: Readonly<Record<RunEvent['kind'], true>> = {
   'breaker-open': true,
   'breaker-half-open': true,
   'breaker-closed': true,
+  partition: true,
+  reconnection: true,
+  'slow-link': true,
 };
 
 test('whatever can go wrong goes wrong in some run', () => {

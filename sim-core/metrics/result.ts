@@ -1,4 +1,5 @@
 import type { CallerMetrics } from './caller-metrics.ts';
+import type { LinkMetrics } from './link-metrics.ts';
 
 export type { CallerMetrics } from './caller-metrics.ts';
 
@@ -16,6 +17,8 @@ export interface RunResult {
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
   /** What precautions came to, by who calls whom: `api>database`; only where there are any. */
   readonly callers?: Readonly<Record<string, CallerMetrics>>;
+  /** What lies between the nodes, by name; only where something does. */
+  readonly links?: Readonly<Record<string, LinkMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
@@ -226,9 +229,12 @@ export interface RunEvent {
     /** A caller's circuit breaker changed its state. */
     | 'breaker-open'
     | 'breaker-half-open'
-    | 'breaker-closed';
+    | 'breaker-closed'
+    | 'partition'
+    | 'reconnection'
+    | 'slow-link';
   readonly node: string;
-  /** Counted from 1; 0 where the node has none. */
+  /** Counted from 1; 0 for what has or strikes no machine. */
   readonly instance: number;
   /** Whom the circuit breaker is for. */
   readonly callee?: string;
@@ -277,11 +283,13 @@ export interface Hops {
   readonly fromInstance: Int32Array;
   readonly to: Int32Array;
   readonly toInstance: Int32Array;
+  /** When `from` sent the request. */
   readonly leaveSeconds: Float64Array;
+  /** When it was at `to`. */
   readonly arriveSeconds: Float64Array;
   /** When the request got a worker at `to`. */
   readonly startSeconds: Float64Array;
-  /** When the answer (or the failure) left `to`. */
+  /** When the answer (or the failure) was back at `from`. */
   readonly answerSeconds: Float64Array;
   /** 0 in flight, 1 served, 2 failed. */
   readonly outcome: Uint8Array;

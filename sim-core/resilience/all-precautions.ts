@@ -41,7 +41,7 @@ export class AllPrecautions {
     const name = times === 1 ? pair : `${pair}:${times}`;
     const index = construction.indexBetween(name);
     const counts = new CallerCounts();
-    const target = construction.node(to);
+    const target = construction.network.between(from, to);
     // Only who may send a call twice can have it carried out twice.
     const executions =
       mostAttempts(policy) > 1 && system.classes.some(({ writes }) => writes)

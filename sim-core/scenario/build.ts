@@ -4,7 +4,10 @@ import { Visits } from '../kernel/visits.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
+import { enabledLinkFaults, Network } from '../network/network.ts';
+import type { RunningLink } from '../network/running-link.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
+import { LinkFaults } from '../operations/link-faults.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
 import { AllPrecautions } from '../resilience/all-precautions.ts';
 import { Service } from '../services/service.ts';
@@ -20,6 +23,7 @@ export interface BuiltSystem extends System {
   readonly nodeIds: readonly string[];
   readonly classNames: readonly string[];
   readonly users: readonly Users[];
+  readonly links: readonly RunningLink[];
   /** Where callers take precautions. */
   readonly precautions: AllPrecautions;
 }
@@ -71,14 +75,21 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     indexBetween: (name) => places.push(name) - 1,
     node,
     route: (from, to, policy = {}) =>
-      Object.keys(policy).length === 0 ? node(to) : precautions.between(construction, from, to, policy),
+      Object.keys(policy).length === 0
+        ? network.between(from, to)
+        : precautions.between(construction, from, to, policy),
+    get network() {
+      return network;
+    },
   };
+  const network = new Network(construction);
+  new LinkFaults(system, enabledLinkFaults(scenario), network.links);
   new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
   for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);
   const users = nodeIds.filter(isUsers).map((id) => node(id) as Users);
-  return { ...system, nodeIds, classNames, users, precautions };
+  return { ...system, nodeIds, classNames, users, links: network.links, precautions };
 }
 
 function runningClassOf({ requestClasses = {} }: Scenario, name: string): RunningClass {
