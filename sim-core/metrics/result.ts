@@ -12,6 +12,11 @@ export interface RunResult {
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
+  /**
+   * Wrong answers, outdated or of writes lost later, by where and in what way, most frequent
+   * first; they are served requests. Only where a node may give such answers.
+   */
+  readonly staleness?: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
   readonly series: RunSeries;
   /** Latency of served requests, all users together. */
@@ -71,6 +76,8 @@ export interface VisitMetrics extends VisitCountMetrics {
 export interface UsersMetrics extends VisitMetrics {
   readonly kind: 'users';
   readonly classes: Readonly<Record<string, VisitMetrics>>;
+  /** Share of the served requests whose answer was outdated; only where a node may give such answers. */
+  readonly staleRatio?: number | null;
 }
 
 export interface ServiceMetrics extends VisitMetrics, MachineMetrics {

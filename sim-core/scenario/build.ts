@@ -1,6 +1,7 @@
 import { Simulation } from '../kernel/simulation.ts';
 import type { RunningClass, RunningNode, System } from '../kernel/system.ts';
 import { Visits } from '../kernel/visits.ts';
+import { WriteTimes } from '../kernel/write-times.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
@@ -11,6 +12,7 @@ import { Users } from '../workload/users.ts';
 import { calleesFirst } from './callees-first.ts';
 import type { Construction, NodeBuilder } from './construction.ts';
 import { classNamesOf } from './request-class.ts';
+import { kindOf } from './node-kinds.ts';
 import type { NodeKind, Scenario } from './scenario.ts';
 import { expectedRequests } from './size.ts';
 
@@ -49,6 +51,8 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     nodes: new Array<RunningNode>(nodeIds.length),
     classes: classNames.map((name) => runningClassOf(scenario, name)),
     events: [],
+    writes: new WriteTimes(),
+    mayBeStale: Object.values(scenario.nodes).some((each) => kindOf(each).mayBeStale ?? false),
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,
   };

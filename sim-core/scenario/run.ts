@@ -87,6 +87,7 @@ export class SimulationRun {
       overall,
       nodes: Object.fromEntries(nodes.map((node) => [node.id, node.metrics(measuredSeconds)])),
       failures: failures.counts(),
+      ...(this.#system.mayBeStale ? { staleness: failures.wrongAnswers() } : {}),
       series: {
         bucketSeconds: this.#bucketSeconds,
         nodes: Object.fromEntries(nodes.map((node) => [node.id, node.series()])),

@@ -28,6 +28,7 @@ export class Users implements RunningNode {
   readonly #keys: KeySampler | null;
   readonly #clientStream: RandomStream;
   readonly #arrivalHandler: number;
+  #stale = 0;
 
   constructor(construction: Construction, id: string, node: UsersNode) {
     const { system, seed } = construction;
@@ -81,12 +82,22 @@ export class Users implements RunningNode {
     if (failure === SERVED) {
       this.statistics.serve(visit);
       ofClass?.serve(visit);
+      if (visit.key !== -1) this.#noteKey(visit);
     } else {
       this.statistics.fail(visit);
       ofClass?.fail(visit);
       if (visit.arrivedAt >= warmUpSeconds) failures.count(failure);
     }
     answer(this.#system, visit, failure);
+  }
+
+  /** A request that named a key was served: a write makes copies old, a read may have met an old one. */
+  #noteKey({ key, requestClass, staleness, arrivedAt }: Visit): void {
+    const { classes, failures, simulation, warmUpSeconds, writes } = this.#system;
+    if (classes[requestClass]!.writes) writes.noteUnlessNoted(key, arrivedAt, simulation.now);
+    if (staleness === 0 || arrivedAt < warmUpSeconds) return;
+    this.#stale++;
+    failures.countWrong(staleness);
   }
 
   warmUpEnds(): void {
@@ -100,7 +111,9 @@ export class Users implements RunningNode {
 
   metrics(measuredSeconds: number): UsersMetrics {
     const all = this.statistics.metrics(measuredSeconds);
-    return { kind: 'users', ...all, classes: this.#classes.metrics(all, measuredSeconds) };
+    const classes = this.#classes.metrics(all, measuredSeconds);
+    if (!this.#system.mayBeStale) return { kind: 'users', ...all, classes };
+    return { kind: 'users', ...all, classes, staleRatio: all.served === 0 ? null : this.#stale / all.served };
   }
 
   series(): NodeSeries {
