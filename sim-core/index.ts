@@ -1,3 +1,4 @@
+export type { CacheMetrics, CdnMetrics, EdgeMetrics } from './caching/caching-metrics.ts';
 export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
@@ -31,6 +32,8 @@ export { run, SimulationRun, start } from './scenario/run.ts';
 export type {
   Arrivals,
   BalancingPolicy,
+  CacheNode,
+  CdnNode,
   Distribution,
   Fault,
   HealthCheck,

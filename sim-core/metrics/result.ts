@@ -1,3 +1,5 @@
+import type { CacheMetrics, CdnMetrics } from '../caching/caching-metrics.ts';
+
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
  * Unless said otherwise a number covers the requests that arrived after warm-up.
@@ -55,7 +57,7 @@ export interface OverallMetrics {
   readonly costDollarsPerMonth: number;
 }
 
-export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics;
+export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics | CacheMetrics | CdnMetrics;
 
 /** What every node counts of the visits paid to it (for users: of their own requests). */
 export interface VisitCountMetrics {
@@ -194,10 +196,12 @@ export interface NodeSeries {
   /** Users only. */
   readonly latencySecondsP50?: readonly (number | null)[];
   readonly latencySecondsP99?: readonly (number | null)[];
-  /** Services only. */
+  /** Share of hits; caches and content delivery networks only. Null when nobody asked. */
+  readonly hitRatio?: readonly (number | null)[];
+  /** Nodes with machines only. */
   readonly queueLengthMean?: readonly number[];
   readonly utilisation?: readonly number[];
-  /** Services of at most 32 instances only. */
+  /** Nodes of at most 32 machines only. */
   readonly instances?: readonly {
     readonly queueLengthMean: readonly number[];
     readonly utilisation: readonly number[];

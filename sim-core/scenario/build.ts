@@ -1,3 +1,5 @@
+import { Cache } from '../caching/cache.ts';
+import { Cdn } from '../caching/cdn.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { RunningClass, RunningNode, System } from '../kernel/system.ts';
 import { Visits } from '../kernel/visits.ts';
@@ -36,6 +38,8 @@ const builders: { readonly [Kind in NodeKind]: NodeBuilder<Kind> } = {
   users: (...from) => new Users(...from),
   service: (...from) => new Service(...from),
   'load-balancer': (...from) => new LoadBalancer(...from),
+  cache: (...from) => new Cache(...from),
+  cdn: (...from) => new Cdn(...from),
 };
 
 /** Makes the running nodes of a valid scenario. */

@@ -1,4 +1,6 @@
 import type { NodeKind, ScenarioNode } from './scenario.ts';
+import { cache } from './nodes/cache.ts';
+import { cdn } from './nodes/cdn.ts';
 import { loadBalancer } from './nodes/load-balancer.ts';
 import type { NodeKindDefinition } from './nodes/node-kind.ts';
 import { service } from './nodes/service.ts';
@@ -11,6 +13,8 @@ export const nodeKinds: {
   users,
   service,
   'load-balancer': loadBalancer,
+  cache,
+  cdn,
 };
 
 /** What is known of the kind of this node. */

@@ -1,9 +1,13 @@
+import type { CacheNode } from './nodes/cache.ts';
+import type { CdnNode } from './nodes/cdn.ts';
 import type { LoadBalancerNode } from './nodes/load-balancer.ts';
 import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
 import type { RequestClass } from './request-class.ts';
 
 export type { Distribution } from './distribution.ts';
+export type { CacheNode } from './nodes/cache.ts';
+export type { CdnNode } from './nodes/cdn.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
 export type { PlanStep, ServiceNode } from './nodes/service.ts';
 export type { UsersNode } from './nodes/users.ts';
@@ -37,7 +41,7 @@ export interface Scenario {
   readonly prices?: Prices;
 }
 
-export type ScenarioNode = UsersNode | ServiceNode | LoadBalancerNode;
+export type ScenarioNode = UsersNode | ServiceNode | LoadBalancerNode | CacheNode | CdnNode;
 export type NodeKind = ScenarioNode['kind'];
 
 export type Fault = {

@@ -63,7 +63,7 @@ export function graphOf(scenario: Scenario): Graph {
 
 /** Ids of the nodes that a node sends requests to, each once. */
 export function targetsOf(node: ScenarioNode): string[] {
-  if (node.kind === 'users') return [node.target];
+  if ('target' in node) return [node.target];
   if (node.kind === 'load-balancer') return [...node.targets];
   return [...new Set(plansOf(node).flatMap((step) => ('call' in step ? [step.call] : [])))];
 }
