@@ -12,11 +12,11 @@ function shop(cache: Partial<CacheNode>, crashes = true): Scenario {
     90,
     {
       users: {
-        ...asking({ kind: 'zipf', keys: 2000, skew: 1 }, 1, 'api'),
+        ...asking({ kind: 'zipf', keys: 400, skew: 1 }, 1, 'api'),
         arrivals: { kind: 'poisson', ratePerSecond: 500 },
       },
       api: { kind: 'service', workers: 200, queueLimit: 100, plan: [{ call: 'cache' }] },
-      cache: { kind: 'cache', target: 'database', capacity: 2000, start: 'warm', ...cache },
+      cache: { kind: 'cache', target: 'database', capacity: 400, start: 'warm', ...cache },
       database: { kind: 'service', cores: 2, queueLimit: 400, serviceTime: exponential(0.04) },
     },
     {
