@@ -25,6 +25,8 @@ describe('the examples of model.md', () => {
       'users',
       'service',
       'load-balancer',
+      'cache',
+      'cdn',
       'poisson',
       'renewal',
       'recorded',
@@ -74,6 +76,18 @@ describe('the results of model.md', () => {
       ...tableUnder('`nodes`, by id').flatMap(({ Number: cell }) => codesIn(cell!)),
     ];
     const keys = keysBelow(result);
+    expect(described.filter((name) => !keys.has(name))).toEqual([]);
+  });
+
+  it('are all described for copies', () => {
+    const { nodes, staleness, series } = run(
+      scenarios.find(({ title }) => title === 'A shop that lives on copies')!,
+    );
+    const free = new Set(['cairo', 'paris', 'image', 'article', 'order', ...Object.keys(nodes)]);
+    const keys = keysBelow({ nodes, staleness, series });
+    expect([...keys].filter((key) => !names.has(key) && !free.has(key))).toEqual([]);
+    const described = tableUnder('`nodes`, by id', 1).flatMap(({ Number: cell }) => codesIn(cell!));
+    expect(described).toContain('byEdge');
     expect(described.filter((name) => !keys.has(name))).toEqual([]);
   });
 

@@ -16,6 +16,8 @@ const base: Scenario = {
       healthCheck: { intervalSeconds: 1 },
     },
     api: { kind: 'service', serviceTime: exponential(1) },
+    cache: { kind: 'cache', target: 'api', capacity: 10 },
+    cdn: { kind: 'cdn', target: 'api', capacity: 10, edges: { cairo: {} } },
   },
   prices: {},
 };
@@ -60,6 +62,8 @@ const places: Readonly<Record<string, string>> = {
   'Node `service`': 'nodes.api',
   Distribution: 'nodes.api.serviceTime',
   'Node `load-balancer`': 'nodes.balancer',
+  'Node `cache`': 'nodes.cache',
+  'Node `cdn`': 'nodes.cdn',
   Policy: 'nodes.balancer.policy',
   'Health check': 'nodes.balancer.healthCheck',
   Fault: 'faults.fault',
