@@ -66,9 +66,9 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'disk-full': false,
   'no-primary': false,
   'no-quorum': false,
-  'stale-copy': false,
+  'stale-copy': true,
   'stale-replica': false,
-  'write-lost': false,
+  'write-lost': true,
   'dead-letter': false,
 };
 const events: Readonly<Record<RunEvent['kind'], true>> = {
@@ -84,7 +84,9 @@ const events: Readonly<Record<RunEvent['kind'], true>> = {
 test('whatever can go wrong goes wrong in some run', () => {
   const seen = (of: (result: RunResult) => readonly string[]) =>
     [...new Set(results.flatMap(({ result }) => of(result)))].toSorted();
-  expect(seen(({ failures }) => failures.map(({ cause }) => cause))).toEqual(
+  expect(
+    seen(({ failures, staleness = [] }) => [...failures, ...staleness].map(({ cause }) => cause)),
+  ).toEqual(
     Object.entries(causes)
       .flatMap(([cause, wanted]) => (wanted ? [cause] : []))
       .toSorted(),

@@ -169,6 +169,47 @@ const balancer = (targets: readonly string[]): fc.Arbitrary<ScenarioNode> =>
     { requiredKeys: ['kind', 'targets', 'policy'] },
   );
 
+const cache = (target: string): fc.Arbitrary<ScenarioNode> =>
+  fc.record(
+    {
+      kind: fc.constant('cache' as const),
+      target: fc.constant(target),
+      capacity: fc.constantFrom(1, 3, 20),
+      instances: fc.integer({ min: 1, max: 3 }),
+      eviction: fc.constantFrom('lru' as const, 'lfu' as const, 'sieve' as const, 's3-fifo' as const),
+      timeToLiveSeconds: fc.constantFrom(0.1, 3),
+      jitterRatio: fc.constantFrom(0, 0.5),
+      coalescing: fc.boolean(),
+      serviceTime: distribution(20),
+      queueLimit: fc.constantFrom(0, 3),
+      reading: fc.constantFrom('aside' as const, 'read-through' as const),
+      writing: fc.constantFrom(...(['around', 'invalidate', 'write-through', 'write-behind'] as const)),
+      writeDelaySeconds: fc.constantFrom(0.1, 2),
+      start: fc.constantFrom('cold' as const, 'warm' as const),
+    },
+    { requiredKeys: ['kind', 'target', 'capacity'] },
+  );
+
+const cdn = (target: string): fc.Arbitrary<ScenarioNode> =>
+  fc.record(
+    {
+      kind: fc.constant('cdn' as const),
+      target: fc.constant(target),
+      edges: fc.constantFrom<Readonly<Record<string, object>>>(
+        { cairo: {} },
+        { cairo: { latencySeconds: 0.05 }, paris: {} },
+      ),
+      capacity: fc.constantFrom(1, 20),
+      timeToLiveSeconds: fc.constantFrom(0.1, 3),
+      coalescing: fc.boolean(),
+      serviceTime: distribution(20),
+      queueLimit: fc.constantFrom(0, 3),
+      purgeAtSeconds: fc.constant([5]),
+      contentChangesAtSeconds: fc.constant([4]),
+    },
+    { requiredKeys: ['kind', 'target', 'edges', 'capacity'] },
+  );
+
 const users = (target: string): fc.Arbitrary<ScenarioNode> =>
   fc.record(
     {
@@ -177,6 +218,10 @@ const users = (target: string): fc.Arbitrary<ScenarioNode> =>
       arrivals,
       classes: fc.constant({ page: { share: 3 }, search: { share: 1 } }),
       clients: fc.record({ count: fc.integer({ min: 1, max: 50 }), skew: fc.constantFrom(0, 1) }),
+      keys: fc.constantFrom(
+        { kind: 'zipf' as const, keys: 30, skew: 1 },
+        { kind: 'uniform' as const, keys: 5 },
+      ),
     },
     { requiredKeys: ['kind', 'target', 'arrivals'] },
   );
@@ -197,11 +242,17 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
 
 /**
  * A valid scenario of a few hundred requests: users before one to four services that call
- * one another down a row, with a balancer before the last two or without, and faults.
+ * one another down a row, with a balancer before the last two or without, a cache or edges
+ * before the first or without, and faults.
  */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), fc.boolean())
-  .chain(([count, balanced, many]) => {
+  .tuple(
+    fc.integer({ min: 1, max: 4 }),
+    fc.boolean(),
+    fc.boolean(),
+    fc.constantFrom(null, null, 'cache' as const, 'cdn' as const),
+  )
+  .chain(([count, balanced, many, before]) => {
     const ids = upTo(count).map((i) => `service-${i}`);
     const behind = balanced ? ids.slice(-2) : [];
     const services = ids.map((id, i) => {
@@ -209,18 +260,23 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       return [id, service(balanced && !behind.includes(id) ? [...after, 'balancer'] : after)] as const;
     });
     const target = balanced && count < 3 ? 'balancer' : ids[0]!;
-    const breakable = balanced ? [...ids, 'balancer'] : ids;
+    const breakable = [...ids, ...(balanced ? ['balancer'] : []), ...(before === null ? [] : [before])];
     return fc.record({
       version: fc.constant(1 as const),
       durationSeconds: fc.constant(DURATION_SECONDS),
       warmUpSeconds: fc.constantFrom(0, 1, 2.5),
       seed: fc.integer({ min: 0, max: 1_000_000 }),
       nodes: fc.record({
-        users: users(target),
+        users: users(before ?? target),
+        ...(before === null ? {} : { [before]: (before === 'cache' ? cache : cdn)(target) }),
         ...(many ? { more: users(ids.at(-1)!) } : {}),
         ...(balanced ? { balancer: balancer(behind) } : {}),
         ...Object.fromEntries(services),
       }),
+      requestClasses: fc.constantFrom<NonNullable<Scenario['requestClasses']>>(
+        {},
+        { search: { writes: true } },
+      ),
       faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), fault(breakable), { maxKeys: 3 }),
     });
   });
