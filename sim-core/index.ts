@@ -1,6 +1,7 @@
 export type { CacheMetrics, CdnMetrics, EdgeMetrics } from './caching/caching-metrics.ts';
 export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
+export type { LinkMetrics } from './metrics/link-metrics.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
   BalancerMetrics,
@@ -22,6 +23,7 @@ export type {
   UsersMetrics,
   VisitMetrics,
 } from './metrics/result.ts';
+export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
 export { compare, type Comparison } from './scenario/compare.ts';
@@ -38,10 +40,13 @@ export type {
   Fault,
   HealthCheck,
   KeyPopularity,
+  Link,
+  LinkConnection,
   LoadBalancerNode,
   NodeKind,
   PlanStep,
   Prices,
+  Region,
   RequestClass,
   Scenario,
   ScenarioNode,

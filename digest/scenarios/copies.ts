@@ -99,6 +99,23 @@ export const copies: NamedScenarios = {
     },
     { requestClasses, faults: { crash } },
   ),
+  'cdn: edges by region': scenarioOf(
+    {
+      users: { ...shoppers('cdn'), regions: { egypt: 1, france: 2 } },
+      cdn: {
+        kind: 'cdn',
+        target: 'cache',
+        edges: { cairo: { region: 'egypt' }, paris: { region: 'france', latencySeconds: 0.002 } },
+        capacity: 50,
+      },
+      cache: { kind: 'cache', region: 'france', target: 'database', capacity: 100 },
+      database,
+    },
+    {
+      requestClasses,
+      regions: { egypt: { latitude: 30, longitude: 31 }, france: { latitude: 49, longitude: 2 } },
+    },
+  ),
   'cdn: two edges, a release and a purge': scenarioOf(
     {
       users: shoppers('cdn', { kind: 'uniform', keys: 300 }),

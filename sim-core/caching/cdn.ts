@@ -10,12 +10,6 @@ const COMING = OWN_STEPS;
 /** On the way back. */
 const GOING = OWN_STEPS + 1;
 
-/** Says which edge, from 0, is nearest to a client. */
-export interface EdgeChoice {
-  /** @param region index of the client's region, −1 where the scenario has none. @param client its rank. */
-  nearest(region: number, client: number): number;
-}
-
 /**
  * A content delivery network: each request goes to an edge near its user, which answers from
  * a copy or asks the origin far away. When an edge is down, its users are sent to the next of
@@ -24,7 +18,8 @@ export interface EdgeChoice {
 export class Cdn extends CachingNode {
   readonly #edgeIds: readonly string[];
   readonly #latencySeconds: Float64Array;
-  readonly #choice: EdgeChoice;
+  /** By the region of who asks + 1; null where the edges are in no region. */
+  readonly #nearest: Int32Array | null;
   /** By index of the request class. */
   readonly #isCacheable: readonly boolean[];
   /** When everything changes, ascending; the first `#changes` of them are past. */
@@ -45,7 +40,10 @@ export class Cdn extends CachingNode {
     const { simulation, visits, classes } = this.system;
     this.#edgeIds = edges.map(([edge]) => edge);
     this.#latencySeconds = Float64Array.from(edges, ([, { latencySeconds = 0 }]) => latencySeconds);
-    this.#choice = { nearest: (_region, client) => placeOf(client, edges.length) };
+    const regions = edges.flatMap(([, { region }]) => region ?? []);
+    const { regions: table } = construction.network;
+    this.#nearest =
+      regions.length === 0 ? null : table.nearestTo(regions.map((region) => table.indexOf(region)));
     this.#isCacheable = classes.map(({ name, writes }) => !writes && (node.classes?.includes(name) ?? true));
     this.#changesAtSeconds = (node.contentChangesAtSeconds ?? []).toSorted((a, b) => a - b);
     this.#arrivedAtEdge = edges.map(() => 0);
@@ -70,7 +68,7 @@ export class Cdn extends CachingNode {
 
   /** The nearest that is up; the nearest when none is. */
   #edgeFor({ region, client }: Visit): number {
-    const nearest = this.#choice.nearest(region, client);
+    const nearest = this.#nearest === null ? placeOf(client, this.machines) : this.#nearest[region + 1]!;
     for (let further = 0; further < this.machines; further++) {
       const edge = (nearest + further) % this.machines;
       if (!this.service.machine(edge).isDown) return edge;

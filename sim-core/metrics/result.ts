@@ -1,4 +1,7 @@
 import type { CacheMetrics, CdnMetrics } from '../caching/caching-metrics.ts';
+import type { LinkMetrics } from './link-metrics.ts';
+
+export type { RunOptions } from './run-options.ts';
 
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
@@ -12,12 +15,11 @@ export interface RunResult {
   /** All users together. */
   readonly overall: OverallMetrics;
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
+  /** What lies between the nodes, by name; only where something does. */
+  readonly links?: Readonly<Record<string, LinkMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
-  /**
-   * Wrong answers, outdated or of writes lost later, by where and in what way, most frequent
-   * first; they are served requests. Only where a node may give such answers.
-   */
+  /** Served requests whose answers were wrong, by where and in what way; only where a node may give such. */
   readonly staleness?: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
   readonly series: RunSeries;
@@ -218,9 +220,19 @@ export interface HistogramData {
 
 export interface RunEvent {
   readonly atSeconds: number;
-  readonly kind: 'crash' | 'restart' | 'slow-down' | 'recovery' | 'unhealthy' | 'healthy' | 'failover';
+  readonly kind:
+    | 'crash'
+    | 'restart'
+    | 'slow-down'
+    | 'recovery'
+    | 'unhealthy'
+    | 'healthy'
+    | 'failover'
+    | 'partition'
+    | 'reconnection'
+    | 'slow-link';
   readonly node: string;
-  /** Counted from 1. */
+  /** Counted from 1; 0 for what strikes no machine. */
   readonly instance: number;
 }
 
@@ -267,24 +279,14 @@ export interface Hops {
   readonly fromInstance: Int32Array;
   readonly to: Int32Array;
   readonly toInstance: Int32Array;
+  /** When `from` sent the request. */
   readonly leaveSeconds: Float64Array;
+  /** When it was at `to`. */
   readonly arriveSeconds: Float64Array;
   /** When the request got a worker at `to`. */
   readonly startSeconds: Float64Array;
-  /** When the answer (or the failure) left `to`. */
+  /** When the answer (or the failure) was back at `from`. */
   readonly answerSeconds: Float64Array;
   /** 0 in flight, 1 served, 2 failed. */
   readonly outcome: Uint8Array;
-}
-
-/** What a run should yield beyond the numbers. */
-export interface RunOptions {
-  /** Overrides the scenario's own seed. */
-  readonly seed?: number;
-  /** Buckets of the time series; 1 to 1,000; default 60. */
-  readonly seriesBuckets?: number;
-  /** Requests to trace, about so many, spread over the run; 0 to 10,000; default 0. */
-  readonly traces?: number;
-  /** Record the hops of about so many requests, spread over the run; 0 to 100,000; default 0. */
-  readonly hops?: number;
 }

@@ -1,5 +1,6 @@
 import { type CallPolicy, callPolicy } from '../call-policy.ts';
 import { type Check, choice, flag, id, integer, label, literal, object, optional } from '../checks.ts';
+import { inRegion } from '../regions.ts';
 import { positiveSeconds } from '../units.ts';
 import { copyKeeping, type CopyKeeping } from './copies.ts';
 import type { NodeKindDefinition } from './node-kind.ts';
@@ -8,6 +9,8 @@ import type { NodeKindDefinition } from './node-kind.ts';
 export interface CacheNode extends CopyKeeping {
   readonly kind: 'cache';
   readonly label?: string;
+  /** Where it stands: id of a region. */
+  readonly region?: string;
   /** The node whose answers it keeps. */
   readonly target: string;
   /** Machines, each with `capacity` entries and keys of its own; 1 to 100; default 1. */
@@ -33,6 +36,7 @@ export interface CacheNode extends CopyKeeping {
 const shape: Check<CacheNode> = object({
   kind: literal('cache'),
   label,
+  region: inRegion,
   target: id,
   instances: optional(integer(1, 100)),
   ...copyKeeping,

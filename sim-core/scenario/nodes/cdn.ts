@@ -1,5 +1,6 @@
 import { type CallPolicy, callPolicy } from '../call-policy.ts';
 import { type Check, flag, id, label, listOf, literal, mapOf, object, optional } from '../checks.ts';
+import { inRegion } from '../regions.ts';
 import { classNamesOf } from '../request-class.ts';
 import { ScenarioError } from '../scenario-error.ts';
 import { seconds } from '../units.ts';
@@ -25,7 +26,9 @@ export interface CdnNode extends CopyKeeping {
 }
 
 export interface Edge {
-  /** One way between the edge and the users that it serves, seconds; default 0. */
+  /** Where it stands: id of a region. */
+  readonly region?: string;
+  /** One way between the edge and the users that it serves, beside what the network takes, seconds; default 0. */
   readonly latencySeconds?: number;
 }
 
@@ -35,7 +38,7 @@ const shape: Check<CdnNode> = object({
   kind: literal('cdn'),
   label,
   target: id,
-  edges: mapOf(object({ latencySeconds: optional(seconds) }), { minimum: 1, maximum: 100 }),
+  edges: mapOf(object({ region: inRegion, latencySeconds: optional(seconds) }), { minimum: 1, maximum: 100 }),
   ...copyKeeping,
   coalescing: optional(flag),
   classes: optional(listOf(id, 1, 32)),
@@ -45,6 +48,13 @@ const shape: Check<CdnNode> = object({
 });
 
 function check({ scenario, id, node }: NodeInScenario<CdnNode>): void {
+  const homeless = Object.entries(node.edges).find(([, { region }]) => region === undefined);
+  if (homeless !== undefined && Object.values(node.edges).some(({ region }) => region !== undefined)) {
+    throw new ScenarioError(
+      `nodes.${id}.edges.${homeless[0]}.region`,
+      `cdn "${id}": edges.${homeless[0]}.region is missing; expected a region for each edge or for none`,
+    );
+  }
   const classNames = classNamesOf(scenario);
   node.classes?.forEach((name, i) => {
     if (classNames.includes(name)) return;

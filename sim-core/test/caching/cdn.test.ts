@@ -48,6 +48,35 @@ describe('a content delivery network', () => {
     expect(Object.values(byEdge).reduce((sum, { arrived }) => sum + arrived, 0)).toBe(950);
   });
 
+  it('sends each request to the edge nearest to its region, and the network takes its time to there', () => {
+    const regions = {
+      egypt: { latitude: 30, longitude: 31 },
+      italy: { latitude: 42, longitude: 12 },
+      japan: { latitude: 36, longitude: 140 },
+      korea: { latitude: 37, longitude: 127 },
+    };
+    const users = { ...asking({ kind: 'uniform', keys: 1 }, 10, 'cdn'), regions: { italy: 1, korea: 1 } };
+    const edges = { cairo: { region: 'egypt' }, tokyo: { region: 'japan' } };
+    const far = site(users, { edges, capacity: 5 }, { regions });
+    const near = site(
+      users,
+      { edges: { rome: { region: 'italy' }, seoul: { region: 'korea' } }, capacity: 5 },
+      { regions },
+    );
+    const { byEdge } = cdnIn(run(far));
+    // The last request is still on its way when the run ends.
+    expect(byEdge.cairo!.arrived + byEdge.tokyo!.arrived).toBe(94);
+    expect(byEdge.cairo!.arrived).toBeGreaterThan(25);
+    expect(byEdge.tokyo!.arrived).toBeGreaterThan(25);
+    expect(run(near).overall.latencySecondsP50).toBe(0);
+    // Rome and Cairo are some 2,100 km apart, Seoul and Tokyo some 1,200 km.
+    expect(run(far).overall.latencySecondsP50).toBeGreaterThan(0.01);
+    expect(run(far).overall.latencySecondsP50).toBeLessThan(0.04);
+    expect(() => run(site(users, { edges: { ...edges, other: {} }, capacity: 5 }, { regions }))).toThrow(
+      'cdn "cdn": edges.other.region is missing; expected a region for each edge or for none',
+    );
+  });
+
   it('lets pass what it may not keep: other classes, writes, requests without a key', () => {
     const classes = { page: { share: 1 }, image: { share: 1 }, save: { share: 1 } };
     const users = { ...asking({ kind: 'uniform', keys: 1 }, 100, 'cdn'), classes };
