@@ -1,5 +1,8 @@
 import type { CacheMetrics, CdnMetrics } from '../caching/caching-metrics.ts';
 import type { LinkMetrics } from './link-metrics.ts';
+import type { CallerMetrics } from './caller-metrics.ts';
+
+export type { CallerMetrics } from './caller-metrics.ts';
 
 export type { RunOptions } from './run-options.ts';
 
@@ -17,6 +20,8 @@ export interface RunResult {
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
   /** What lies between the nodes, by name; only where something does. */
   readonly links?: Readonly<Record<string, LinkMetrics>>;
+  /** What precautions came to, by who calls whom: `api>database`; only where there are any. */
+  readonly callers?: Readonly<Record<string, CallerMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
   /** Served requests whose answers were wrong, by where and in what way; only where a node may give such. */
@@ -82,6 +87,8 @@ export interface UsersMetrics extends VisitMetrics {
   readonly classes: Readonly<Record<string, VisitMetrics>>;
   /** Share of the served requests whose answer was outdated; only where a node may give such answers. */
   readonly staleRatio?: number | null;
+  /** Closed workloads only: people who left for good after a failed request, warm-up included. */
+  readonly peopleLeft?: number;
 }
 
 export interface ServiceMetrics extends VisitMetrics, MachineMetrics {
@@ -230,10 +237,16 @@ export interface RunEvent {
     | 'failover'
     | 'partition'
     | 'reconnection'
-    | 'slow-link';
+    | 'slow-link'
+    /** A caller's circuit breaker changed its state. */
+    | 'breaker-open'
+    | 'breaker-half-open'
+    | 'breaker-closed';
   readonly node: string;
   /** Counted from 1; 0 for what strikes no machine. */
   readonly instance: number;
+  /** Whom the circuit breaker is for. */
+  readonly callee?: string;
 }
 
 export interface RequestTrace {
