@@ -9,6 +9,7 @@ import type {
   Scenario,
   ScenarioNode,
 } from '#sim-core';
+import { cache, cdn } from './arbitrary-copies.ts';
 import { upTo } from './small-scenarios.ts';
 
 export const DURATION_SECONDS = 10;
@@ -228,47 +229,6 @@ const balancer = (targets: readonly string[]): fc.Arbitrary<ScenarioNode> =>
     { requiredKeys: ['kind', 'targets', 'policy'] },
   );
 
-const cache = (target: string): fc.Arbitrary<ScenarioNode> =>
-  fc.record(
-    {
-      kind: fc.constant('cache' as const),
-      target: fc.constant(target),
-      capacity: fc.constantFrom(1, 3, 20),
-      instances: fc.integer({ min: 1, max: 3 }),
-      eviction: fc.constantFrom('lru' as const, 'lfu' as const, 'sieve' as const, 's3-fifo' as const),
-      timeToLiveSeconds: fc.constantFrom(0.1, 3),
-      jitterRatio: fc.constantFrom(0, 0.5),
-      coalescing: fc.boolean(),
-      serviceTime: distribution(20),
-      queueLimit: fc.constantFrom(0, 3),
-      reading: fc.constantFrom('aside' as const, 'read-through' as const),
-      writing: fc.constantFrom(...(['around', 'invalidate', 'write-through', 'write-behind'] as const)),
-      writeDelaySeconds: fc.constantFrom(0.1, 2),
-      start: fc.constantFrom('cold' as const, 'warm' as const),
-    },
-    { requiredKeys: ['kind', 'target', 'capacity'] },
-  );
-
-const cdn = (target: string): fc.Arbitrary<ScenarioNode> =>
-  fc.record(
-    {
-      kind: fc.constant('cdn' as const),
-      target: fc.constant(target),
-      edges: fc.constantFrom<Readonly<Record<string, object>>>(
-        { cairo: {} },
-        { cairo: { latencySeconds: 0.05 }, paris: {} },
-      ),
-      capacity: fc.constantFrom(1, 20),
-      timeToLiveSeconds: fc.constantFrom(0.1, 3),
-      coalescing: fc.boolean(),
-      serviceTime: distribution(20),
-      queueLimit: fc.constantFrom(0, 3),
-      purgeAtSeconds: fc.constant([5]),
-      contentChangesAtSeconds: fc.constant([4]),
-    },
-    { requiredKeys: ['kind', 'target', 'edges', 'capacity'] },
-  );
-
 const users = (target: string): fc.Arbitrary<ScenarioNode> =>
   fc.record(
     {
@@ -328,7 +288,9 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       seed: fc.integer({ min: 0, max: 1_000_000 }),
       nodes: fc.record({
         users: users(before ?? target),
-        ...(before === null ? {} : { [before]: (before === 'cache' ? cache : cdn)(target) }),
+        ...(before === null
+          ? {}
+          : { [before]: (before === 'cache' ? cache : cdn)(target, distribution(20)) }),
         ...(many ? { more: users(ids.at(-1)!) } : {}),
         ...(balanced ? { balancer: balancer(behind) } : {}),
         ...Object.fromEntries(services),
