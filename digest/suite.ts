@@ -1,6 +1,7 @@
 import type { RunOptions } from '#sim-core';
 import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
+import { copies } from './scenarios/copies.ts';
 import { breakdowns } from './scenarios/faults.ts';
 import { observed } from './scenarios/observability.ts';
 import { messaging } from './scenarios/messaging.ts';
@@ -20,6 +21,7 @@ export const suite: NamedScenarios = {
   ...breakdowns,
   ...steps,
   ...observed,
+  ...copies,
   ...network,
   ...precautions,
   ...systems,

@@ -9,6 +9,7 @@ import type {
   Scenario,
   ScenarioNode,
 } from '#sim-core';
+import { cache, cdn } from './arbitrary-copies.ts';
 import { arbitraryWatching } from './arbitrary-watching.ts';
 import { upTo } from './small-scenarios.ts';
 
@@ -269,6 +270,10 @@ const users = (target: string): fc.Arbitrary<ScenarioNode> =>
       arrivals,
       classes: fc.constant({ page: { share: 3 }, search: { share: 1 } }),
       clients: fc.record({ count: fc.integer({ min: 1, max: 50 }), skew: fc.constantFrom(0, 1) }),
+      keys: fc.constantFrom(
+        { kind: 'zipf' as const, keys: 30, skew: 1 },
+        { kind: 'uniform' as const, keys: 5 },
+      ),
       policy: callPolicy,
     },
     { requiredKeys: ['kind', 'target', 'arrivals'] },
@@ -298,14 +303,18 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
       fc.record({ kind: fc.constant('crash' as const), ...struck, instance: fc.constantFrom(1, undefined) }),
       fc.record({ kind: fc.constant('slow-down' as const), ...struck, speed: fc.constantFrom(0.01, 0.5, 1) }),
     )
-    .filter(({ kind, node }) => kind === 'crash' || !['balancer', 'queue'].includes(node));
+    .filter(({ kind, node }) => kind === 'crash' || !['balancer', 'queue', 'cdn'].includes(node));
 };
 
 /** Nodes that only some scenarios have, and any service may call. */
 const leaves: Readonly<Record<string, fc.Arbitrary<ScenarioNode>>> = { api: externalApi };
 
 /** The same, which stand before the last service. */
-const before: Readonly<Record<string, (target: string) => fc.Arbitrary<ScenarioNode>>> = { queue };
+const before: Readonly<Record<string, (target: string) => fc.Arbitrary<ScenarioNode>>> = {
+  queue,
+  cache: (target) => cache(target, distribution(20)),
+  cdn: (target) => cdn(target, distribution(20)),
+};
 
 const some = (kinds: object): fc.Arbitrary<string[]> =>
   fc.oneof(fc.constant<string[]>([]), fc.subarray(Object.keys(kinds), { minLength: 1 }));
@@ -326,11 +335,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       return [id, service(balanced && !behind.includes(id) ? [...after, 'balancer'] : after)] as const;
     });
     const target = balanced && count < 3 ? 'balancer' : ids[0]!;
-    const breakable = [
-      ...ids,
-      ...(balanced ? ['balancer'] : []),
-      ...beforeIds.filter((id) => id === 'queue'),
-    ];
+    const breakable = [...ids, ...(balanced ? ['balancer'] : []), ...beforeIds];
     const anyFault = leafIds.includes('api') ? fc.oneof(fault(breakable), outage('api')) : fault(breakable);
     const system = fc.record({
       version: fc.constant(1 as const),
