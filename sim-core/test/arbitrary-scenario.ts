@@ -125,14 +125,19 @@ const policy: fc.Arbitrary<BalancingPolicy> = fc.oneof<fc.Arbitrary<BalancingPol
 
 const plan = (callable: readonly string[]): fc.Arbitrary<PlanStep[]> => {
   const work = distribution(60).map((drawn): PlanStep => ({ work: drawn }));
-  const step =
-    callable.length === 0
-      ? work
-      : fc.oneof(
-          work,
-          fc.constantFrom(...callable).map((call): PlanStep => ({ call })),
-        );
-  return fc.array(step, { minLength: 1, maxLength: 3 });
+  if (callable.length === 0) return fc.array(work, { minLength: 1, maxLength: 3 });
+  const call = fc.constantFrom(...callable);
+  const times = fc.constantFrom(1, 2);
+  const flags = { probability: fc.constantFrom(0, 0.5), optional: fc.boolean() };
+  const inTurn = fc.record({ call, times, ...flags }, { requiredKeys: ['call'] });
+  const several = fc.array(fc.record({ call, times }), { minLength: 1, maxLength: 3 });
+  const sideBySide = fc
+    .tuple(several, fc.constantFrom(1, undefined))
+    .map(([parallel, need]): PlanStep => ({ parallel, ...(need && { need }) }));
+  return fc.array(fc.oneof<fc.Arbitrary<PlanStep>[]>(work, inTurn, sideBySide), {
+    minLength: 1,
+    maxLength: 3,
+  });
 };
 
 const service = (callable: readonly string[]): fc.Arbitrary<ScenarioNode> =>

@@ -8,7 +8,12 @@ const base: Scenario = {
   version: 1,
   durationSeconds: 10,
   nodes: {
-    users: { kind: 'users', target: 'balancer', arrivals: { kind: 'poisson', ratePerSecond: 1 } },
+    users: {
+      kind: 'users',
+      target: 'balancer',
+      arrivals: { kind: 'poisson', ratePerSecond: 1 },
+      keys: { kind: 'uniform', keys: 10 },
+    },
     balancer: {
       kind: 'load-balancer',
       targets: ['api'],
@@ -16,11 +21,13 @@ const base: Scenario = {
       healthCheck: { intervalSeconds: 1 },
     },
     api: { kind: 'service', serviceTime: exponential(1) },
+    page: { kind: 'service', plan: [{ call: 'api' }] },
   },
+  requestClasses: { request: {} },
   prices: {},
 };
 
-/** The least that a variant needs. */
+/** The least that a variant needs; with its table where two tables have one of that name. */
 const variants: Readonly<Record<string, object>> = {
   poisson: { ratePerSecond: 1 },
   constant: { ratePerSecond: 1 },
@@ -48,6 +55,10 @@ const variants: Readonly<Record<string, object>> = {
   },
   sequence: { seconds: [1] },
   weighted: { weights: [1] },
+  'Keys/uniform': { keys: 10 },
+  'Keys/zipf': { keys: 10, skew: 1 },
+  'Keys/drifting': { keys: 10, skew: 1, halfLifeSeconds: 5 },
+  'Keys/recorded': { keys: [1, 2] },
   crash: { node: 'api', atSeconds: 1 },
   'slow-down': { node: 'api', atSeconds: 1, speed: 0.5 },
 };
@@ -58,6 +69,9 @@ const places: Readonly<Record<string, string>> = {
   'Node `users`': 'nodes.users',
   Arrivals: 'nodes.users.arrivals',
   'Node `service`': 'nodes.api',
+  Call: 'nodes.page.plan.0',
+  'Request classes': 'requestClasses.request',
+  Keys: 'nodes.users.keys',
   Distribution: 'nodes.api.serviceTime',
   'Node `load-balancer`': 'nodes.balancer',
   Policy: 'nodes.balancer.policy',
@@ -167,7 +181,7 @@ describe('the tables', () => {
     ).toEqual(new Set(known));
   });
 
-  it.each(['Arrivals', 'Distribution', 'Policy', 'Fault'])('list all kinds of %s', (heading) => {
+  it.each(['Arrivals', 'Keys', 'Distribution', 'Policy', 'Fault'])('list all kinds of %s', (heading) => {
     const [row] = rows.filter((each) => each.heading === heading);
     const path = `${places[heading]!}.kind`;
     const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
@@ -185,7 +199,7 @@ function pathOf({ heading, key }: Row): string {
 /** A valid scenario in which the key of a row may stand. */
 function scenarioFor({ heading, kind }: Row): Scenario {
   if (kind === '') return base;
-  const variant = { kind, ...variants[kind] };
+  const variant = { kind, ...(variants[`${heading}/${kind}`] ?? variants[kind]) };
   if (heading === 'Fault') return withValue(base, 'faults', { fault: variant });
   return withValue(base, places[heading]!, variant);
 }
