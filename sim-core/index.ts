@@ -21,6 +21,8 @@ export type {
   UsersMetrics,
   VisitMetrics,
 } from './metrics/result.ts';
+export type { DatabaseMetrics } from './storage/database-metrics.ts';
+export type { ObjectStorageMetrics } from './storage/object-storage.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
 export { compare, type Comparison } from './scenario/compare.ts';
@@ -31,12 +33,14 @@ export { run, SimulationRun, start } from './scenario/run.ts';
 export type {
   Arrivals,
   BalancingPolicy,
+  DatabaseNode,
   Distribution,
   Fault,
   HealthCheck,
   KeyPopularity,
   LoadBalancerNode,
   NodeKind,
+  ObjectStorageNode,
   PlanStep,
   Prices,
   RequestClass,

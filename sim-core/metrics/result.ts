@@ -1,3 +1,6 @@
+import type { DatabaseMetrics } from '../storage/database-metrics.ts';
+import type { ObjectStorageMetrics } from '../storage/object-storage.ts';
+
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
  * Unless said otherwise a number covers the requests that arrived after warm-up.
@@ -50,7 +53,8 @@ export interface OverallMetrics {
   readonly costDollarsPerMonth: number;
 }
 
-export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics;
+export type NodeMetrics =
+  UsersMetrics | ServiceMetrics | BalancerMetrics | DatabaseMetrics | ObjectStorageMetrics;
 
 /** What every node counts of the visits paid to it (for users: of their own requests). */
 export interface VisitCountMetrics {

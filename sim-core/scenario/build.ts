@@ -7,6 +7,8 @@ import type { RunOptions } from '../metrics/result.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
 import { Service } from '../services/service.ts';
+import { Database } from '../storage/database.ts';
+import { ObjectStorage } from '../storage/object-storage.ts';
 import { Users } from '../workload/users.ts';
 import { calleesFirst } from './callees-first.ts';
 import type { Construction, NodeBuilder } from './construction.ts';
@@ -34,6 +36,8 @@ const builders: { readonly [Kind in NodeKind]: NodeBuilder<Kind> } = {
   users: (...from) => new Users(...from),
   service: (...from) => new Service(...from),
   'load-balancer': (...from) => new LoadBalancer(...from),
+  database: (...from) => new Database(...from),
+  'object-storage': (...from) => new ObjectStorage(...from),
 };
 
 /** Makes the running nodes of a valid scenario. */

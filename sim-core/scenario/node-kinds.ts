@@ -1,6 +1,8 @@
+import { database } from './nodes/database.ts';
 import type { NodeKind, ScenarioNode } from './scenario.ts';
 import { loadBalancer } from './nodes/load-balancer.ts';
 import type { NodeKindDefinition } from './nodes/node-kind.ts';
+import { objectStorage } from './nodes/object-storage.ts';
 import { service } from './nodes/service.ts';
 import { users } from './nodes/users.ts';
 
@@ -11,6 +13,8 @@ export const nodeKinds: {
   users,
   service,
   'load-balancer': loadBalancer,
+  database,
+  'object-storage': objectStorage,
 };
 
 /** What is known of the kind of this node. */

@@ -1,10 +1,14 @@
+import type { DatabaseNode } from './nodes/database.ts';
 import type { LoadBalancerNode } from './nodes/load-balancer.ts';
+import type { ObjectStorageNode } from './nodes/object-storage.ts';
 import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
 import type { RequestClass } from './request-class.ts';
 
 export type { Distribution } from './distribution.ts';
+export type { DatabaseNode } from './nodes/database.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
+export type { ObjectStorageNode } from './nodes/object-storage.ts';
 export type { PlanStep, ServiceNode } from './nodes/service.ts';
 export type { UsersNode } from './nodes/users.ts';
 export type { RequestClass } from './request-class.ts';
@@ -37,7 +41,7 @@ export interface Scenario {
   readonly prices?: Prices;
 }
 
-export type ScenarioNode = UsersNode | ServiceNode | LoadBalancerNode;
+export type ScenarioNode = UsersNode | ServiceNode | LoadBalancerNode | DatabaseNode | ObjectStorageNode;
 export type NodeKind = ScenarioNode['kind'];
 
 export type Fault = {

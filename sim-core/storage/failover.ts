@@ -96,8 +96,7 @@ export class Failover {
     this.#forgetCut();
     versions.isTruth(number, chosen);
     this.primary = chosen;
-    for (let copy = 0; copy < copies; copy++)
-      if (servers.isUp(first + copy)) this.#behind &= ~(1 << copy);
+    for (let copy = 0; copy < copies; copy++) if (servers.isUp(first + copy)) this.#behind &= ~(1 << copy);
     system.events.push({ atSeconds: now, kind: 'failover', node: id, instance: first + chosen + 1 });
   }
 

@@ -134,7 +134,15 @@ export class Replication implements Visitable {
     message.pending = THERE;
     message.work = 0;
     if (sampler === null) this.#reach(message);
-    else simulation.schedule(simulation.now + this.#drawn[0]!, this.#travelled, message.number);
+    else {
+      const at = simulation.now + this.#drawn[0]!;
+      const inOrder = operation.isWrite && !this.isLeaderless;
+      simulation.schedule(
+        inOrder ? this.#versions.inOrder(copy, operation.key, at) : at,
+        this.#travelled,
+        message.number,
+      );
+    }
   }
 
   /** All messages are sent. */

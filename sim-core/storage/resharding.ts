@@ -72,10 +72,7 @@ export class Resharding implements Visitable {
   #moveNext(): void {
     const { simulation, visits, warmUpSeconds } = this.#system;
     const keys = this.#moved.length;
-    while (
-      this.#next < keys &&
-      this.#before.shardOf(this.#next) === this.#after.shardOf(this.#next)
-    )
+    while (this.#next < keys && this.#before.shardOf(this.#next) === this.#after.shardOf(this.#next))
       this.#next++;
     if (this.#next === keys) return;
     if (!visits.isFull) {

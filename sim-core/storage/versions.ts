@@ -14,15 +14,18 @@ export function keyOf(visit: Visit): number {
 export class Versions {
   readonly #slotOf = new Map<number, number>();
   #shards = new Int32Array(64);
-  #committed = new Float64Array(64);
-  #writtenAt = new Float64Array(64);
+  #committed: Float64Array = new Float64Array(64);
+  #writtenAt: Float64Array = new Float64Array(64);
   /** By copy, then by slot. */
   readonly #held: Float64Array[];
+  /** When the last write of a key that was sent to a copy gets there, seconds. */
+  readonly #arrivesAt: Float64Array[];
   #latest = 0;
 
   /** @param copies of each shard, the primary included */
   constructor(copies: number) {
     this.#held = Array.from({ length: copies }, () => new Float64Array(64));
+    this.#arrivesAt = Array.from({ length: copies }, () => new Float64Array(64));
   }
 
   /** The version of the next write. */
@@ -56,6 +59,17 @@ export class Versions {
     if (version > held[slot]!) held[slot] = version;
   }
 
+  /**
+   * When a write that is sent now gets to a copy, seconds: not before earlier writes of the
+   * key, for a primary sends its log in order.
+   */
+  inOrder(copy: number, key: number, atSeconds: number): number {
+    const slot = this.#slotFor(key);
+    const arrivesAt = this.#arrivesAt[copy]!;
+    if (arrivesAt[slot]! < atSeconds) arrivesAt[slot] = atSeconds;
+    return arrivesAt[slot]!;
+  }
+
   /** Whoever wrote a version is told that it is kept. */
   commit(key: number, version: number, now: number): void {
     const slot = this.#slotFor(key);
@@ -83,6 +97,7 @@ export class Versions {
       const version = this.#held[copy]![slot]!;
       this.#committed[slot] = version;
       for (const held of this.#held) held[slot] = version;
+      for (const arrivesAt of this.#arrivesAt) arrivesAt[slot] = 0;
     }
   }
 
@@ -110,11 +125,14 @@ export class Versions {
     this.#shards.set(shards);
     this.#committed = grown(this.#committed);
     this.#writtenAt = grown(this.#writtenAt);
-    for (let copy = 0; copy < this.#held.length; copy++) this.#held[copy] = grown(this.#held[copy]!);
+    for (let copy = 0; copy < this.#held.length; copy++) {
+      this.#held[copy] = grown(this.#held[copy]!);
+      this.#arrivesAt[copy] = grown(this.#arrivesAt[copy]!);
+    }
   }
 }
 
-function grown(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+function grown(values: Float64Array): Float64Array {
   const larger = new Float64Array(values.length * 2);
   larger.set(values);
   return larger;
