@@ -19,17 +19,15 @@ export class BufferPools implements Visitable {
   readonly #disk: Service;
   /** By server; empty where every read goes to the disk. */
   readonly #pools: readonly CachedKeys[];
-  readonly #flushes: boolean;
   #lookups = 0;
   #hits = 0;
 
   /** @param servers their number */
   constructor(construction: Construction, id: string, node: DatabaseNode, disk: Service, servers: number) {
-    const { bufferPool, disk: described } = node;
+    const { bufferPool } = node;
     this.index = construction.indexOf(id);
     this.#system = construction.system;
     this.#disk = disk;
-    this.#flushes = described!.flushTime !== undefined;
     this.#pools = Array.from({ length: bufferPool ? servers : 0 }, (_, server) => {
       const stream = new RandomStream(construction.seed, `${id}/buffer pool/${server}`);
       return new CachedKeys(bufferPool!.eviction ?? 'lru', bufferPool!.keys, stream);
@@ -48,7 +46,6 @@ export class BufferPools implements Visitable {
     const pool = this.#pools[server];
     if (system.classes[visit.requestClass]!.writes) {
       pool?.add(keyOf(visit));
-      if (!this.#flushes) return answer(system, visit, 0);
     } else if (pool !== undefined) {
       const isHit = pool.touch(keyOf(visit));
       if (visit.arrivedAt >= system.warmUpSeconds) {

@@ -36,8 +36,9 @@ export function checkDatabase({ scenario, id, node }: NodeInScenario<DatabaseNod
   checkScatter(scenario, node, refuse);
   for (const [key, count] of [
     ['shards.placement', shards?.count ?? 1],
-    ['resharding.count', resharding?.count ?? 1],
+    ['resharding.count', resharding?.count],
   ] as const) {
+    if (count === undefined) continue;
     try {
       placementOf(shards?.placement ?? { kind: 'hash' }, count);
     } catch (error) {
