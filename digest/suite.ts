@@ -4,13 +4,21 @@ import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
 import { queues } from './scenarios/queues.ts';
 import { steps } from './scenarios/steps.ts';
+import { storage } from './scenarios/storage.ts';
 import { systems } from './scenarios/systems.ts';
 
 /**
  * What has to come out the same in every JavaScript engine: short runs that together
  * use all that a scenario can say. `suite.test.ts` asks the validator what that is.
  */
-export const suite: NamedScenarios = { ...queues, ...balancing, ...breakdowns, ...steps, ...systems };
+export const suite: NamedScenarios = {
+  ...queues,
+  ...balancing,
+  ...breakdowns,
+  ...steps,
+  ...systems,
+  ...storage,
+};
 
 /** All that a run can yield. */
 export const suiteOptions: RunOptions = { traces: 40, hops: 200, seriesBuckets: 40 };

@@ -8,6 +8,7 @@ import type {
   Scenario,
   ScenarioNode,
 } from '#sim-core';
+import { arbitraryDatabase, arbitraryObjectStorage } from './arbitrary-storage.ts';
 import { upTo } from './small-scenarios.ts';
 
 const DURATION_SECONDS = 10;
@@ -205,16 +206,23 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
  * one another down a row, with a balancer before the last two or without, and faults.
  */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), fc.boolean())
-  .chain(([count, balanced, many]) => {
+  .tuple(
+    fc.integer({ min: 1, max: 4 }),
+    fc.boolean(),
+    fc.boolean(),
+    fc.constantFrom('none', 'none', 'database', 'object-storage'),
+  )
+  .chain(([count, balanced, many, store]) => {
+    const stores = store === 'none' ? [] : ['store'];
     const ids = upTo(count).map((i) => `service-${i}`);
     const behind = balanced ? ids.slice(-2) : [];
     const services = ids.map((id, i) => {
-      const after = ids.slice(i + 1);
+      const after = [...ids.slice(i + 1), ...stores];
       return [id, service(balanced && !behind.includes(id) ? [...after, 'balancer'] : after)] as const;
     });
     const target = balanced && count < 3 ? 'balancer' : ids[0]!;
-    const breakable = balanced ? [...ids, 'balancer'] : ids;
+    const standing = store === 'database' ? [...ids, 'store'] : ids;
+    const breakable = balanced ? [...standing, 'balancer'] : standing;
     return fc.record({
       version: fc.constant(1 as const),
       durationSeconds: fc.constant(DURATION_SECONDS),
@@ -225,7 +233,10 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         ...(many ? { more: users(ids.at(-1)!) } : {}),
         ...(balanced ? { balancer: balancer(behind) } : {}),
         ...Object.fromEntries(services),
+        ...(store === 'database' ? { store: arbitraryDatabase(distribution) } : {}),
+        ...(store === 'object-storage' ? { store: arbitraryObjectStorage(distribution) } : {}),
       }),
+      requestClasses: fc.constant({ search: { writes: true } }),
       faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), fault(breakable), { maxKeys: 3 }),
     });
   });
