@@ -21,6 +21,13 @@ const base: Scenario = {
       healthCheck: { intervalSeconds: 1 },
     },
     api: { kind: 'service', serviceTime: exponential(1) },
+    database: {
+      kind: 'database',
+      readTime: exponential(1),
+      replication: { kind: 'asynchronous', lag: exponential(1) },
+      shards: { count: 1 },
+    },
+    storage: { kind: 'object-storage', firstByteTime: exponential(1) },
     page: { kind: 'service', plan: [{ call: 'api' }] },
   },
   requestClasses: { request: {} },
@@ -59,6 +66,10 @@ const variants: Readonly<Record<string, object>> = {
   'Keys/zipf': { keys: 10, skew: 1 },
   'Keys/drifting': { keys: 10, skew: 1, halfLifeSeconds: 5 },
   'Keys/recorded': { keys: [1, 2] },
+  asynchronous: { lag: exponential(1) },
+  synchronous: { lag: exponential(1) },
+  range: { keys: 10 },
+  'by-country': { shardByRegion: {}, defaultShard: 0 },
   crash: { node: 'api', atSeconds: 1 },
   'slow-down': { node: 'api', atSeconds: 1, speed: 0.5 },
 };
@@ -76,6 +87,10 @@ const places: Readonly<Record<string, string>> = {
   'Node `load-balancer`': 'nodes.balancer',
   Policy: 'nodes.balancer.policy',
   'Health check': 'nodes.balancer.healthCheck',
+  'Node `database`': 'nodes.database',
+  Replication: 'nodes.database.replication',
+  Placement: 'nodes.database.shards.placement',
+  'Node `object-storage`': 'nodes.storage',
   Fault: 'faults.fault',
   Prices: 'prices',
 };
@@ -181,15 +196,18 @@ describe('the tables', () => {
     ).toEqual(new Set(known));
   });
 
-  it.each(['Arrivals', 'Keys', 'Distribution', 'Policy', 'Fault'])('list all kinds of %s', (heading) => {
-    const [row] = rows.filter((each) => each.heading === heading);
-    const path = `${places[heading]!}.kind`;
-    const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
-    const kinds = [...message.split('expected ')[1]!.matchAll(/"([^"]+)"/g)].map(([, kind]) => kind);
-    expect(new Set(rows.filter((each) => each.heading === heading).map(({ kind }) => kind))).toEqual(
-      new Set(kinds),
-    );
-  });
+  it.each(['Arrivals', 'Keys', 'Distribution', 'Policy', 'Replication', 'Placement', 'Fault'])(
+    'list all kinds of %s',
+    (heading) => {
+      const [row] = rows.filter((each) => each.heading === heading);
+      const path = `${places[heading]!}.kind`;
+      const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
+      const kinds = [...message.split('expected ')[1]!.matchAll(/"([^"]+)"/g)].map(([, kind]) => kind);
+      expect(new Set(rows.filter((each) => each.heading === heading).map(({ kind }) => kind))).toEqual(
+        new Set(kinds),
+      );
+    },
+  );
 });
 
 function pathOf({ heading, key }: Row): string {
