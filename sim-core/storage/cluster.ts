@@ -35,6 +35,8 @@ export class DatabaseCounts {
   servedReads = 0;
   writesLost = 0;
   failovers = 0;
+  /** Refused because the queue for a connection was full. */
+  rejected = 0;
 }
 
 /** When each client last wrote, so that it can be sent to where its write is. */

@@ -144,6 +144,7 @@ export class Database implements RunningNode, Breakable {
       ...servers.metrics(measuredSeconds),
       kind: 'database',
       ...this.#visits.metrics(measuredSeconds),
+      rejectedRatio: total === 0 ? null : counts.rejected / total,
       reads: counts.reads,
       writes: counts.writes,
       staleRatio: counts.servedReads === 0 ? null : counts.staleReads / counts.servedReads,

@@ -195,7 +195,8 @@ export class Shard implements Visitable, Operated {
   }
 
   #fail(visit: Visit, cause: FailureCause): void {
-    const { system, index } = this.#cluster;
+    const { system, index, counts } = this.#cluster;
+    if (cause === 'queue-full' && visit.arrivedAt >= system.warmUpSeconds) counts.rejected++;
     answer(system, visit, system.failures.numberOf(index, cause));
   }
 }
