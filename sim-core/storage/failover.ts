@@ -30,7 +30,7 @@ export class Failover {
     if (replication.isLeaderless) return;
     this.#behind |= 1 << copy;
     if (copy !== this.primary) return;
-    this.#cut.push(...replication.cut(this.#shard));
+    this.#cut = this.#cut.concat(replication.cut(this.#shard));
     for (const operation of this.#cut) {
       const { visit } = operation;
       operation.visit = null;

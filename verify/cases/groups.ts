@@ -5,6 +5,7 @@ import { laws } from './laws.ts';
 import { limitedQueue } from './limited-queue.ts';
 import { loadBalancing } from './load-balancing.ts';
 import { networks } from './networks.ts';
+import { replicas } from './replicas.ts';
 import { singleQueue } from './single-queue.ts';
 
 /** Every kind of case that the engine can express. */
@@ -14,6 +15,7 @@ export const groups: readonly CaseGroup[] = [
   loadBalancing,
   networks,
   laws,
+  replicas,
   eventExact,
 ];
 
