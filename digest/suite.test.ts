@@ -54,8 +54,8 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'too-many-in-flight': false,
   'timed-out': false,
   'gave-up': false,
-  lost: false,
-  partitioned: false,
+  lost: true,
+  partitioned: true,
   'circuit-open': false,
   'bulkhead-full': false,
   shed: false,
@@ -79,6 +79,9 @@ const events: Readonly<Record<RunEvent['kind'], true>> = {
   unhealthy: true,
   healthy: true,
   failover: true,
+  partition: true,
+  reconnection: true,
+  'slow-link': true,
 };
 
 test('whatever can go wrong goes wrong in some run', () => {

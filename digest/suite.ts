@@ -2,6 +2,7 @@ import type { RunOptions } from '#sim-core';
 import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
+import { network } from './scenarios/network.ts';
 import { queues } from './scenarios/queues.ts';
 import { steps } from './scenarios/steps.ts';
 import { storage } from './scenarios/storage.ts';
@@ -16,6 +17,7 @@ export const suite: NamedScenarios = {
   ...balancing,
   ...breakdowns,
   ...steps,
+  ...network,
   ...systems,
   ...storage,
 };

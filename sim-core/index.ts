@@ -1,5 +1,6 @@
 export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
+export type { LinkMetrics } from './metrics/link-metrics.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
   BalancerMetrics,
@@ -23,6 +24,7 @@ export type {
 } from './metrics/result.ts';
 export type { DatabaseMetrics } from './storage/database-metrics.ts';
 export type { ObjectStorageMetrics } from './storage/object-storage.ts';
+export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
 export { compare, type Comparison } from './scenario/compare.ts';
@@ -38,11 +40,14 @@ export type {
   Fault,
   HealthCheck,
   KeyPopularity,
+  Link,
+  LinkConnection,
   LoadBalancerNode,
   NodeKind,
   ObjectStorageNode,
   PlanStep,
   Prices,
+  Region,
   RequestClass,
   Scenario,
   ScenarioNode,

@@ -27,7 +27,7 @@ const objects = (storage: Partial<ObjectStorageNode>): Scenario =>
       users: { ...crowd('files', poisson(60)), keys: articles },
       files: { kind: 'object-storage', firstByteTime: exponential(0.05), ...storage },
     },
-    { requestClasses },
+    { requestClasses, regions: { there: { latitude: 39, longitude: -77 } } },
   );
 
 /** Databases and object storage: each key and each way to copy and to split. */
@@ -87,10 +87,24 @@ export const storage: NamedScenarios = {
   'database: by hash, asked all at once': stored({ shards: { count: 4 }, scatter: ['read'] }),
   'database: by hash': sharded({ count: 4, placement: { kind: 'hash' } }),
   'database: by maglev': sharded({ count: 4, placement: { kind: 'maglev', tableSize: 997, seed: 3 } }),
-  'database: by country': sharded({
-    count: 2,
-    placement: { kind: 'by-country', shardByRegion: { egypt: 0 }, defaultShard: 1 },
-  }),
+  'database: by country': scenarioOf(
+    {
+      users: { ...crowd('database', poisson(80)), regions: { egypt: 2, america: 1 } },
+      database: {
+        kind: 'database',
+        region: 'america',
+        readTime: exponential(0.005),
+        shards: {
+          count: 2,
+          placement: { kind: 'by-country', shardByRegion: { egypt: 0 }, defaultShard: 1 },
+        },
+      },
+    },
+    {
+      requestClasses,
+      regions: { egypt: { latitude: 30, longitude: 31 }, america: { latitude: 39, longitude: -77 } },
+    },
+  ),
   'database: a shard more on the ring': stored({
     replicas: 1,
     replication: asynchronous,
@@ -105,6 +119,7 @@ export const storage: NamedScenarios = {
   'object storage: as it comes': objects({}),
   'object storage: errors and limits': objects({
     label: 'Files',
+    region: 'there',
     bytesPerSecond: 2_000_000,
     errorRatio: 0.05,
     requestsPerSecond: 12,

@@ -1,5 +1,6 @@
 import type { DatabaseMetrics } from '../storage/database-metrics.ts';
 import type { ObjectStorageMetrics } from '../storage/object-storage.ts';
+import type { LinkMetrics } from './link-metrics.ts';
 
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
@@ -13,6 +14,8 @@ export interface RunResult {
   /** All users together. */
   readonly overall: OverallMetrics;
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
+  /** What lies between the nodes, by name; only where something does. */
+  readonly links?: Readonly<Record<string, LinkMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
@@ -211,9 +214,19 @@ export interface HistogramData {
 
 export interface RunEvent {
   readonly atSeconds: number;
-  readonly kind: 'crash' | 'restart' | 'slow-down' | 'recovery' | 'unhealthy' | 'healthy' | 'failover';
+  readonly kind:
+    | 'crash'
+    | 'restart'
+    | 'slow-down'
+    | 'recovery'
+    | 'unhealthy'
+    | 'healthy'
+    | 'failover'
+    | 'partition'
+    | 'reconnection'
+    | 'slow-link';
   readonly node: string;
-  /** Counted from 1. */
+  /** Counted from 1; 0 for what strikes no machine. */
   readonly instance: number;
 }
 
@@ -260,11 +273,13 @@ export interface Hops {
   readonly fromInstance: Int32Array;
   readonly to: Int32Array;
   readonly toInstance: Int32Array;
+  /** When `from` sent the request. */
   readonly leaveSeconds: Float64Array;
+  /** When it was at `to`. */
   readonly arriveSeconds: Float64Array;
   /** When the request got a worker at `to`. */
   readonly startSeconds: Float64Array;
-  /** When the answer (or the failure) left `to`. */
+  /** When the answer (or the failure) was back at `from`. */
   readonly answerSeconds: Float64Array;
   /** 0 in flight, 1 served, 2 failed. */
   readonly outcome: Uint8Array;

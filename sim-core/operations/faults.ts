@@ -1,5 +1,6 @@
 import type { Breakable, System } from '../kernel/system.ts';
 import type { RunEvent } from '../metrics/result.ts';
+import { isLinkFault } from '../scenario/link.ts';
 import type { Fault, Scenario } from '../scenario/scenario.ts';
 import type { Service } from '../services/service.ts';
 
@@ -29,7 +30,9 @@ export class FaultSchedule {
   constructor(system: System, scenario: Scenario, targetOf: (id: string) => FaultTarget) {
     this.#system = system;
     this.#targetOf = targetOf;
-    this.#faults = Object.values(scenario.faults ?? {}).filter(({ enabled }) => enabled !== false);
+    this.#faults = Object.values(scenario.faults ?? {}).filter(
+      (fault) => fault.enabled !== false && !isLinkFault(fault),
+    );
     const { simulation } = system;
     const begin = simulation.register((fault) => this.#strike(this.#faults[fault]!, true));
     const end = simulation.register((fault) => this.#strike(this.#faults[fault]!, false));

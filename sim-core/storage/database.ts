@@ -61,7 +61,7 @@ export class Database implements RunningNode, Breakable {
     };
     this.#shards = Array.from({ length: shardsOf(node) }, (_, shard) => new Shard(this.#cluster, shard));
     const { count = 1, placement: rule = { kind: 'hash' } } = node.shards ?? {};
-    const regions = Object.keys((scenario as { regions?: object }).regions ?? {});
+    const regions = Object.keys(scenario.regions ?? {});
     this.#placement = placementOf(rule, count, regions);
     this.#allShards = new ParallelCalls(this.#shards, this.#shards.length);
     this.#resharding = node.resharding

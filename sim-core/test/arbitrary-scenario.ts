@@ -11,12 +11,14 @@ import type {
 import { arbitraryDatabase, arbitraryObjectStorage } from './arbitrary-storage.ts';
 import { upTo } from './small-scenarios.ts';
 
-const DURATION_SECONDS = 10;
+export const DURATION_SECONDS = 10;
 
-const milliseconds = (most: number): fc.Arbitrary<number> =>
+/** Times up to so many milliseconds, in seconds; often 0. */
+export const milliseconds = (most: number): fc.Arbitrary<number> =>
   fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most })).map((value) => value / 1000);
 
-const distribution = (mostMilliseconds: number): fc.Arbitrary<Distribution> => {
+/** A distribution of a mean of at most so many milliseconds. */
+export const distribution = (mostMilliseconds: number): fc.Arbitrary<Distribution> => {
   const meanSeconds = milliseconds(mostMilliseconds);
   return fc.oneof<fc.Arbitrary<Distribution>[]>(
     meanSeconds.map((seconds) => ({ kind: 'deterministic', seconds })),

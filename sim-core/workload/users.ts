@@ -4,6 +4,7 @@ import { SERVED } from '../metrics/failure-book.ts';
 import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
 import { UserStatistics } from '../metrics/user-statistics.ts';
 import { VisitStatistics } from '../metrics/visit-statistics.ts';
+import { RegionMix } from '../network/region-mix.ts';
 import { type KeySampler, keySamplerOf, Popularity, RandomStream } from '../random/index.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { UsersNode } from '../scenario/nodes/users.ts';
@@ -26,6 +27,7 @@ export class Users implements RunningNode {
   readonly #classes: ClassMix;
   readonly #clients: Popularity | null;
   readonly #keys: KeySampler | null;
+  readonly #regions: RegionMix;
   readonly #clientStream: RandomStream;
   readonly #arrivalHandler: number;
 
@@ -39,6 +41,7 @@ export class Users implements RunningNode {
     this.#classes = new ClassMix(node, system, new RandomStream(seed, `${id}/classes`));
     this.#clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
     this.#keys = node.keys ? keySamplerOf(node.keys, new RandomStream(seed, `${id}/keys`)) : null;
+    this.#regions = new RegionMix(id, node, construction.network.regions, seed);
     this.#clientStream = new RandomStream(seed, `${id}/clients`);
     this.statistics = new UserStatistics(system);
     this.#arrivalHandler = system.simulation.register(() => this.#send());
@@ -62,7 +65,7 @@ export class Users implements RunningNode {
     const visit = visits.open(this);
     visit.requestClass = requestClass;
     visit.client = client;
-    visit.region = -1;
+    visit.region = this.#regions.draw();
     visit.key = this.#keys === null ? -1 : this.#keys.draw(simulation.now);
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())

@@ -94,6 +94,9 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
   recovery: { named: 'recovers', alone: 'recovers' },
   unhealthy: { named: 'taken out', alone: 'taken out' },
   healthy: { named: 'let in', alone: 'let in' },
+  partition: { named: 'cut off', alone: 'cut off' },
+  reconnection: { named: 'connected again', alone: 'connected again' },
+  'slow-link': { named: 'far away', alone: 'network slows' },
   failover: { named: 'standby takes over', alone: 'standby takes over' },
 };
 
@@ -114,7 +117,7 @@ export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent
       const { named, alone } = eventWords[event.kind];
       const isPlain = isOnlyOne || name === before || event.kind === 'failover';
       before = name;
-      const isGood = event.kind === 'restart' || event.kind === 'recovery' || event.kind === 'healthy';
+      const isGood = ['restart', 'recovery', 'healthy', 'reconnection'].includes(event.kind);
       return {
         atSeconds: event.atSeconds,
         label: isPlain ? alone : `${name} ${named}`,

@@ -34,6 +34,11 @@ export function checkDatabase({ scenario, id, node }: NodeInScenario<DatabaseNod
   }
   if (bufferPool && !disk) refuse('disk', 'is missing', 'it, for there is a buffer pool');
   checkScatter(scenario, node, refuse);
+  const placement = shards?.placement;
+  for (const region of placement?.kind === 'by-country' ? Object.keys(placement.shardByRegion) : []) {
+    if (!Object.hasOwn(scenario.regions ?? {}, region))
+      refuse('shards.placement.shardByRegion', `has "${region}"`, 'regions of the scenario');
+  }
   for (const [key, count] of [
     ['shards.placement', shards?.count ?? 1],
     ['resharding.count', resharding?.count],

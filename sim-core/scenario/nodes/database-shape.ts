@@ -17,6 +17,7 @@ import {
   variant,
 } from '../checks.ts';
 import { distribution } from '../distribution-schema.ts';
+import { inRegion } from '../regions.ts';
 import { seconds } from '../units.ts';
 import type { DatabaseNode, ReadRouting, Replication } from './database.ts';
 
@@ -84,6 +85,7 @@ const routing: readonly ReadRouting[] = ['primary', 'any', 'replicas', 'read-you
 export const databaseShape: Check<DatabaseNode> = object({
   kind: literal('database'),
   label,
+  region: inRegion,
   replicas: optional(integer(0, 14)),
   cores: optional(integer(1, 1024)),
   connections: optional(integer(1, 1_000_000)),

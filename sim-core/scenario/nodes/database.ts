@@ -9,6 +9,8 @@ import type { NodeKindDefinition } from './node-kind.ts';
 export interface DatabaseNode {
   readonly kind: 'database';
   readonly label?: string;
+  /** Where it stands: id of a region. */
+  readonly region?: string;
   /** Copies of each shard besides its primary; 0 to 14; default 0. */
   readonly replicas?: number;
   /** Cores a server; 1 to 1,024; default 1. */

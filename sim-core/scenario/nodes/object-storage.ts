@@ -1,6 +1,7 @@
 import { integer, label, literal, number, object, optional } from '../checks.ts';
 import { distribution } from '../distribution-schema.ts';
 import type { Distribution } from '../distribution.ts';
+import { inRegion } from '../regions.ts';
 import { positiveRatePerSecond, positiveSeconds, probability } from '../units.ts';
 import type { NodeKindDefinition } from './node-kind.ts';
 
@@ -8,6 +9,8 @@ import type { NodeKindDefinition } from './node-kind.ts';
 export interface ObjectStorageNode {
   readonly kind: 'object-storage';
   readonly label?: string;
+  /** Where it stands: id of a region. */
+  readonly region?: string;
   /** From a request until the first byte of the answer. */
   readonly firstByteTime: Distribution;
   /** Of one request, bytes a second; default 100,000,000. */
@@ -30,6 +33,7 @@ export const objectStorage: NodeKindDefinition<ObjectStorageNode> = {
   shape: object({
     kind: literal('object-storage'),
     label,
+    region: inRegion,
     firstByteTime: distribution,
     bytesPerSecond: optional(number({ minimum: 1, maximum: 1e12 })),
     errorRatio: optional(probability),

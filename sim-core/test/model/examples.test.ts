@@ -30,6 +30,8 @@ describe('the examples of model.md', () => {
       'recorded',
       'crash',
       'slow-down',
+      'partition',
+      'slow-link',
     ]) {
       expect(used).toContain(kind);
     }
@@ -66,6 +68,15 @@ describe('the results of model.md', () => {
     const free = new Set([...Object.keys(result.nodes), 'request']);
     const missing = [...keysBelow(result)].filter((key) => !names.has(key) && !free.has(key));
     expect(missing).toEqual([]);
+  });
+
+  it('of links are described, and no others', () => {
+    const { links } = run(scenarios.find((scenario) => scenario.links !== undefined)!);
+    const numbers = keysBelow(Object.values(links!));
+    expect([...numbers].filter((key) => !names.has(key))).toEqual([]);
+    const rows = tableUnder('`links`, by name');
+    const described = rows.flatMap(({ Number: cell }) => codesIn(cell!));
+    expect(described.filter((name) => !numbers.has(name))).toEqual([]);
   });
 
   it('describe nothing that there is not', () => {

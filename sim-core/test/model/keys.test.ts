@@ -31,6 +31,8 @@ const base: Scenario = {
     page: { kind: 'service', plan: [{ call: 'api' }] },
   },
   requestClasses: { request: {} },
+  regions: { home: { latitude: 0, longitude: 0 } },
+  links: { line: { from: 'users', to: 'balancer', lossProbability: 0.5, connection: {} } },
   prices: {},
 };
 
@@ -72,6 +74,8 @@ const variants: Readonly<Record<string, object>> = {
   'by-country': { shardByRegion: {}, defaultShard: 0 },
   crash: { node: 'api', atSeconds: 1 },
   'slow-down': { node: 'api', atSeconds: 1, speed: 0.5 },
+  partition: { node: 'api', atSeconds: 1 },
+  'slow-link': { node: 'balancer', to: 'api', atSeconds: 1, latencyFactor: 2 },
 };
 
 /** Where the keys of a table stand; tables of variants have a row a variant and key. */
@@ -91,6 +95,9 @@ const places: Readonly<Record<string, string>> = {
   Replication: 'nodes.database.replication',
   Placement: 'nodes.database.shards.placement',
   'Node `object-storage`': 'nodes.storage',
+  Regions: 'regions.home',
+  Links: 'links.line',
+  'Connection of a link': 'links.line.connection',
   Fault: 'faults.fault',
   Prices: 'prices',
 };

@@ -49,12 +49,14 @@ describe('shards', () => {
     for (const { arrived } of instances) expect(Math.abs(arrived / 10_000 - 0.25)).toBeLessThan(0.06);
   });
 
-  it('may be placed by country, all in the default shard where nobody is anywhere', () => {
+  it('may be placed by country, the default shard for those who have none', () => {
     const placement = { kind: 'by-country', shardByRegion: { egypt: 0 }, defaultShard: 1 } as const;
     const database = sharded(2, { shards: { count: 2, placement } });
-    const { instances } = databaseIn(run(scenarioOf(50, { users: readers(50, 0), database })));
-    expect(instances[0]!.arrived).toBe(0);
-    expect(instances[1]!.arrived).toBeGreaterThan(2000);
+    const people = { ...readers(100, 0), regions: { egypt: 3, arabia: 1 } } as Scenario['nodes'][string];
+    const regions = { arabia: { latitude: 25, longitude: 47 }, egypt: { latitude: 30, longitude: 31 } };
+    const { instances } = databaseIn(run(scenarioOf(50, { users: people, database }, { regions })));
+    expect(Math.abs(instances[0]!.arrived / 5000 - 0.75)).toBeLessThan(0.04);
+    expect(Math.abs(instances[1]!.arrived / 5000 - 0.25)).toBeLessThan(0.04);
   });
 });
 
