@@ -1,4 +1,4 @@
-import type { DatabaseNode, ObjectStorageNode, Scenario } from '#sim-core';
+import type { DatabaseNode, KeyPopularity, ObjectStorageNode, Scenario } from '#sim-core';
 import { crowd, exponential, poisson, scenarioOf, type NamedScenarios } from './building-blocks.ts';
 
 type Database = Partial<Omit<DatabaseNode, 'kind'>>;
@@ -6,10 +6,10 @@ type Database = Partial<Omit<DatabaseNode, 'kind'>>;
 const requestClasses = { write: { writes: true, requestBytes: 900_000, responseBytes: 100 } };
 const articles = { kind: 'zipf', keys: 500, skew: 0.9 } as const;
 
-const stored = (database: Database, rest: Partial<Scenario> = {}): Scenario =>
+const stored = (database: Database, rest: Partial<Scenario> = {}, keys: KeyPopularity = articles): Scenario =>
   scenarioOf(
     {
-      users: { ...crowd('database', poisson(80)), keys: articles },
+      users: { ...crowd('database', poisson(80)), keys },
       database: { kind: 'database', readTime: exponential(0.005), ...database },
     },
     { requestClasses, ...rest },
@@ -19,7 +19,8 @@ const asynchronous = { kind: 'asynchronous', lag: exponential(0.2) } as const;
 const primaryCrashes = {
   faults: { crash: { kind: 'crash', node: 'database', instance: 1, atSeconds: 4, forSeconds: 5 } },
 } as const;
-const sharded = (shards: NonNullable<DatabaseNode['shards']>): Scenario => stored({ shards });
+const sharded = (shards: NonNullable<DatabaseNode['shards']>, keys?: KeyPopularity): Scenario =>
+  stored({ shards }, {}, keys);
 
 const objects = (storage: Partial<ObjectStorageNode>): Scenario =>
   scenarioOf(
@@ -79,14 +80,23 @@ export const storage: NamedScenarios = {
     },
     { faults: { crash: { kind: 'crash', node: 'database', atSeconds: 5, forSeconds: 1 } } },
   ),
-  'database: equal ranges': sharded({ count: 3, placement: { kind: 'range', keys: 500 } }),
+  'database: equal ranges': sharded(
+    { count: 3, placement: { kind: 'range', keys: 500 } },
+    { kind: 'uniform', keys: 500 },
+  ),
   'database: ranges of unequal length': sharded({
     count: 3,
     placement: { kind: 'range', firstKeys: [10, 100] },
   }),
   'database: by hash, asked all at once': stored({ shards: { count: 4 }, scatter: ['read'] }),
-  'database: by hash': sharded({ count: 4, placement: { kind: 'hash' } }),
-  'database: by maglev': sharded({ count: 4, placement: { kind: 'maglev', tableSize: 997, seed: 3 } }),
+  'database: by hash': sharded(
+    { count: 4, placement: { kind: 'hash' } },
+    { kind: 'recorded', keys: [3, 1, 4, 1, 5, 9, 2, 6] },
+  ),
+  'database: by maglev': sharded(
+    { count: 4, placement: { kind: 'maglev', tableSize: 997, seed: 3 } },
+    { kind: 'drifting', keys: 500, skew: 1, halfLifeSeconds: 5 },
+  ),
   'database: by country': scenarioOf(
     {
       users: { ...crowd('database', poisson(80)), regions: { egypt: 2, america: 1 } },
