@@ -2,6 +2,7 @@ import type { RunOptions } from '#sim-core';
 import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
+import { precautions } from './scenarios/precautions.ts';
 import { network } from './scenarios/network.ts';
 import { queues } from './scenarios/queues.ts';
 import { steps } from './scenarios/steps.ts';
@@ -18,6 +19,7 @@ export const suite: NamedScenarios = {
   ...breakdowns,
   ...steps,
   ...network,
+  ...precautions,
   ...systems,
   ...storage,
 };

@@ -4,6 +4,7 @@ export type { LinkMetrics } from './metrics/link-metrics.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
   BalancerMetrics,
+  CallerMetrics,
   FailureCause,
   FailureCount,
   HistogramData,
@@ -36,6 +37,7 @@ export type {
   Arrivals,
   BalancingPolicy,
   DatabaseNode,
+  CallPolicy,
   Distribution,
   Fault,
   HealthCheck,

@@ -1,6 +1,9 @@
 import type { DatabaseMetrics } from '../storage/database-metrics.ts';
 import type { ObjectStorageMetrics } from '../storage/object-storage.ts';
 import type { LinkMetrics } from './link-metrics.ts';
+import type { CallerMetrics } from './caller-metrics.ts';
+
+export type { CallerMetrics } from './caller-metrics.ts';
 
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
@@ -16,6 +19,8 @@ export interface RunResult {
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
   /** What lies between the nodes, by name; only where something does. */
   readonly links?: Readonly<Record<string, LinkMetrics>>;
+  /** What precautions came to, by who calls whom: `api>database`; only where there are any. */
+  readonly callers?: Readonly<Record<string, CallerMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
@@ -78,6 +83,8 @@ export interface VisitMetrics extends VisitCountMetrics {
 export interface UsersMetrics extends VisitMetrics {
   readonly kind: 'users';
   readonly classes: Readonly<Record<string, VisitMetrics>>;
+  /** Closed workloads only: people who left for good after a failed request, warm-up included. */
+  readonly peopleLeft?: number;
 }
 
 export interface ServiceMetrics extends VisitMetrics, MachineMetrics {
@@ -224,10 +231,16 @@ export interface RunEvent {
     | 'failover'
     | 'partition'
     | 'reconnection'
-    | 'slow-link';
+    | 'slow-link'
+    /** A caller's circuit breaker changed its state. */
+    | 'breaker-open'
+    | 'breaker-half-open'
+    | 'breaker-closed';
   readonly node: string;
   /** Counted from 1; 0 for what strikes no machine. */
   readonly instance: number;
+  /** Whom the circuit breaker is for. */
+  readonly callee?: string;
 }
 
 export interface RequestTrace {

@@ -9,6 +9,7 @@ import type { RunningLink } from '../network/running-link.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
 import { LinkFaults } from '../operations/link-faults.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
+import { AllPrecautions } from '../resilience/all-precautions.ts';
 import { Service } from '../services/service.ts';
 import { Database } from '../storage/database.ts';
 import { ObjectStorage } from '../storage/object-storage.ts';
@@ -24,6 +25,8 @@ export interface BuiltSystem extends System {
   readonly nodeIds: readonly string[];
   readonly classNames: readonly string[];
   readonly users: readonly Users[];
+  /** Where callers take precautions. */
+  readonly precautions: AllPrecautions;
   readonly links: readonly RunningLink[];
 }
 
@@ -67,6 +70,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     const builder = builders[description.kind] as unknown as NodeBuilder<never>;
     return (system.nodes[index] ??= builder(construction, id, description as never));
   };
+  const precautions = new AllPrecautions(system);
   const construction: Construction = {
     system,
     scenario,
@@ -74,7 +78,10 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     indexOf,
     indexBetween: (name) => places.push(name) - 1,
     node,
-    route: (from, to) => network.between(from, to),
+    route: (from, to, policy = {}) =>
+      Object.keys(policy).length === 0
+        ? network.between(from, to)
+        : precautions.between(construction, from, to, policy),
     get network() {
       return network;
     },
@@ -86,7 +93,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
   for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);
   const users = nodeIds.filter(isUsers).map((id) => node(id) as Users);
-  return { ...system, nodeIds, classNames, users, links: network.links };
+  return { ...system, nodeIds, classNames, users, links: network.links, precautions };
 }
 
 function runningClassOf({ requestClasses = {} }: Scenario, name: string): RunningClass {

@@ -71,7 +71,9 @@ export class SimulationRun {
 
   /** The result so far; complete once `advance` has returned true. */
   result(): RunResult {
-    const { simulation, nodes, nodeIds, classNames, users, links, recorder, failures, events } = this.#system;
+    const { simulation, nodes, nodeIds, classNames, users, links, precautions, recorder, failures, events } =
+      this.#system;
+    const callers = precautions.metrics();
     const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
@@ -86,6 +88,7 @@ export class SimulationRun {
       warmUpSeconds,
       overall,
       nodes: Object.fromEntries(nodes.map((node) => [node.id, node.metrics(measuredSeconds)])),
+      ...(callers !== null && { callers }),
       ...(links.length > 0 && {
         links: Object.fromEntries(links.map((link) => [link.name, link.metrics(measuredSeconds)])),
       }),

@@ -7,6 +7,7 @@ import type { UsersNode } from './nodes/users.ts';
 import type { Region } from './regions.ts';
 import type { RequestClass } from './request-class.ts';
 
+export type { CallPolicy } from './call-policy.ts';
 export type { Distribution } from './distribution.ts';
 export type { DatabaseNode } from './nodes/database.ts';
 export type { Link, LinkConnection } from './link.ts';

@@ -98,6 +98,9 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
   reconnection: { named: 'connected again', alone: 'connected again' },
   'slow-link': { named: 'far away', alone: 'network slows' },
   failover: { named: 'standby takes over', alone: 'standby takes over' },
+  'breaker-open': { named: 'breaker opens', alone: 'breaker opens' },
+  'breaker-half-open': { named: 'breaker tries again', alone: 'breaker tries again' },
+  'breaker-closed': { named: 'breaker closes', alone: 'breaker closes' },
 };
 
 /**

@@ -13,6 +13,10 @@ const base: Scenario = {
       target: 'balancer',
       arrivals: { kind: 'poisson', ratePerSecond: 1 },
       keys: { kind: 'uniform', keys: 10 },
+      policy: {
+        retries: { attempts: 2, backoff: { kind: 'fixed', waitSeconds: 0 }, budget: {} },
+        circuitBreaker: { window: { kind: 'count', calls: 10 } },
+      },
     },
     balancer: {
       kind: 'load-balancer',
@@ -63,6 +67,7 @@ const variants: Readonly<Record<string, object>> = {
     ],
   },
   sequence: { seconds: [1] },
+  closed: { users: 1, thinkTime: exponential(1) },
   weighted: { weights: [1] },
   'Keys/uniform': { keys: 10 },
   'Keys/zipf': { keys: 10, skew: 1 },
@@ -72,6 +77,10 @@ const variants: Readonly<Record<string, object>> = {
   synchronous: { lag: exponential(1) },
   range: { keys: 10 },
   'by-country': { shardByRegion: {}, defaultShard: 0 },
+  'Backoff/fixed': { waitSeconds: 1 },
+  'Backoff/exponential': { baseSeconds: 1, capSeconds: 31_536_000 },
+  'Window of a breaker/count': { calls: 10 },
+  'Window of a breaker/time': { seconds: 10 },
   crash: { node: 'api', atSeconds: 1 },
   'slow-down': { node: 'api', atSeconds: 1, speed: 0.5 },
   partition: { node: 'api', atSeconds: 1 },
@@ -85,6 +94,12 @@ const places: Readonly<Record<string, string>> = {
   Arrivals: 'nodes.users.arrivals',
   'Node `service`': 'nodes.api',
   Call: 'nodes.page.plan.0',
+  'Precautions of a caller': 'nodes.users.policy',
+  Retries: 'nodes.users.policy.retries',
+  Backoff: 'nodes.users.policy.retries.backoff',
+  'Retry budget': 'nodes.users.policy.retries.budget',
+  'Circuit breaker': 'nodes.users.policy.circuitBreaker',
+  'Window of a breaker': 'nodes.users.policy.circuitBreaker.window',
   'Request classes': 'requestClasses.request',
   Keys: 'nodes.users.keys',
   Distribution: 'nodes.api.serviceTime',
@@ -203,18 +218,25 @@ describe('the tables', () => {
     ).toEqual(new Set(known));
   });
 
-  it.each(['Arrivals', 'Keys', 'Distribution', 'Policy', 'Replication', 'Placement', 'Fault'])(
-    'list all kinds of %s',
-    (heading) => {
-      const [row] = rows.filter((each) => each.heading === heading);
-      const path = `${places[heading]!}.kind`;
-      const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
-      const kinds = [...message.split('expected ')[1]!.matchAll(/"([^"]+)"/g)].map(([, kind]) => kind);
-      expect(new Set(rows.filter((each) => each.heading === heading).map(({ kind }) => kind))).toEqual(
-        new Set(kinds),
-      );
-    },
-  );
+  it.each([
+    'Arrivals',
+    'Keys',
+    'Distribution',
+    'Policy',
+    'Replication',
+    'Placement',
+    'Backoff',
+    'Window of a breaker',
+    'Fault',
+  ])('list all kinds of %s', (heading) => {
+    const [row] = rows.filter((each) => each.heading === heading);
+    const path = `${places[heading]!}.kind`;
+    const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
+    const kinds = [...message.split('expected ')[1]!.matchAll(/"([^"]+)"/g)].map(([, kind]) => kind);
+    expect(new Set(rows.filter((each) => each.heading === heading).map(({ kind }) => kind))).toEqual(
+      new Set(kinds),
+    );
+  });
 });
 
 function pathOf({ heading, key }: Row): string {

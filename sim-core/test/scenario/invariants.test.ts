@@ -28,6 +28,22 @@ describe('whatever the scenario', () => {
     });
   });
 
+  it('calls under precautions are answered, abandoned or in flight, and every attempt has its reason', () => {
+    everywhere(({ callers = {} }) => {
+      for (const caller of Object.values(callers)) {
+        const { calls, served, failed, abandoned, inFlight, attempts, retries, hedges } = caller;
+        expect(calls).toBe(served + failed + abandoned + inFlight);
+        expect(inFlight).toBeGreaterThanOrEqual(0);
+        const first = attempts - retries - hedges;
+        expect(first).toBeLessThanOrEqual(calls);
+        expect(first).toBeGreaterThanOrEqual(calls - caller.refusedByBreaker - caller.refusedByBulkhead);
+        expect(served).toBeLessThanOrEqual(first);
+        expect(caller.doubleExecutions).toBeLessThanOrEqual(retries + hedges);
+        if (caller.repeatsRecognized > 0) expect(caller.doubleExecutions).toBe(0);
+      }
+    });
+  });
+
   it('no number is NaN, infinite or below zero', () => {
     everywhere((result) => expectGoodNumbers(result, 'result'));
   });
