@@ -9,6 +9,7 @@ import type {
   Scenario,
   ScenarioNode,
 } from '#sim-core';
+import { arbitraryDatabase, arbitraryObjectStorage } from './arbitrary-storage.ts';
 import { cache, cdn } from './arbitrary-copies.ts';
 import { arbitraryWatching } from './arbitrary-watching.ts';
 import { upTo } from './small-scenarios.ts';
@@ -307,7 +308,11 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
 };
 
 /** Nodes that only some scenarios have, and any service may call. */
-const leaves: Readonly<Record<string, fc.Arbitrary<ScenarioNode>>> = { api: externalApi };
+const leaves: Readonly<Record<string, fc.Arbitrary<ScenarioNode>>> = {
+  api: externalApi,
+  database: arbitraryDatabase(distribution),
+  'object-storage': arbitraryObjectStorage(distribution),
+};
 
 /** The same, which stand before the last service. */
 const before: Readonly<Record<string, (target: string) => fc.Arbitrary<ScenarioNode>>> = {
@@ -335,7 +340,8 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       return [id, service(balanced && !behind.includes(id) ? [...after, 'balancer'] : after)] as const;
     });
     const target = balanced && count < 3 ? 'balancer' : ids[0]!;
-    const breakable = [...ids, ...(balanced ? ['balancer'] : []), ...beforeIds];
+    const databases = leafIds.filter((id) => id === 'database');
+    const breakable = [...ids, ...(balanced ? ['balancer'] : []), ...beforeIds, ...databases];
     const anyFault = leafIds.includes('api') ? fc.oneof(fault(breakable), outage('api')) : fault(breakable);
     const system = fc.record({
       version: fc.constant(1 as const),
