@@ -68,6 +68,8 @@ export class Deadlines {
 
   /** A visit begins to wait, marked by its number in `pending`. */
   add(visit: Visit): void {
+    // Most are answered long before: what is over makes room now, not when its time has come.
+    this.#skipEnded();
     if (this.#size === this.#times.length) this.#makeRoom();
     const place = (this.#first + this.#size++) & (this.#times.length - 1);
     const at = this.#system.simulation.now + this.#seconds;
