@@ -76,8 +76,8 @@ const nodes: Scenario['nodes'] = {
     cores: 4,
     workers: 400,
     queueLimit: 1000,
-    plan: [{ work: lognormal(0.005) }, { call: 'cache', policy: patient(1) }],
-    classes: { picture: { plan: [{ work: lognormal(0.005) }, { call: 'pictures', policy: patient(2) }] } },
+    plan: [{ work: lognormal(0.007) }, { call: 'cache', policy: patient(1) }],
+    classes: { picture: { plan: [{ work: lognormal(0.002) }, { call: 'pictures', policy: patient(2) }] } },
   },
   cache: {
     kind: 'cache',
