@@ -2,6 +2,7 @@ import type { RunOptions } from '#sim-core';
 import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
+import { machines } from './scenarios/machines.ts';
 import { queues } from './scenarios/queues.ts';
 import { steps } from './scenarios/steps.ts';
 import { systems } from './scenarios/systems.ts';
@@ -10,7 +11,14 @@ import { systems } from './scenarios/systems.ts';
  * What has to come out the same in every JavaScript engine: short runs that together
  * use all that a scenario can say. `suite.test.ts` asks the validator what that is.
  */
-export const suite: NamedScenarios = { ...queues, ...balancing, ...breakdowns, ...steps, ...systems };
+export const suite: NamedScenarios = {
+  ...queues,
+  ...balancing,
+  ...breakdowns,
+  ...machines,
+  ...steps,
+  ...systems,
+};
 
 /** All that a run can yield. */
 export const suiteOptions: RunOptions = { traces: 40, hops: 200, seriesBuckets: 40 };

@@ -30,20 +30,29 @@ export { replicate, Replications, type ReplicationOptions, replicationSeeds } fr
 export { run, SimulationRun, start } from './scenario/run.ts';
 export type {
   Arrivals,
+  Autoscaling,
+  BadBuild,
   BalancingPolicy,
+  Contention,
+  Deployment,
+  Discipline,
   Distribution,
   Fault,
   HealthCheck,
   KeyPopularity,
   LoadBalancerNode,
+  MachineBehaviour,
   NodeKind,
   PlanStep,
   Prices,
   RequestClass,
+  Rollback,
   Scenario,
   ScenarioNode,
   ServiceNode,
+  Shedding,
   UsersNode,
+  WarmUp,
 } from './scenario/scenario.ts';
 export { ScenarioError } from './scenario/scenario-error.ts';
 export { sweep, type SweepOptions } from './scenario/sweep.ts';

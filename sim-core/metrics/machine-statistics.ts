@@ -57,6 +57,11 @@ export class MachineStatistics {
     this.#occupancySeconds[inSystem < OCCUPANCIES ? inSystem : OCCUPANCIES - 1]! += elapsed;
   }
 
+  /** What its cores have done since the start, core seconds. */
+  get busySecondsSoFar(): number {
+    return this.#busySeconds + (this.simulation.now - this.#settledAt) * this.busy;
+  }
+
   /** One more waits; keeps the longest queue. */
   wait(): void {
     this.waiting++;

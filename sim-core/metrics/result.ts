@@ -85,6 +85,15 @@ export interface ServiceMetrics extends VisitMetrics, MachineMetrics {
   /** Share of visits refused because the queue was full. */
   readonly rejectedRatio: number | null;
   readonly instances: readonly MachineMetrics[];
+  /** Of services whose machines come and go: machines that there were, starting and leaving ones included, time average. */
+  readonly instancesMean?: number;
+  /** The same times the measured time, in hours. */
+  readonly instanceHours?: number;
+  /** Of services that use their disks: share of the channels that is busy, time average; requests that wait for one. */
+  readonly diskUtilisation?: number;
+  readonly diskQueueLengthMean?: number;
+  /** Of services whose memory is limited: share of it that is taken, time average. */
+  readonly memoryUtilisation?: number;
 }
 
 /** One machine, or all machines of a service together (means of utilisation, sums of the rest). */
@@ -190,6 +199,8 @@ export interface NodeSeries {
   /** Services only. */
   readonly queueLengthMean?: readonly number[];
   readonly utilisation?: readonly number[];
+  /** Services whose machines come and go only. */
+  readonly instancesMean?: readonly number[];
   /** Services of at most 32 instances only. */
   readonly instances?: readonly {
     readonly queueLengthMean: readonly number[];
@@ -207,9 +218,22 @@ export interface HistogramData {
 
 export interface RunEvent {
   readonly atSeconds: number;
-  readonly kind: 'crash' | 'restart' | 'slow-down' | 'recovery' | 'unhealthy' | 'healthy' | 'failover';
+  readonly kind:
+    | 'crash'
+    | 'restart'
+    | 'slow-down'
+    | 'recovery'
+    | 'unhealthy'
+    | 'healthy'
+    | 'failover'
+    | 'scale-out'
+    | 'scale-in'
+    | 'deploy-start'
+    | 'deploy-step'
+    | 'rollback'
+    | 'deploy-end';
   readonly node: string;
-  /** Counted from 1. */
+  /** Counted from 1; 0 for what concerns no machine in particular. */
   readonly instance: number;
 }
 

@@ -1,13 +1,16 @@
 import type { Breakable, System } from '../kernel/system.ts';
 import type { RunEvent } from '../metrics/result.ts';
 import type { Fault, Scenario } from '../scenario/scenario.ts';
+import { machinesOf } from '../scenario/size.ts';
 import type { Service } from '../services/service.ts';
+
+import { RandomFailures } from './random-failures.ts';
 
 /** However many slow-downs overlap, work under way ends some day and can be sped up again. */
 const SLOWEST_SHARE = 1e-9;
 
 /** A node that faults can strike; only services can be slowed down. */
-export type FaultTarget = Breakable & Partial<Pick<Service, 'slowDown'>>;
+export type FaultTarget = Breakable & Partial<Pick<Service, 'slowDown' | 'isPresent'>>;
 
 /** What is wrong with one machine right now. */
 interface Trouble {
@@ -24,15 +27,26 @@ export class FaultSchedule {
   readonly #system: System;
   readonly #faults: readonly Fault[];
   readonly #targetOf: (id: string) => FaultTarget;
+  readonly #randomFailures: RandomFailures;
   readonly #troubles = new Map<string, Trouble>();
 
-  constructor(system: System, scenario: Scenario, targetOf: (id: string) => FaultTarget) {
+  constructor(system: System, scenario: Scenario, seed: number, targetOf: (id: string) => FaultTarget) {
     this.#system = system;
     this.#targetOf = targetOf;
-    this.#faults = Object.values(scenario.faults ?? {}).filter(({ enabled }) => enabled !== false);
+    this.#faults = Object.values(scenario.faults ?? {}).filter(
+      ({ enabled, kind }) => enabled !== false && kind !== 'random-failures',
+    );
     const { simulation } = system;
     const begin = simulation.register((fault) => this.#strike(this.#faults[fault]!, true));
     const end = simulation.register((fault) => this.#strike(this.#faults[fault]!, false));
+    this.#randomFailures = new RandomFailures(system, seed, (fault, machine, begins) => {
+      const target = targetOf(fault.node);
+      this.#crash(fault, target, machine, this.#troubleOf(fault.node, machine), begins);
+    });
+    for (const [name, fault] of Object.entries(scenario.faults ?? {})) {
+      if (fault.kind === 'random-failures' && fault.enabled !== false)
+        this.#randomFailures.add(name, fault, machinesOf(scenario.nodes[fault.node]!));
+    }
     this.#faults.forEach(({ atSeconds, forSeconds = Infinity }, fault) => {
       if (atSeconds <= scenario.durationSeconds) simulation.schedule(atSeconds, begin, fault);
       if (atSeconds + forSeconds <= scenario.durationSeconds)
@@ -54,10 +68,10 @@ export class FaultSchedule {
   #crash(fault: Fault, target: FaultTarget, machine: number, trouble: Trouble, begins: boolean): void {
     trouble.crashes += begins ? 1 : -1;
     if (begins && trouble.crashes === 1) {
-      this.#note('crash', fault, machine);
+      if (target.isPresent?.(machine) !== false) this.#note('crash', fault, machine);
       target.crash(machine);
     } else if (!begins && trouble.crashes === 0) {
-      this.#note('restart', fault, machine);
+      if (target.isPresent?.(machine) !== false) this.#note('restart', fault, machine);
       target.restart(machine);
     }
   }

@@ -68,7 +68,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     node,
     route: (_from, to) => node(to),
   };
-  new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
+  new FaultSchedule(system, scenario, seed, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
   for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);

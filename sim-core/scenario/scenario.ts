@@ -3,8 +3,11 @@ import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
 import type { RequestClass } from './request-class.ts';
 
+export type { Autoscaling } from './autoscaling.ts';
+export type { BadBuild, Deployment, Rollback } from './deployment.ts';
 export type { Distribution } from './distribution.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
+export type { Contention, Discipline, MachineBehaviour, Shedding, WarmUp } from './machine-behaviour.ts';
 export type { PlanStep, ServiceNode } from './nodes/service.ts';
 export type { UsersNode } from './nodes/users.ts';
 export type { RequestClass } from './request-class.ts';
@@ -55,6 +58,11 @@ export type Fault = {
   | /** Its cores work at this share of their speed, above 0 up to 1. */ {
       readonly kind: 'slow-down';
       readonly speed: number;
+    }
+  | /** Each machine crashes and is repaired at random times, exponentially distributed with these means, seconds. */ {
+      readonly kind: 'random-failures';
+      readonly meanTimeToFailureSeconds: number;
+      readonly meanTimeToRepairSeconds: number;
     }
 );
 

@@ -34,6 +34,12 @@ const fault = variant<Fault>({
     ...struck,
     speed: number({ minimum: 0, maximum: 1, above: true }),
   }),
+  'random-failures': object({
+    kind: literal('random-failures'),
+    ...struck,
+    meanTimeToFailureSeconds: positiveSeconds,
+    meanTimeToRepairSeconds: positiveSeconds,
+  }),
 });
 
 /** Errors inside a node speak of it by kind and id: `service "api"`. */

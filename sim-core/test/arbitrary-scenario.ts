@@ -124,7 +124,10 @@ const policy: fc.Arbitrary<BalancingPolicy> = fc.oneof<fc.Arbitrary<BalancingPol
 );
 
 const plan = (callable: readonly string[]): fc.Arbitrary<PlanStep[]> => {
-  const work = distribution(60).map((drawn): PlanStep => ({ work: drawn }));
+  const on = fc.constantFrom(undefined, 'cpu' as const, 'disk' as const);
+  const work = fc
+    .tuple(distribution(60), on)
+    .map(([drawn, device]): PlanStep => ({ work: drawn, ...(device && { on: device }) }));
   if (callable.length === 0) return fc.array(work, { minLength: 1, maxLength: 3 });
   const call = fc.constantFrom(...callable);
   const times = fc.constantFrom(1, 2);
@@ -140,19 +143,79 @@ const plan = (callable: readonly string[]): fc.Arbitrary<PlanStep[]> => {
   });
 };
 
-const service = (callable: readonly string[]): fc.Arbitrary<ScenarioNode> =>
-  fc.record(
-    {
-      kind: fc.constant('service' as const),
-      plan: plan(callable),
-      instances: fc.integer({ min: 1, max: 4 }),
-      cores: fc.integer({ min: 1, max: 3 }),
-      workers: fc.integer({ min: 1, max: 6 }),
-      queueLimit: fc.constantFrom(0, 1, 5, 100),
-      speed: fc.constantFrom(0.5, 1, 2),
-    },
-    { requiredKeys: ['kind', 'plan'] },
+/** What happens inside machines, and how they come and go. */
+const machines = {
+  discipline: fc.constantFrom(
+    'fifo' as const,
+    'lifo' as const,
+    'priority' as const,
+    'processor-sharing' as const,
+  ),
+  patience: distribution(100),
+  shedding: fc.constantFrom(
+    { maximumQueueSeconds: 0.05 },
+    { concurrencyLimit: 3, rateLimit: { ratePerSecond: 30, burst: 2 } },
+    { queueDelay: { targetSeconds: 0.01, intervalSeconds: 0.1 } },
+  ),
+  disks: fc.constantFrom(1, 2),
+  memoryMegabytes: fc.constantFrom(50, 300),
+  memoryMegabytesPerRequest: fc.constantFrom(0, 20),
+  contention: fc.constantFrom({ contentionRatio: 0.1 }, { contentionRatio: 0.05, coherencyRatio: 0.02 }),
+  startUpSeconds: fc.constantFrom(0, 0.3),
+  warmUp: fc.constantFrom({ seconds: 1, speed: 0.5 }),
+  autoscaling: fc.record({
+    minimum: fc.constant(1),
+    maximum: fc.constantFrom(4, 6),
+    targetUtilisation: fc.constantFrom(0.3, 0.8),
+    intervalSeconds: fc.constant(1),
+    startUpSeconds: fc.constantFrom(0, 0.5),
+    scaleInStabilizationSeconds: fc.constantFrom(0, 2),
+  }),
+  deployments: fc.dictionary(
+    fc.constantFrom('first', 'second'),
+    fc.record({
+      atSeconds: milliseconds(DURATION_SECONDS * 1000),
+      strategy: fc.constantFrom(
+        'big-bang' as const,
+        'rolling' as const,
+        'blue-green' as const,
+        'canary' as const,
+      ),
+      batch: fc.constantFrom(1, 3),
+      startUpSeconds: fc.constantFrom(0, 0.4),
+      drainSeconds: fc.constantFrom(0, 0.3),
+      badBuild: fc.constantFrom({}, { failureProbability: 0.5, speed: 0.5 }),
+      bakeSeconds: fc.constantFrom(0, 1),
+      rollback: fc.constant({ failureRatio: 0.2, windowSeconds: 0.5 }),
+    }),
+  ),
+};
+
+/** All these keys at once would leave little of a service: takes most of them away, by the length of the whole. */
+function fitting(node: ScenarioNode): ScenarioNode {
+  const { length } = JSON.stringify(node);
+  const kept = Object.entries(node).filter(
+    ([key], place) => !(key in machines) || (length + 7 * place) % 4 === 0,
   );
+  return Object.fromEntries(kept) as unknown as ScenarioNode;
+}
+
+const service = (callable: readonly string[]): fc.Arbitrary<ScenarioNode> =>
+  fc
+    .record(
+      {
+        kind: fc.constant('service' as const),
+        plan: plan(callable),
+        instances: fc.integer({ min: 1, max: 4 }),
+        cores: fc.integer({ min: 1, max: 3 }),
+        workers: fc.integer({ min: 1, max: 6 }),
+        queueLimit: fc.constantFrom(0, 1, 5, 100),
+        speed: fc.constantFrom(0.5, 1, 2),
+        ...machines,
+      },
+      { requiredKeys: ['kind', 'plan'] },
+    )
+    .map(fitting);
 
 const balancer = (targets: readonly string[]): fc.Arbitrary<ScenarioNode> =>
   fc.record(
@@ -196,8 +259,14 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
     .oneof(
       fc.record({ kind: fc.constant('crash' as const), ...struck, instance: fc.constantFrom(1, undefined) }),
       fc.record({ kind: fc.constant('slow-down' as const), ...struck, speed: fc.constantFrom(0.01, 0.5, 1) }),
+      fc.record({
+        kind: fc.constant('random-failures' as const),
+        ...struck,
+        meanTimeToFailureSeconds: fc.constantFrom(1, 5),
+        meanTimeToRepairSeconds: fc.constantFrom(0.1, 2),
+      }),
     )
-    .filter(({ kind, node }) => kind === 'crash' || node !== 'balancer');
+    .filter(({ kind, node }) => kind !== 'slow-down' || node !== 'balancer');
 };
 
 /**

@@ -95,6 +95,12 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
   unhealthy: { named: 'taken out', alone: 'taken out' },
   healthy: { named: 'let in', alone: 'let in' },
   failover: { named: 'standby takes over', alone: 'standby takes over' },
+  'scale-out': { named: 'added', alone: 'added' },
+  'scale-in': { named: 'removed', alone: 'removed' },
+  'deploy-start': { named: 'deployment begins', alone: 'deployment begins' },
+  'deploy-step': { named: 'runs the new build', alone: 'runs the new build' },
+  rollback: { named: 'rolled back', alone: 'rolled back' },
+  'deploy-end': { named: 'deployment ends', alone: 'deployment ends' },
 };
 
 /**

@@ -14,7 +14,7 @@ import {
 import { ScenarioError } from '../scenario-error.ts';
 import { A_YEAR, seconds } from '../units.ts';
 import type { NodeInScenario, NodeKindDefinition } from './node-kind.ts';
-import type { ServiceNode } from './service.ts';
+import { placesOf, type ServiceNode } from './service.ts';
 
 /** Hands each request to one machine of its targets. */
 export interface LoadBalancerNode {
@@ -102,7 +102,7 @@ function check({ scenario, id, node }: NodeInScenario<LoadBalancerNode>): void {
     );
   }
   const backends = node.targets.reduce(
-    (sum, target) => sum + ((scenario.nodes[target] as ServiceNode).instances ?? 1),
+    (sum, target) => sum + placesOf(scenario.nodes[target] as ServiceNode),
     0,
   );
   if (node.policy.kind === 'weighted' && node.policy.weights.length > backends) {
@@ -116,7 +116,7 @@ function check({ scenario, id, node }: NodeInScenario<LoadBalancerNode>): void {
 export const loadBalancer: NodeKindDefinition<LoadBalancerNode> = {
   shape,
   answers: true,
-  faults: ['crash'],
+  faults: ['crash', 'random-failures'],
   machines: ({ instances = 1 }) => instances,
   courses: ({ targets }) =>
     targets.map((target, i) => [{ path: `targets.${i}`, target, times: 1, kinds: ['service'] }]),
