@@ -1,3 +1,6 @@
+export type { RunEvent } from './run-event.ts';
+import type { RunEvent } from './run-event.ts';
+
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
  * Unless said otherwise a number covers the requests that arrived after warm-up.
@@ -214,27 +217,6 @@ export interface HistogramData {
   readonly lowerBoundsSeconds: readonly number[];
   readonly upperBoundsSeconds: readonly number[];
   readonly counts: readonly number[];
-}
-
-export interface RunEvent {
-  readonly atSeconds: number;
-  readonly kind:
-    | 'crash'
-    | 'restart'
-    | 'slow-down'
-    | 'recovery'
-    | 'unhealthy'
-    | 'healthy'
-    | 'failover'
-    | 'scale-out'
-    | 'scale-in'
-    | 'deploy-start'
-    | 'deploy-step'
-    | 'rollback'
-    | 'deploy-end';
-  readonly node: string;
-  /** Counted from 1; 0 for what concerns no machine in particular. */
-  readonly instance: number;
 }
 
 export interface RequestTrace {

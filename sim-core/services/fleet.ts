@@ -228,7 +228,7 @@ export class Fleet {
     else {
       const { simulation } = this.#system;
       this.#drainedAt[machine] = simulation.now + drainSeconds;
-      simulation.schedule(this.#drainedAt[machine]!, this.#drained, machine);
+      simulation.schedule(this.#drainedAt[machine], this.#drained, machine);
     }
   }
 
@@ -261,7 +261,7 @@ export class Fleet {
   #getReadyIn(machine: number, seconds: number): void {
     const { simulation } = this.#system;
     this.#readyAt[machine] = simulation.now + seconds;
-    simulation.schedule(this.#readyAt[machine]!, this.#ready, machine);
+    simulation.schedule(this.#readyAt[machine], this.#ready, machine);
   }
 
   #becomeReady(machine: number): void {
@@ -272,7 +272,7 @@ export class Fleet {
     if (this.#warmUp) {
       const { simulation } = this.#system;
       this.#warmAt[machine] = simulation.now + this.#warmUp.seconds;
-      simulation.schedule(this.#warmAt[machine]!, this.#warm, machine);
+      simulation.schedule(this.#warmAt[machine], this.#warm, machine);
     }
     if (this.#state[machine] !== STARTING) return;
     if (this.#isAside[machine] === 1) this.#state[machine] = ASIDE;

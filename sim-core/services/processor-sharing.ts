@@ -102,8 +102,8 @@ export class SharedCores {
   }
 
   #isBefore(a: number, b: number): boolean {
-    const ends = this.#ends;
-    return ends[a]! < ends[b]! || (ends[a]! === ends[b]! && this.#orders[a]! < this.#orders[b]!);
+    const difference = this.#ends[a]! - this.#ends[b]!;
+    return difference < 0 || (difference === 0 && this.#orders[a]! < this.#orders[b]!);
   }
 
   #swap(a: number, b: number): void {

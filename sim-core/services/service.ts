@@ -1,9 +1,9 @@
-import { answer, type Breakable, type RunningNode, type System } from '../kernel/system.ts';
+import { answer, type Breakable, type RunningNode } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
-import type { FailureCause, NodeSeries, ServiceMetrics } from '../metrics/result.ts';
+import type { FailureCause } from '../metrics/result.ts';
 import type { Construction } from '../scenario/construction.ts';
-import { placesOf, type ServiceNode } from '../scenario/nodes/service.ts';
+import type { ServiceNode } from '../scenario/nodes/service.ts';
 import { AutoscaledFleet } from '../operations/autoscaled-fleet.ts';
 import { Deployments } from '../operations/deployments.ts';
 import { Admission } from './admission.ts';
@@ -11,14 +11,13 @@ import { callInTurn } from './calls-in-turn.ts';
 import { slowdownBy } from './contention.ts';
 import type { DisciplinedQueue } from './disciplined-queue.ts';
 import { Disks } from './disks.ts';
-import { Fleet, type RotationWatcher } from './fleet.ts';
-import { lineFactoryOf } from './line-factory.ts';
+import { Fleet } from './fleet.ts';
+import { MachineRoom } from './machine-room.ts';
 import { MachineTroubles } from './machine-troubles.ts';
-import { Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { UNANSWERED } from './parallel-calls.ts';
 import { plansOf, type RunningStep } from './plan.ts';
 import { type SharedCores, sharedCoresOf } from './processor-sharing.ts';
-import { ServiceStatistics } from './service-statistics.ts';
 
 /**
  * Machines that run the same code. A request takes a worker of its machine, or waits for
@@ -28,111 +27,68 @@ import { ServiceStatistics } from './service-statistics.ts';
  * does not have is in parts of its own, null unless asked for.
  * Lessons: The single server, Vertical scaling, Horizontal scaling.
  */
-export class Service implements RunningNode, Breakable {
-  readonly id: string;
-  readonly index: number;
-  readonly isBetween = false;
-  readonly #system: System;
-  readonly #cores: number;
-  readonly #workers: number;
+export class Service extends MachineRoom implements RunningNode, Breakable {
   readonly #queueLimit: number;
   readonly #plans: readonly (readonly RunningStep[])[];
-  readonly #machines: readonly Machine[];
   readonly #workDone: number;
-  readonly #troubles: MachineTroubles;
-  readonly #statistics: ServiceStatistics;
   readonly #admission: Admission | null;
-  readonly #disks: Disks | null;
   readonly #shared: readonly SharedCores[] | null;
   readonly #contention: ServiceNode['contention'] | null;
-  readonly #fleet: Fleet | null;
   #turn = -1;
 
   constructor(construction: Construction, id: string, node: ServiceNode) {
+    super(construction, id, node);
     const { system } = construction;
-    this.id = id;
-    this.index = construction.indexOf(id);
-    this.#system = system;
-    this.#cores = node.cores ?? 1;
-    const isShared = node.discipline === 'processor-sharing';
-    this.#workers = node.workers ?? (isShared ? 1_000_000 : this.#cores);
     this.#queueLimit = node.queueLimit ?? 1_000_000;
-    const speed = node.speed ?? 1;
     this.#plans = plansOf(id, node, construction);
-    const newLine = lineFactoryOf(node, system.classes);
-    this.#machines = Array.from(
-      { length: placesOf(node) },
-      () => new Machine(system.simulation, speed, newLine),
-    );
-    this.#statistics = new ServiceStatistics(system, node, this.#machines, this.#cores, this.#workers);
     const { simulation, visits } = system;
     this.#workDone = simulation.register((number) => this.#endWork(visits.at(number)));
     this.#admission = Admission.isNeeded(node)
       ? new Admission(construction, id, node, (visit) => this.#giveUp(visit))
       : null;
-    this.#disks = this.#plans.some((plan) => plan.some(({ isOnDisk }) => isOnDisk))
+    this.disks = this.#plans.some((plan) => plan.some(({ isOnDisk }) => isOnDisk))
       ? new Disks(system, this.machines, node.disks ?? 1, node.diskSpeed ?? 1, (visit) => {
-          this.#machines[visit.machine]!.settle();
-          this.#nextStep(visit, this.#machines[visit.machine]!);
+          this.rack[visit.machine]!.settle();
+          this.#nextStep(visit, this.rack[visit.machine]!);
         })
       : null;
     this.#contention = node.contention ?? null;
-    this.#shared = isShared
-      ? sharedCoresOf(system, this.#machines, this.#cores, this.#contention, (visit, machine) =>
-          this.#nextStep(visit, machine),
-        )
-      : null;
-    this.#troubles = new MachineTroubles(system, this, speed, {
-      machines: this.#machines,
+    this.#shared =
+      node.discipline === 'processor-sharing'
+        ? sharedCoresOf(system, this.rack, this.cores, this.#contention, (visit, machine) =>
+            this.#nextStep(visit, machine),
+          )
+        : null;
+    this.troubles = new MachineTroubles(system, this, node.speed ?? 1, {
+      machines: this.rack,
       workDone: this.#workDone,
-      disks: this.#disks,
+      disks: this.disks,
       shared: this.#shared,
       lost: (visit, machine, failure) => this.#count(visit, machine, failure),
     });
-    this.#fleet = Fleet.isNeeded(node) ? new Fleet(system, this, node, construction.seed) : null;
+    this.fleet = Fleet.isNeeded(node) ? new Fleet(system, this, node, construction.seed) : null;
     if (node.autoscaling)
-      new AutoscaledFleet(system, this, this.#fleet!, this.machines, node.autoscaling, this.#cores);
-    if (node.deployments) new Deployments(system, this.id, this.#fleet!, this.machines, node.deployments);
-  }
-
-  get machines(): number {
-    return this.#machines.length;
-  }
-
-  machine(machine: number): Machine {
-    return this.#machines[machine]!;
-  }
-
-  /** Tells whoever sends requests to its machines which there are, now and later. */
-  watch(watcher: RotationWatcher): void {
-    if (this.#fleet === null) return;
-    this.#fleet.watch(watcher);
-    for (let machine = 0; machine < this.machines; machine++)
-      if (!this.#fleet.isInRotation(machine)) watcher.leaves(machine);
-  }
-
-  /** Whether there is a machine in that place at present. */
-  isPresent(machine: number): boolean {
-    return this.#fleet === null || this.#fleet.isPresent(machine);
+      new AutoscaledFleet(system, this, this.fleet!, this.machines, node.autoscaling, this.cores);
+    if (node.deployments) new Deployments(system, this.id, this.fleet!, this.machines, node.deployments);
   }
 
   arrive(visit: Visit): void {
-    const { simulation, recorder, warmUpSeconds } = this.#system;
+    const { simulation, recorder, warmUpSeconds } = this.system;
     if (visit.machine < 0) {
       // Nobody chose: callers without a balancer go round the machines, as DNS would send them.
-      visit.machine = this.#turn = this.#turn + 1 === this.#machines.length ? 0 : this.#turn + 1;
-      if (this.#fleet !== null) visit.machine = this.#turn = this.#fleet.nextInRotation(this.#turn);
+      visit.machine = this.#turn = this.#turn + 1 === this.rack.length ? 0 : this.#turn + 1;
+      if (this.fleet !== null) visit.machine = this.#turn = this.fleet.nextInRotation(this.#turn);
     }
     if (visit.row >= 0) recorder.atMachine(visit.row, visit.machine);
-    const machine = this.#machines[visit.machine]!;
-    this.#statistics.visits.arrive();
+    const machine = this.rack[visit.machine]!;
+    this.statistics.visits.arrive();
     if (simulation.now >= warmUpSeconds) machine.arrived++;
     // Drawn on arrival, refused or not: the same request has the same work wherever it is sent.
     const first = this.#plans[visit.requestClass]![0]!;
     if (first.work !== null) first.work.drawFor(visit);
     if (this.#admission !== null) this.#admission.arrives(visit);
     if (machine.isDown) return this.#fail(visit, 'refused');
-    const hasWorker = machine.held < this.#workers;
+    const hasWorker = machine.held < this.workers;
     if (this.#admission !== null) {
       const refusal = this.#admission.refusalOnArrival(visit, machine, hasWorker);
       if (refusal !== null) return this.#fail(visit, refusal);
@@ -151,9 +107,9 @@ export class Service implements RunningNode, Breakable {
 
   /** The visit gets a worker; the machine's statistics are settled. */
   #begin(visit: Visit, machine: Machine): void {
-    const { recorder, simulation } = this.#system;
+    const { recorder, simulation } = this.system;
     machine.held++;
-    this.#statistics.begin(visit, simulation.now);
+    this.statistics.begin(visit, simulation.now);
     if (visit.row >= 0) recorder.start(visit.row, simulation.now);
     visit.step = 0;
     const first = this.#plans[visit.requestClass]![0]!;
@@ -163,22 +119,22 @@ export class Service implements RunningNode, Breakable {
 
   /** Work of the current step is drawn; it starts when what it needs is free. */
   #seek(visit: Visit, machine: Machine, step: RunningStep): void {
-    if (step.isOnDisk) this.#disks!.seek(visit);
+    if (step.isOnDisk) this.disks!.seek(visit);
     else if (this.#shared !== null) this.#shared[visit.machine]!.start(visit);
-    else if (machine.busy < this.#cores) this.#startWork(visit, machine);
+    else if (machine.busy < this.cores) this.#startWork(visit, machine);
     else machine.waitingForCore.push(visit);
   }
 
   #startWork(visit: Visit, machine: Machine): void {
     machine.busy++;
-    const { simulation } = this.#system;
+    const { simulation } = this.system;
     let seconds = visit.work / machine.speed;
     if (this.#contention !== null) seconds *= slowdownBy(this.#contention!, machine.busy);
     simulation.schedule(simulation.now + seconds, this.#workDone, visit.number);
   }
 
   #endWork(visit: Visit): void {
-    const machine = this.#machines[visit.machine]!;
+    const machine = this.rack[visit.machine]!;
     machine.settle();
     machine.busy--;
     const next = machine.waitingForCore.shift();
@@ -207,7 +163,7 @@ export class Service implements RunningNode, Breakable {
         return this.#seek(visit, machine, step);
       }
       const failure =
-        inTurn !== null ? callInTurn(this.#system, visit, inTurn, 0) : parallel!.start(this.#system, visit);
+        inTurn !== null ? callInTurn(this.system, visit, inTurn, 0) : parallel!.start(this.system, visit);
       if (failure === UNANSWERED) return;
       if (failure !== SERVED) return this.#finish(visit, machine, failure);
     }
@@ -222,9 +178,9 @@ export class Service implements RunningNode, Breakable {
       visit.failure = failure;
       return;
     } else if (failure === SERVED || inTurn!.isOptional)
-      verdict = callInTurn(this.#system, visit, inTurn!, visit.note + 1);
+      verdict = callInTurn(this.system, visit, inTurn!, visit.note + 1);
     if (verdict === UNANSWERED) return;
-    const machine = this.#machines[visit.machine]!;
+    const machine = this.rack[visit.machine]!;
     machine.settle();
     if (verdict !== SERVED) return this.#finish(visit, machine, verdict);
     visit.step++;
@@ -236,13 +192,13 @@ export class Service implements RunningNode, Breakable {
     machine.held--;
     if (machine.waiting > 0) this.#beginWaiting(machine);
     let outcome = failure;
-    if (this.#fleet !== null) {
-      if (failure === SERVED && this.#fleet.isSpoiled(visit.machine))
-        outcome = this.#system.failures.numberOf(this.index, 'bad-build');
-      if (machine.held === 0 && machine.waiting === 0) this.#fleet.emptied(visit.machine);
+    if (this.fleet !== null) {
+      if (failure === SERVED && this.fleet.isSpoiled(visit.machine))
+        outcome = this.system.failures.numberOf(this.index, 'bad-build');
+      if (machine.held === 0 && machine.waiting === 0) this.fleet.emptied(visit.machine);
     }
     this.#count(visit, machine, outcome);
-    answer(this.#system, visit, outcome);
+    answer(this.system, visit, outcome);
   }
 
   /**
@@ -253,7 +209,7 @@ export class Service implements RunningNode, Breakable {
   #beginWaiting(machine: Machine): void {
     if (machine.isBeginning) return;
     machine.isBeginning = true;
-    while (machine.waiting > 0 && machine.held < this.#workers) {
+    while (machine.waiting > 0 && machine.held < this.workers) {
       machine.waiting--;
       const visit = machine.waitingForWorker.shift()!;
       if (this.#admission !== null && this.#admission.shedsAtStart(visit)) this.#fail(visit, 'shed');
@@ -264,68 +220,23 @@ export class Service implements RunningNode, Breakable {
 
   /** The visit leaves the queue unserved. */
   #giveUp(visit: Visit): void {
-    const machine = this.#machines[visit.machine]!;
+    const machine = this.rack[visit.machine]!;
     machine.settle();
     machine.waiting--;
     (machine.waitingForWorker as DisciplinedQueue).remove(visit);
     this.#fail(visit, 'gave-up');
-    if (machine.held === 0 && machine.waiting === 0) this.#fleet?.emptied(visit.machine);
+    if (machine.held === 0 && machine.waiting === 0) this.fleet?.emptied(visit.machine);
   }
 
   #fail(visit: Visit, cause: FailureCause): void {
-    const failure = this.#system.failures.numberOf(this.index, cause);
-    if (cause === 'queue-full') this.#statistics.reject(visit);
-    this.#count(visit, this.#machines[visit.machine]!, failure);
-    answer(this.#system, visit, failure);
+    const failure = this.system.failures.numberOf(this.index, cause);
+    if (cause === 'queue-full') this.statistics.reject(visit);
+    this.#count(visit, this.rack[visit.machine]!, failure);
+    answer(this.system, visit, failure);
   }
 
   #count(visit: Visit, machine: Machine, failure: number): void {
-    if (this.#fleet !== null) this.#fleet.count(visit.machine, failure === SERVED);
-    this.#statistics.end(visit, machine, failure);
-  }
-
-  crash(index: number): void {
-    this.breakDown(index);
-    this.#fleet?.crashed(index);
-  }
-
-  breakDown(index: number): void {
-    this.#troubles.breakDown(index);
-  }
-
-  restart(index: number): void {
-    const machine = this.#machines[index]!;
-    machine.settle();
-    if (this.#fleet === null) machine.isDown = false;
-    else this.#fleet.repaired(index);
-  }
-
-  /** Sets a machine's speed to this share of its own; work under way goes on at the new speed. */
-  slowDown(index: number, share: number): void {
-    this.#machines[index]!.faultSpeed = share;
-    this.speedChanges(index);
-  }
-
-  speedChanges(index: number): void {
-    this.#troubles.speedChanges(index);
-  }
-
-  warmUpEnds(): void {
-    this.#statistics.warmUpEnds();
-    this.#disks?.warmUpEnds();
-    this.#fleet?.present.warmUpEnds();
-  }
-
-  tick(bucketSeconds: number): void {
-    this.#statistics.tick(bucketSeconds);
-    this.#fleet?.present.tick(bucketSeconds);
-  }
-
-  metrics(measuredSeconds: number): ServiceMetrics {
-    return this.#statistics.metrics(measuredSeconds, this.#disks, this.#fleet);
-  }
-
-  series(): NodeSeries {
-    return this.#statistics.series(this.#fleet);
+    if (this.fleet !== null) this.fleet.count(visit.machine, failure === SERVED);
+    this.statistics.end(visit, machine, failure);
   }
 }

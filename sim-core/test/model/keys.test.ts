@@ -20,6 +20,15 @@ const base: Scenario = {
       policy: { kind: 'random' },
       healthCheck: { intervalSeconds: 1 },
     },
+    farm: {
+      kind: 'service',
+      serviceTime: exponential(1),
+      shedding: { concurrencyLimit: 5, maximumQueueSeconds: 9 },
+      contention: { contentionRatio: 0.1 },
+      warmUp: { seconds: 1, speed: 0.5 },
+      autoscaling: { minimum: 1, maximum: 5, targetUtilisation: 0.5 },
+      deployments: { release: { atSeconds: 1, strategy: 'rolling' } },
+    },
     api: { kind: 'service', serviceTime: exponential(1) },
     page: { kind: 'service', plan: [{ call: 'api' }] },
   },
@@ -61,6 +70,12 @@ const variants: Readonly<Record<string, object>> = {
   'Keys/recorded': { keys: [1, 2] },
   crash: { node: 'api', atSeconds: 1 },
   'slow-down': { node: 'api', atSeconds: 1, speed: 0.5 },
+  'random-failures': {
+    node: 'api',
+    atSeconds: 1,
+    meanTimeToFailureSeconds: 10,
+    meanTimeToRepairSeconds: 1,
+  },
 };
 
 /** Where the keys of a table stand; tables of variants have a row a variant and key. */
@@ -72,6 +87,11 @@ const places: Readonly<Record<string, string>> = {
   Call: 'nodes.page.plan.0',
   'Request classes': 'requestClasses.request',
   Keys: 'nodes.users.keys',
+  Shedding: 'nodes.farm.shedding',
+  Contention: 'nodes.farm.contention',
+  'Warm-up of a machine': 'nodes.farm.warmUp',
+  Autoscaling: 'nodes.farm.autoscaling',
+  Deployments: 'nodes.farm.deployments.release',
   Distribution: 'nodes.api.serviceTime',
   'Node `load-balancer`': 'nodes.balancer',
   Policy: 'nodes.balancer.policy',

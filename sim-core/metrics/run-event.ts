@@ -1,0 +1,21 @@
+/** Something that happened besides requests. */
+export interface RunEvent {
+  readonly atSeconds: number;
+  readonly kind:
+    | 'crash'
+    | 'restart'
+    | 'slow-down'
+    | 'recovery'
+    | 'unhealthy'
+    | 'healthy'
+    | 'failover'
+    | 'scale-out'
+    | 'scale-in'
+    | 'deploy-start'
+    | 'deploy-step'
+    | 'rollback'
+    | 'deploy-end';
+  readonly node: string;
+  /** Counted from 1; 0 for what concerns no machine in particular. */
+  readonly instance: number;
+}
