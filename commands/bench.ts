@@ -1,17 +1,22 @@
 /**
  * `npm run --silent bench [-- --requests N] [--rounds N]`: how fast the general engine
- * is beside a loop written by hand for the same model, and beside simjs. Prints one
- * JSON object a line: model, engine, requestsPerSecond, ratios to the other engines.
+ * is beside a loop written by hand for the same model, and beside simjs; then what an
+ * event costs among a million others, how memory grows with the length of a run (it
+ * should not), and how long the first run of a process takes. Prints one JSON object a
+ * line: model, engine, requestsPerSecond, ratios to the other engines or models.
  *
  * Each model has a process of its own, as a run has: a compiler that has seen five models
- * expects all of them everywhere. `--model NAME` runs one, in this process.
+ * expects all of them everywhere. `--model NAME` runs one, in this process;
+ * `--model scale` runs what comes after the models.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { run } from '#sim-core';
+import { server as defaultOfALesson } from '../content/docs/single-server/scenarios.ts';
 import { measure } from '../bench/measure.ts';
 import { type BenchmarkModel, models } from '../bench/models.ts';
+import { coldStartLine, memoryLines, pendingEventsLines } from '../bench/scale.ts';
 import { simjsServers } from '../bench/simjs.ts';
 
 const { values } = parseArgs({
@@ -31,18 +36,25 @@ if (!(requests >= 1000) || !(rounds >= 1)) {
 }
 
 if (values.model === undefined) {
-  for (const { name } of models) {
+  for (const name of [...models.map((model) => model.name), 'scale']) {
     const options = ['--model', name, '--requests', String(requests), '--rounds', String(rounds)];
     const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...options], {
       stdio: 'inherit',
     });
     if (status !== 0) process.exit(status ?? 1);
   }
+} else if (values.model === 'scale') {
+  const lines = [
+    ...pendingEventsLines(rounds),
+    ...memoryLines(requests / 2, 3),
+    coldStartLine(defaultOfALesson, 2 * rounds + 1),
+  ];
+  for (const line of lines) console.log(JSON.stringify(line));
 } else {
   const model = models.find(({ name }) => name === values.model);
   if (!model) {
     const names = models.map(({ name }) => name).join(', ');
-    console.error(`bench: --model is "${values.model}"; expected one of ${names}`);
+    console.error(`bench: --model is "${values.model}"; expected one of ${names}, scale`);
     process.exit(1);
   }
   compare(model);

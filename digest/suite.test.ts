@@ -52,12 +52,12 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'no-healthy-target': true,
   // Takes a million requests in flight: too long for an interpreter.
   'too-many-in-flight': false,
-  'timed-out': false,
+  'timed-out': true,
   'gave-up': true,
-  lost: false,
-  partitioned: false,
-  'circuit-open': false,
-  'bulkhead-full': false,
+  lost: true,
+  partitioned: true,
+  'circuit-open': true,
+  'bulkhead-full': true,
   shed: true,
   'rate-limited': true,
   error: false,
@@ -85,6 +85,12 @@ const events: Readonly<Record<RunEvent['kind'], true>> = {
   'deploy-step': true,
   rollback: true,
   'deploy-end': true,
+  'breaker-open': true,
+  'breaker-half-open': true,
+  'breaker-closed': true,
+  partition: true,
+  reconnection: true,
+  'slow-link': true,
 };
 
 test('whatever can go wrong goes wrong in some run', () => {

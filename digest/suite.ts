@@ -3,6 +3,8 @@ import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
 import { machines } from './scenarios/machines.ts';
+import { precautions } from './scenarios/precautions.ts';
+import { network } from './scenarios/network.ts';
 import { queues } from './scenarios/queues.ts';
 import { steps } from './scenarios/steps.ts';
 import { systems } from './scenarios/systems.ts';
@@ -17,6 +19,8 @@ export const suite: NamedScenarios = {
   ...breakdowns,
   ...machines,
   ...steps,
+  ...network,
+  ...precautions,
   ...systems,
 };
 

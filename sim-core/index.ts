@@ -1,8 +1,10 @@
 export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
+export type { LinkMetrics } from './metrics/link-metrics.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
   BalancerMetrics,
+  CallerMetrics,
   FailureCause,
   FailureCount,
   HistogramData,
@@ -21,6 +23,7 @@ export type {
   UsersMetrics,
   VisitMetrics,
 } from './metrics/result.ts';
+export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
 export { compare, type Comparison } from './scenario/compare.ts';
@@ -36,15 +39,19 @@ export type {
   Contention,
   Deployment,
   Discipline,
+  CallPolicy,
   Distribution,
   Fault,
   HealthCheck,
   KeyPopularity,
+  Link,
+  LinkConnection,
   LoadBalancerNode,
   MachineBehaviour,
   NodeKind,
   PlanStep,
   Prices,
+  Region,
   RequestClass,
   Rollback,
   Scenario,

@@ -42,6 +42,21 @@ const faults: ExamplesOf<Fault> = {
       meanTimeToRepairSeconds: 0.5,
     },
   ],
+  partition: [
+    { kind: 'partition', node: 'database', atSeconds: 3, forSeconds: 1 },
+    { kind: 'partition', node: 'api', to: 'database', atSeconds: 5, enabled: true },
+  ],
+  'slow-link': [
+    {
+      kind: 'slow-link',
+      node: 'users',
+      to: 'balancer',
+      atSeconds: 3,
+      forSeconds: 2,
+      latencyFactor: 3,
+      enabled: true,
+    },
+  ],
 };
 
 const threeTiers = (struckBy: Scenario['faults']): Scenario =>

@@ -121,6 +121,10 @@ const arrivals: ExamplesOf<Arrivals> = {
       holdSeconds: 1,
     },
   ],
+  closed: [
+    { kind: 'closed', users: 60, thinkTime: exponential(0.5) },
+    { kind: 'closed', users: 5, thinkTime: { kind: 'deterministic', seconds: 0 } },
+  ],
   'rate-curve': [
     {
       kind: 'rate-curve',

@@ -1,8 +1,13 @@
+import { FarEvents } from './far-events.ts';
+
 /** An argument has the lower 21 bits of a payload, enough for every call frame; a handler the 11 above. */
 const ARGUMENT_BITS = 21;
 const MAXIMUM_ARGUMENT = (1 << ARGUMENT_BITS) - 1;
 /** Handlers are numbered 0 to 2047. */
 export const MAXIMUM_HANDLERS = 1 << (32 - ARGUMENT_BITS);
+
+/** Up to here a heap is as fast as buckets: it fits into a processor's cache. */
+const MOST_NEAR = 1 << 13;
 
 /**
  * The pending events, earliest first; events of the same time come out in the order
@@ -20,6 +25,10 @@ export class EventQueue {
   #size = 0;
   #rootIsOpen = false;
   #nextSequence = 0;
+  readonly #far = new FarEvents();
+  /** Events at this time or later may be far ones, seconds. */
+  #horizon = Infinity;
+  readonly #mostNear: number;
 
   /** Time of the event that `pop` took last, seconds. */
   time = 0;
@@ -28,20 +37,23 @@ export class EventQueue {
   /** Its argument. */
   argument = 0;
 
-  constructor() {
+  /** @param mostNear a heap of more events than this is cut into buckets of time; 62 at least. */
+  constructor(mostNear = MOST_NEAR) {
+    this.#mostNear = mostNear;
     this.#times.fill(Infinity);
   }
 
   get size(): number {
-    return this.#rootIsOpen ? this.#size - 1 : this.#size;
+    return (this.#rootIsOpen ? this.#size - 1 : this.#size) + this.#far.size;
   }
 
-  /** Adds an event. The time must not be NaN. */
+  /** Adds an event. The time must be a finite number. */
   push(time: number, handler: number, argument: number): void {
+    if (time >= this.#horizon && this.#pushFar(time, (handler << ARGUMENT_BITS) | argument)) return;
     let place = 0;
     if (!this.#rootIsOpen) {
       // One place behind the last stays free: its Infinity spares `sink` a bounds check.
-      if (this.#size + 2 > this.#times.length) this.#grow();
+      if (this.#size + 2 > this.#times.length) return this.#pushIntoMore(time, handler, argument);
       place = this.#size++;
     }
     this.#times[place] = time;
@@ -56,7 +68,7 @@ export class EventQueue {
   /** Takes the earliest event into `time`, `handler` and `argument`, unless it is later than `limit`. */
   pop(limit: number): boolean {
     if (this.#rootIsOpen) this.#closeRoot();
-    if (this.#size === 0) return false;
+    if (this.#size === 0 && !this.#openBucket()) return false;
     const time = this.#times[0]!;
     if (time > limit) return false;
     const payload = this.#payloads[0]!;
@@ -73,6 +85,8 @@ export class EventQueue {
    */
   rewrite(move: (time: number, handler: number, argument: number) => number): void {
     if (this.#rootIsOpen) this.#closeRoot();
+    while (this.#far.size > 0) this.#takeBucket();
+    this.#horizon = Infinity;
     const times = this.#times;
     const payloads = this.#payloads;
     let kept = 0;
@@ -87,7 +101,49 @@ export class EventQueue {
     }
     times.fill(Infinity, kept, this.#size);
     this.#size = kept;
-    for (let i = (kept >>> 1) - 1; i >= 0; i--) this.#sink(i);
+    this.#order();
+    if (this.#size > 2 * this.#mostNear) this.#cutIntoBuckets();
+  }
+
+  /** Makes a heap of events in any order. */
+  #order(): void {
+    for (let i = (this.#size >>> 1) - 1; i >= 0; i--) this.#sink(i);
+  }
+
+  #pushFar(time: number, payload: number): boolean {
+    if (!this.#far.add(time, this.#nextSequence, payload)) return false;
+    this.#nextSequence++;
+    return true;
+  }
+
+  /** The heap is empty: fills it with the next bucket of far events, if there is one. */
+  #openBucket(): boolean {
+    if (this.#far.size === 0) return false;
+    this.#takeBucket();
+    this.#horizon = this.#far.horizon;
+    this.#order();
+    return true;
+  }
+
+  /** Appends the events of the next bucket, in no order. */
+  #takeBucket(): void {
+    const far = this.#far;
+    for (let slot = far.openNext(); slot >= 0; slot = far.leave(slot)) {
+      if (this.#size + 2 > this.#times.length) this.#widen();
+      const place = this.#size++;
+      this.#times[place] = far.time(slot);
+      this.#sequences[place] = far.sequence(slot);
+      this.#payloads[place] = far.payload(slot);
+    }
+  }
+
+  /** The heap has become large: cuts it into buckets of time, and keeps the first. */
+  #cutIntoBuckets(): void {
+    for (let i = 0; i < this.#size; i++)
+      this.#far.store(this.#times[i]!, this.#sequences[i]!, this.#payloads[i]!);
+    this.#times.fill(Infinity, 0, this.#size);
+    this.#size = 0;
+    this.#openBucket();
   }
 
   #closeRoot(): void {
@@ -153,7 +209,14 @@ export class EventQueue {
     payloads[place] = payload;
   }
 
-  #grow(): void {
+  /** Makes room for more events first, which may make this one a far one. */
+  #pushIntoMore(time: number, handler: number, argument: number): void {
+    if (this.#size >= this.#mostNear && this.#far.size === 0) this.#cutIntoBuckets();
+    if (this.#size + 2 > this.#times.length) this.#widen();
+    this.push(time, handler, argument);
+  }
+
+  #widen(): void {
     const capacity = this.#times.length * 2;
     const times = new Float64Array(capacity).fill(Infinity);
     times.set(this.#times);

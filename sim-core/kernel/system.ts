@@ -10,6 +10,10 @@ export interface Visitable {
   readonly index: number;
   /** True for what lies between two nodes: a link, a client's precautions. It has no row of its own in a trace. */
   readonly isBetween: boolean;
+  /** True for what takes a request from one node to another and takes time for it. */
+  readonly carries?: boolean;
+  /** True while nothing gets through it. */
+  readonly isCut?: boolean;
   /** A visit begins; its caller waits. */
   arrive(visit: Visit): void;
   /** A call that this visit made was answered: 0 for well, else a failure's number. */

@@ -36,6 +36,8 @@ export class Visit {
   region = -1;
   /** What the request asks for: a key from 0; −1 where the users do not say. */
   key = -1;
+  /** Number of a call that is not to be carried out twice, on its way to the callee; −1 for others. */
+  operation = -1;
   /** Row in the recorder; −1 for requests that are not recorded, −2 − row on behalf of another's row. */
   row = -1;
   /** Number of the failure, so to speak, of an answer with outdated data; 0 for an up-to-date one. */
@@ -97,6 +99,7 @@ export class Visits {
     visit.machine = -1;
     visit.row = -1;
     visit.staleness = 0;
+    visit.operation = -1;
     return visit;
   }
 
@@ -108,6 +111,7 @@ export class Visits {
     visit.client = caller.client;
     visit.region = caller.region;
     visit.key = caller.key;
+    visit.operation = caller.operation;
     return visit;
   }
 

@@ -41,6 +41,10 @@ export class Recorder {
     arrive: [] as number[],
     start: [] as number[],
     leave: [] as number[],
+    /** When the caller sent the request. */
+    sent: [] as number[],
+    /** When the caller had the answer. */
+    answered: [] as number[],
     /** −1 in flight, 0 served, else the number of the failure. */
     failure: [] as number[],
   };
@@ -77,6 +81,7 @@ export class Recorder {
       parentRow,
       now,
     );
+    if (visit.row >= 0 && caller.node!.carries === true) rows.sent[visit.row] = caller.arrivedAt;
   }
 
   /** The visit got a worker of this machine, or is about to queue for one. */
@@ -90,7 +95,18 @@ export class Recorder {
 
   close(row: number, now: number, failure: number): void {
     this.#rowOf.leave[row] = now;
+    this.#rowOf.answered[row] = now;
     this.#rowOf.failure[row] = failure;
+  }
+
+  /** The answer of a visit that is over takes time to get to its caller. */
+  onTheWayBack(row: number): void {
+    this.#rowOf.answered[row] = NOT_YET;
+  }
+
+  /** It got there. */
+  isBack(row: number, now: number): void {
+    this.#rowOf.answered[row] = now;
   }
 
   #open(
@@ -111,6 +127,8 @@ export class Recorder {
     rows.arrive.push(now);
     rows.start.push(NOT_YET);
     rows.leave.push(NOT_YET);
+    rows.sent.push(now);
+    rows.answered.push(NOT_YET);
     rows.failure.push(NOT_YET);
     return rows.request.push(request) - 1;
   }
@@ -175,10 +193,10 @@ export class Recorder {
       fromInstance: Int32Array.from(chosen, (row) => rows.machine[parentOf(row)]! + 1),
       to: Int32Array.from(chosen, (row) => rows.node[row]!),
       toInstance: Int32Array.from(chosen, (row) => rows.machine[row]! + 1),
-      leaveSeconds: Float64Array.from(chosen, (row) => rows.arrive[row]!),
+      leaveSeconds: Float64Array.from(chosen, (row) => rows.sent[row]!),
       arriveSeconds: Float64Array.from(chosen, (row) => rows.arrive[row]!),
       startSeconds: Float64Array.from(chosen, (row) => rows.start[row]!),
-      answerSeconds: Float64Array.from(chosen, (row) => rows.leave[row]!),
+      answerSeconds: Float64Array.from(chosen, (row) => rows.answered[row]!),
       outcome: Uint8Array.from(chosen, (row) => Math.min(2, rows.failure[row]! + 1)),
     };
   }

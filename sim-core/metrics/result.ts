@@ -1,5 +1,9 @@
-export type { RunEvent } from './run-event.ts';
 import type { RunEvent } from './run-event.ts';
+import type { LinkMetrics } from './link-metrics.ts';
+import type { CallerMetrics } from './caller-metrics.ts';
+
+export type { CallerMetrics } from './caller-metrics.ts';
+export type { RunEvent } from './run-event.ts';
 
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
@@ -13,6 +17,10 @@ export interface RunResult {
   /** All users together. */
   readonly overall: OverallMetrics;
   readonly nodes: Readonly<Record<string, NodeMetrics>>;
+  /** What lies between the nodes, by name; only where something does. */
+  readonly links?: Readonly<Record<string, LinkMetrics>>;
+  /** What precautions came to, by who calls whom: `api>database`; only where there are any. */
+  readonly callers?: Readonly<Record<string, CallerMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
@@ -74,6 +82,8 @@ export interface VisitMetrics extends VisitCountMetrics {
 export interface UsersMetrics extends VisitMetrics {
   readonly kind: 'users';
   readonly classes: Readonly<Record<string, VisitMetrics>>;
+  /** Closed workloads only: people who left for good after a failed request, warm-up included. */
+  readonly peopleLeft?: number;
 }
 
 export interface ServiceMetrics extends VisitMetrics, MachineMetrics {
@@ -262,11 +272,13 @@ export interface Hops {
   readonly fromInstance: Int32Array;
   readonly to: Int32Array;
   readonly toInstance: Int32Array;
+  /** When `from` sent the request. */
   readonly leaveSeconds: Float64Array;
+  /** When it was at `to`. */
   readonly arriveSeconds: Float64Array;
   /** When the request got a worker at `to`. */
   readonly startSeconds: Float64Array;
-  /** When the answer (or the failure) left `to`. */
+  /** When the answer (or the failure) was back at `from`. */
   readonly answerSeconds: Float64Array;
   /** 0 in flight, 1 served, 2 failed. */
   readonly outcome: Uint8Array;

@@ -9,6 +9,13 @@ export interface RunEvent {
     | 'unhealthy'
     | 'healthy'
     | 'failover'
+    | 'partition'
+    | 'reconnection'
+    | 'slow-link'
+    /** A caller's circuit breaker changed its state. */
+    | 'breaker-open'
+    | 'breaker-half-open'
+    | 'breaker-closed'
     | 'scale-out'
     | 'scale-in'
     | 'deploy-start'
@@ -18,4 +25,6 @@ export interface RunEvent {
   readonly node: string;
   /** Counted from 1; 0 for what concerns no machine in particular. */
   readonly instance: number;
+  /** Whom the circuit breaker is for. */
+  readonly callee?: string;
 }

@@ -1,5 +1,6 @@
 import type { Breakable, System } from '../kernel/system.ts';
 import type { RunEvent } from '../metrics/result.ts';
+import { isLinkFault } from '../scenario/link.ts';
 import type { Fault, Scenario } from '../scenario/scenario.ts';
 import { machinesOf } from '../scenario/size.ts';
 import type { Service } from '../services/service.ts';
@@ -34,7 +35,7 @@ export class FaultSchedule {
     this.#system = system;
     this.#targetOf = targetOf;
     this.#faults = Object.values(scenario.faults ?? {}).filter(
-      ({ enabled, kind }) => enabled !== false && kind !== 'random-failures',
+      (fault) => fault.enabled !== false && !isLinkFault(fault) && fault.kind !== 'random-failures',
     );
     const { simulation } = system;
     const begin = simulation.register((fault) => this.#strike(this.#faults[fault]!, true));

@@ -5,5 +5,6 @@ export { keyCountOf, keySamplerOf, keyStepsUpTo, type KeySampler } from './key-p
 export { standardNormal } from './normal.ts';
 export { Popularity } from './popularity.ts';
 export { portableExp, portableLog, portablePower } from './portable-math.ts';
+export { portableArcsine } from './portable-arcsine.ts';
 export { portableCosine, portableSine } from './portable-sine.ts';
 export { hash, mix, RandomStream } from './random-stream.ts';

@@ -12,8 +12,8 @@ export interface LoadSheddingRule {
   readonly queueDelay?: { readonly targetSeconds: number; readonly intervalSeconds: number };
 }
 
-/** Why a request was refused. */
-export type ShedCause = 'concurrency-limit' | 'rate-limit' | 'queue-delay';
+/** Why a request was refused: too much going on here, or it came faster than allowed. */
+export type ShedCause = 'shed' | 'rate-limited';
 
 /**
  * Refuses early what would fail late. A refused request costs next to nothing, one that
@@ -44,8 +44,8 @@ export class LoadShedder {
    * @param inside requests waiting or served, without this one
    */
   refusalOnArrival(now: number, inside: number): ShedCause | null {
-    if (inside >= this.#concurrencyLimit) return 'concurrency-limit';
-    return this.#rateLimit === null || this.#rateLimit.tryTake(now) ? null : 'rate-limit';
+    if (inside >= this.#concurrencyLimit) return 'shed';
+    return this.#rateLimit === null || this.#rateLimit.tryTake(now) ? null : 'rate-limited';
   }
 
   /**
@@ -53,6 +53,6 @@ export class LoadShedder {
    * @param now seconds, never earlier than in the call before
    */
   refusalOnStart(now: number, waitedSeconds: number): ShedCause | null {
-    return this.#queueDelay?.refuses(now, waitedSeconds) === true ? 'queue-delay' : null;
+    return this.#queueDelay?.refuses(now, waitedSeconds) === true ? 'shed' : null;
   }
 }

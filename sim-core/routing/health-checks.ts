@@ -1,4 +1,4 @@
-import type { System } from '../kernel/system.ts';
+import type { System, Visitable } from '../kernel/system.ts';
 import type { HealthCheck } from '../scenario/nodes/load-balancer.ts';
 import type { Service } from '../services/service.ts';
 import type { Backends } from './backends.ts';
@@ -7,6 +7,8 @@ import type { Backends } from './backends.ts';
 export interface CheckedMachine {
   readonly service: Service;
   readonly machine: number;
+  /** What the checks go through. */
+  readonly route: Visitable;
 }
 
 /**
@@ -50,9 +52,9 @@ export class HealthChecks {
     const { simulation } = this.#system;
     for (let backend = 0; backend < this.#machines.length; backend++) {
       if (!this.#backends.isThere(backend)) continue;
-      const { service, machine } = this.#machines[backend]!;
+      const { service, machine, route } = this.#machines[backend]!;
       const { isDown, longestWaitSeconds } = service.machine(machine);
-      const passes = !isDown && longestWaitSeconds <= this.#timeout;
+      const passes = !isDown && route.isCut !== true && longestWaitSeconds <= this.#timeout;
       const healthy = this.#backends.passes(backend);
       if (passes === healthy) this.#contrary[backend] = 0;
       else if (++this.#contrary[backend]! >= (healthy ? this.#unhealthyThreshold : this.#healthyThreshold)) {

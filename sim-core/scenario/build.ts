@@ -4,8 +4,12 @@ import { Visits } from '../kernel/visits.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
+import { enabledLinkFaults, Network } from '../network/network.ts';
+import type { RunningLink } from '../network/running-link.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
+import { LinkFaults } from '../operations/link-faults.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
+import { AllPrecautions } from '../resilience/all-precautions.ts';
 import { Service } from '../services/service.ts';
 import { Users } from '../workload/users.ts';
 import { calleesFirst } from './callees-first.ts';
@@ -19,6 +23,9 @@ export interface BuiltSystem extends System {
   readonly nodeIds: readonly string[];
   readonly classNames: readonly string[];
   readonly users: readonly Users[];
+  /** Where callers take precautions. */
+  readonly precautions: AllPrecautions;
+  readonly links: readonly RunningLink[];
 }
 
 /** The warm-up of a scenario, seconds: a tenth of the run unless given; none for recordings. */
@@ -59,6 +66,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     const builder = builders[description.kind] as unknown as NodeBuilder<never>;
     return (system.nodes[index] ??= builder(construction, id, description as never));
   };
+  const precautions = new AllPrecautions(system);
   const construction: Construction = {
     system,
     scenario,
@@ -66,14 +74,22 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     indexOf,
     indexBetween: (name) => places.push(name) - 1,
     node,
-    route: (_from, to) => node(to),
+    route: (from, to, policy = {}) =>
+      Object.keys(policy).length === 0
+        ? network.between(from, to)
+        : precautions.between(construction, from, to, policy),
+    get network() {
+      return network;
+    },
   };
+  const network = new Network(construction);
+  new LinkFaults(system, enabledLinkFaults(scenario), network.links);
   new FaultSchedule(system, scenario, seed, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
   for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);
   const users = nodeIds.filter(isUsers).map((id) => node(id) as Users);
-  return { ...system, nodeIds, classNames, users };
+  return { ...system, nodeIds, classNames, users, links: network.links, precautions };
 }
 
 function runningClassOf({ requestClasses = {} }: Scenario, name: string): RunningClass {

@@ -1,4 +1,5 @@
 import type { RunningNode, System, Visitable } from '../kernel/system.ts';
+import type { Network } from '../network/network.ts';
 import type { CallPolicy } from './call-policy.ts';
 import type { NodeKind, Scenario, ScenarioNode } from './scenario.ts';
 
@@ -9,6 +10,8 @@ export interface Construction {
   readonly seed: number;
   /** Index of a node. */
   indexOf(id: string): number;
+  /** What lies between the nodes, and where they are. */
+  readonly network: Network;
   /** The running node of that id, made first where need be; calls have no loops. */
   node(id: string): RunningNode;
   /** An index, for the failures of something that lies between nodes. */

@@ -1,6 +1,8 @@
 import { meanSecondsOf } from '../random/index.ts';
 import { calleesFirst } from './callees-first.ts';
+import { checkCalls, checkLinks, isLinkFault } from './link.ts';
 import { kindOf, nodeKinds } from './node-kinds.ts';
+import { checkRegions } from './regions.ts';
 import type { NodeKind, Scenario, ScenarioNode } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
 import { checkSize, machinesOf } from './size.ts';
@@ -10,6 +12,8 @@ export function checkReferences(scenario: Scenario): void {
   checkTime(scenario);
   for (const [id, node] of Object.entries(scenario.nodes)) checkNode(scenario, id, node);
   calleesFirst(scenario);
+  checkRegions(scenario);
+  checkLinks(scenario);
   checkFaults(scenario);
   checkSize(scenario);
 }
@@ -76,6 +80,11 @@ function listed(names: readonly string[]): string {
 
 function checkFaults(scenario: Scenario): void {
   for (const [name, fault] of Object.entries(scenario.faults ?? {})) {
+    if (isLinkFault(fault)) {
+      const { node: from, to } = fault;
+      checkCalls(scenario, { path: `faults.${name}`, owner: `fault "${name}"`, from, fromKey: 'node', to });
+      continue;
+    }
     const kinds = Object.entries(nodeKinds)
       .filter(([, { faults }]) => faults.includes(fault.kind))
       .map(([kind]) => kind as NodeKind);

@@ -66,12 +66,14 @@ export class SimulationRun {
   #endWarmUp(): void {
     this.#warmUpEnded = true;
     this.#system.simulation.now = this.#system.warmUpSeconds;
-    for (const node of this.#system.nodes) node.warmUpEnds();
+    for (const part of [...this.#system.nodes, ...this.#system.links]) part.warmUpEnds();
   }
 
   /** The result so far; complete once `advance` has returned true. */
   result(): RunResult {
-    const { simulation, nodes, nodeIds, classNames, users, recorder, failures, events } = this.#system;
+    const { simulation, nodes, nodeIds, classNames, users, links, precautions, recorder, failures, events } =
+      this.#system;
+    const callers = precautions.metrics();
     const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
@@ -90,6 +92,10 @@ export class SimulationRun {
       warmUpSeconds,
       overall,
       nodes: Object.fromEntries(metrics),
+      ...(callers !== null && { callers }),
+      ...(links.length > 0 && {
+        links: Object.fromEntries(links.map((link) => [link.name, link.metrics(measuredSeconds)])),
+      }),
       failures: failures.counts(),
       series: {
         bucketSeconds: this.#bucketSeconds,

@@ -1,15 +1,20 @@
+import type { Link } from './link.ts';
 import type { LoadBalancerNode } from './nodes/load-balancer.ts';
 import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
+import type { Region } from './regions.ts';
 import type { RequestClass } from './request-class.ts';
 
 export type { Autoscaling } from './autoscaling.ts';
 export type { BadBuild, Deployment, Rollback } from './deployment.ts';
+export type { CallPolicy } from './call-policy.ts';
 export type { Distribution } from './distribution.ts';
+export type { Link, LinkConnection } from './link.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
 export type { Contention, Discipline, MachineBehaviour, Shedding, WarmUp } from './machine-behaviour.ts';
 export type { PlanStep, ServiceNode } from './nodes/service.ts';
 export type { UsersNode } from './nodes/users.ts';
+export type { Region } from './regions.ts';
 export type { RequestClass } from './request-class.ts';
 export type { Arrivals, KeyPopularity } from './traffic.ts';
 
@@ -34,6 +39,10 @@ export interface Scenario {
   readonly nodes: Readonly<Record<string, ScenarioNode>>;
   /** What the requests of a class have in common, by class; those left out are reads of the usual size. */
   readonly requestClasses?: Readonly<Record<string, RequestClass>>;
+  /** Where things are, by region. */
+  readonly regions?: Readonly<Record<string, Region>>;
+  /** What lies between the nodes, by name; between those left out only the distance, if any. */
+  readonly links?: Readonly<Record<string, Link>>;
   /** What goes wrong, by name. */
   readonly faults?: Readonly<Record<string, Fault>>;
   /** What the parts cost; all prices default to 0. */
@@ -64,7 +73,19 @@ export type Fault = {
       readonly meanTimeToFailureSeconds: number;
       readonly meanTimeToRepairSeconds: number;
     }
+  | /** The network is cut between the node and all others, or only on the way to one that it calls. */ {
+      readonly kind: 'partition';
+      readonly to?: string;
+    }
+  | /** Messages take so many times as long, 1 to 1,000, between the node and all others, or to one that it calls. */ {
+      readonly kind: 'slow-link';
+      readonly to?: string;
+      readonly latencyFactor: number;
+    }
 );
+
+/** A fault of the network; it strikes no machine. */
+export type LinkFault = Extract<Fault, { kind: 'partition' | 'slow-link' }>;
 
 export interface Prices {
   readonly instanceDollarsPerMonth?: number;

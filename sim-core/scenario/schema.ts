@@ -12,7 +12,9 @@ import {
   text,
   variant,
 } from './checks.ts';
+import { link } from './link.ts';
 import { nodeKinds } from './node-kinds.ts';
+import { region } from './regions.ts';
 import { requestClass } from './request-class.ts';
 import type { Fault, Scenario, ScenarioNode } from './scenario.ts';
 import { positiveSeconds, seconds } from './units.ts';
@@ -22,6 +24,14 @@ const dollars = number({ minimum: 0, maximum: 1e9 });
 const struck = {
   node: id,
   instance: optional(integer(1, 10_000)),
+  atSeconds: seconds,
+  forSeconds: optional(positiveSeconds),
+  enabled: optional(flag),
+};
+
+const cut = {
+  node: id,
+  to: optional(id),
   atSeconds: seconds,
   forSeconds: optional(positiveSeconds),
   enabled: optional(flag),
@@ -40,6 +50,12 @@ const fault = variant<Fault>({
     meanTimeToFailureSeconds: positiveSeconds,
     meanTimeToRepairSeconds: positiveSeconds,
   }),
+  partition: object({ kind: literal('partition'), ...cut }),
+  'slow-link': object({
+    kind: literal('slow-link'),
+    ...cut,
+    latencyFactor: number({ minimum: 1, maximum: 1000 }),
+  }),
 });
 
 /** Errors inside a node speak of it by kind and id: `service "api"`. */
@@ -49,11 +65,14 @@ function placeOfNode(place: Place, key: string, value: unknown): Place {
   return { owner: `${known ? kind : 'node'} "${key}"`, key: '', path: `${place.path}.${key}` };
 }
 
-const placeOfFault = (place: Place, key: string): Place => ({
-  owner: `fault "${key}"`,
-  key: '',
-  path: `${place.path}.${key}`,
-});
+/** Errors inside a fault, link … speak of it by name: `fault "outage"`. */
+const placeOf =
+  (what: string) =>
+  (place: Place, key: string): Place => ({
+    owner: `${what} "${key}"`,
+    key: '',
+    path: `${place.path}.${key}`,
+  });
 
 const node = variant<ScenarioNode>(
   Object.fromEntries(Object.entries(nodeKinds).map(([kind, { shape }]) => [kind, shape])) as {
@@ -70,7 +89,9 @@ export const scenarioShape: Check<Scenario> = object({
   seed: optional(integer(0, 4_294_967_295)),
   nodes: mapOf(node, { minimum: 1, maximum: 1000, placeOf: placeOfNode }),
   requestClasses: optional(mapOf(requestClass, { maximum: 32 })),
-  faults: optional(mapOf(fault, { maximum: 1000, placeOf: placeOfFault })),
+  regions: optional(mapOf(region, { maximum: 100, placeOf: placeOf('region') })),
+  links: optional(mapOf(link, { maximum: 1000, placeOf: placeOf('link') })),
+  faults: optional(mapOf(fault, { maximum: 1000, placeOf: placeOf('fault') })),
   prices: optional(
     object({
       instanceDollarsPerMonth: optional(dollars),

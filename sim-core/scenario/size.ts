@@ -1,6 +1,7 @@
 import { keyStepsUpTo } from '../random/index.ts';
 import { expectedArrivals, idleArrivalSteps, mostExpectedArrivals } from '../workload/arrival-process.ts';
 import type { Arrivals, Scenario, ScenarioNode } from './scenario.ts';
+import { mostAttempts } from './call-policy.ts';
 import { calleesFirst } from './callees-first.ts';
 import { kindOf } from './node-kinds.ts';
 import { ScenarioError } from './scenario-error.ts';
@@ -67,13 +68,18 @@ function expectedVisits(scenario: Scenario): number {
   const callsFrom = (node: ScenarioNode): number =>
     kindOf(node)
       .courses(node)
-      .map((course) => course.reduce((sum, { target, times }) => sum + times * visitsTo.get(target)!, 0))
+      .map((course) =>
+        course.reduce(
+          (sum, { target, times, policy }) => sum + times * mostAttempts(policy) * visitsTo.get(target)!,
+          0,
+        ),
+      )
       .reduce((most, calls) => Math.max(most, calls), 0);
   for (const id of calleesFirst(scenario)) visitsTo.set(id, 1 + callsFrom(scenario.nodes[id]!));
   return Object.values(scenario.nodes).reduce(
     (sum, node) =>
       node.kind === 'users'
-        ? sum + expectedArrivals(node.arrivals, scenario.durationSeconds) * callsFrom(node)
+        ? sum + mostExpectedArrivals(node.arrivals, scenario.durationSeconds) * callsFrom(node)
         : sum,
     0,
   );

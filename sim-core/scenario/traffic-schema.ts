@@ -12,7 +12,14 @@ import {
 } from './checks.ts';
 import { distribution } from './distribution-schema.ts';
 import type { Arrivals, KeyPopularity } from './traffic.ts';
-import { A_YEAR, positiveRatePerSecond, positiveSeconds, ratePerSecond, seconds } from './units.ts';
+import {
+  A_YEAR,
+  positiveRatePerSecond,
+  positiveSeconds,
+  probability,
+  ratePerSecond,
+  seconds,
+} from './units.ts';
 
 const LONGEST_RECORDING = 5_000_000;
 const LARGEST_KEY = 2_147_483_646;
@@ -84,6 +91,12 @@ export const arrivals = variant<Arrivals>({
     decaySeconds: optional(seconds),
   }),
   'rate-curve': rateCurve,
+  closed: object({
+    kind: literal('closed'),
+    users: integer(1, 1_000_000),
+    thinkTime: distribution,
+    leaveProbability: optional(probability),
+  }),
 });
 
 /** Keys in the order in which they were asked for. An Int32Array is taken as it is; a list is copied. */

@@ -1,6 +1,6 @@
 import type { Distribution } from './distribution.ts';
 
-/** When requests come, whatever the answers do. Rates are requests a second. */
+/** When requests come: whatever the answers do, but for the closed workload. Rates are requests a second. */
 export type Arrivals =
   /** Independent arrivals at a mean rate. */
   | { readonly kind: 'poisson'; readonly ratePerSecond: number }
@@ -54,6 +54,16 @@ export type Arrivals =
       readonly kind: 'rate-curve';
       /** Times never go back; two points at one time are a jump. */
       readonly points: readonly { readonly seconds: number; readonly ratePerSecond: number }[];
+    }
+  /** So many people who think, ask, wait for the answer, and think again. */
+  | {
+      readonly kind: 'closed';
+      /** An integer from 1 to 1,000,000. */
+      readonly users: number;
+      /** Between an answer and the next request of the same person. */
+      readonly thinkTime: Distribution;
+      /** Share of failed requests after which the person leaves for good; default 0. */
+      readonly leaveProbability?: number;
     };
 
 /** Which things requests ask for: keys are integers from 0, such as the numbers of articles. */

@@ -61,7 +61,7 @@ export class Admission {
     const { now } = this.#system.simulation;
     if (this.#shedders.length > 0) {
       const cause = this.#shedders[visit.machine]!.refusalOnArrival(now, machine.held + machine.waiting);
-      if (cause !== null) return cause === 'rate-limit' ? 'rate-limited' : 'shed';
+      if (cause !== null) return cause;
     }
     return hasWorker && machine.held >= this.#mostHeld ? 'no-memory' : null;
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type {
   Arrivals,
   BalancingPolicy,
+  CallPolicy,
   Distribution,
   Fault,
   PlanStep,
@@ -10,12 +11,14 @@ import type {
 } from '#sim-core';
 import { upTo } from './small-scenarios.ts';
 
-const DURATION_SECONDS = 10;
+export const DURATION_SECONDS = 10;
 
-const milliseconds = (most: number): fc.Arbitrary<number> =>
+/** Times up to so many milliseconds, in seconds; often 0. */
+export const milliseconds = (most: number): fc.Arbitrary<number> =>
   fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most })).map((value) => value / 1000);
 
-const distribution = (mostMilliseconds: number): fc.Arbitrary<Distribution> => {
+/** A distribution of a mean of at most so many milliseconds. */
+export const distribution = (mostMilliseconds: number): fc.Arbitrary<Distribution> => {
   const meanSeconds = milliseconds(mostMilliseconds);
   return fc.oneof<fc.Arbitrary<Distribution>[]>(
     meanSeconds.map((seconds) => ({ kind: 'deterministic', seconds })),
@@ -68,6 +71,11 @@ const distribution = (mostMilliseconds: number): fc.Arbitrary<Distribution> => {
   );
 };
 
+/** Keys that were left out, left out. */
+function withoutUndefined<T extends object>(source: T): T {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined)) as T;
+}
+
 const ratePerSecond = fc.integer({ min: 1, max: 60 });
 const arrivals: fc.Arbitrary<Arrivals> = fc.oneof<fc.Arbitrary<Arrivals>[]>(
   fc.record({ kind: fc.constant('poisson' as const), ratePerSecond }),
@@ -104,6 +112,12 @@ const arrivals: fc.Arbitrary<Arrivals> = fc.oneof<fc.Arbitrary<Arrivals>[]>(
       const points = steps.map(([later, rate]) => ({ seconds: (seconds += later), ratePerSecond: rate }));
       return { kind: 'rate-curve', points };
     }),
+  fc.tuple(fc.integer({ min: 1, max: 30 }), distribution(2000)).map(([users, thinkTime]) => ({
+    kind: 'closed',
+    users: Math.min(users, 10),
+    thinkTime,
+    leaveProbability: users / 100,
+  })),
   fc
     .record({ times: fc.array(milliseconds(12_000), { maxLength: 100 }), speed: fc.constantFrom(0.5, 1, 3) })
     .map(({ times, speed }) => ({ kind: 'recorded', timesSeconds: times.toSorted((a, b) => a - b), speed })),
@@ -123,6 +137,40 @@ const policy: fc.Arbitrary<BalancingPolicy> = fc.oneof<fc.Arbitrary<BalancingPol
   }),
 );
 
+const callPolicy: fc.Arbitrary<CallPolicy> = fc.record(
+  {
+    timeoutSeconds: fc.constantFrom(0.01, 0.05, 0.5),
+    retries: fc.record(
+      {
+        attempts: fc.integer({ min: 1, max: 4 }),
+        backoff: fc.oneof(
+          fc.record({
+            kind: fc.constant('fixed' as const),
+            waitSeconds: fc.constantFrom(0, 0.05),
+            jitter: fc.constantFrom('none' as const, 'full' as const),
+          }),
+          fc.record({
+            kind: fc.constant('exponential' as const),
+            baseSeconds: fc.constant(0.02),
+            capSeconds: fc.constant(0.1),
+            jitter: fc.constantFrom('equal' as const, 'decorrelated' as const),
+          }),
+        ),
+        budget: fc.constantFrom({}, { retryRatio: 0, minimumRetriesPerSecond: 1, burstRetries: 5 }),
+      },
+      { requiredKeys: ['attempts'] },
+    ),
+    circuitBreaker: fc.constantFrom(
+      { window: { kind: 'count', calls: 10 }, openSeconds: 0.5, probes: 2 } as const,
+      { window: { kind: 'time', seconds: 1 }, minimumCalls: 5, openSeconds: 0, probes: 1 } as const,
+    ),
+    maximumConcurrent: fc.constantFrom(1, 3),
+    hedgeAfterSeconds: fc.constantFrom(0, 0.03),
+    idempotencyKey: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
 const plan = (callable: readonly string[]): fc.Arbitrary<PlanStep[]> => {
   const on = fc.constantFrom(undefined, 'cpu' as const, 'disk' as const);
   const work = fc
@@ -132,8 +180,14 @@ const plan = (callable: readonly string[]): fc.Arbitrary<PlanStep[]> => {
   const call = fc.constantFrom(...callable);
   const times = fc.constantFrom(1, 2);
   const flags = { probability: fc.constantFrom(0, 0.5), optional: fc.boolean() };
-  const inTurn = fc.record({ call, times, ...flags }, { requiredKeys: ['call'] });
-  const several = fc.array(fc.record({ call, times }), { minLength: 1, maxLength: 3 });
+  const policy = fc.oneof({ arbitrary: fc.constant(undefined), weight: 2 }, callPolicy);
+  const inTurn = fc
+    .record({ call, times, policy, ...flags }, { requiredKeys: ['call'] })
+    .map((step): PlanStep => withoutUndefined(step));
+  const several = fc.array(
+    fc.record({ call, times, policy }).map((step) => withoutUndefined(step)),
+    { minLength: 1, maxLength: 3 },
+  );
   const sideBySide = fc
     .tuple(several, fc.constantFrom(1, undefined))
     .map(([parallel, need]): PlanStep => ({ parallel, ...(need && { need }) }));
@@ -245,6 +299,7 @@ const users = (target: string): fc.Arbitrary<ScenarioNode> =>
       arrivals,
       classes: fc.constant({ page: { share: 3 }, search: { share: 1 } }),
       clients: fc.record({ count: fc.integer({ min: 1, max: 50 }), skew: fc.constantFrom(0, 1) }),
+      policy: callPolicy,
     },
     { requiredKeys: ['kind', 'target', 'arrivals'] },
   );
@@ -295,6 +350,10 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         ...(balanced ? { balancer: balancer(behind) } : {}),
         ...Object.fromEntries(services),
       }),
+      requestClasses: fc.constantFrom<NonNullable<Scenario['requestClasses']>>(
+        {},
+        { search: { writes: true } },
+      ),
       faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), fault(breakable), { maxKeys: 3 }),
     });
   });

@@ -1,6 +1,7 @@
 import type { RandomStream } from '../random/index.ts';
 import type { Arrivals } from '../scenario/traffic.ts';
 import { bursty } from './arrivals/bursty.ts';
+import { closed } from './arrivals/closed.ts';
 import { constant } from './arrivals/constant.ts';
 import { dailyRhythm } from './arrivals/daily-rhythm.ts';
 import { flashCrowd } from './arrivals/flash-crowd.ts';
@@ -22,6 +23,7 @@ const kinds: { readonly [Kind in Arrivals['kind']]: ArrivalKind<Of<Kind>> } = {
   'daily-rhythm': dailyRhythm,
   'flash-crowd': flashCrowd,
   'rate-curve': rateCurve,
+  closed,
 };
 
 function kindOf(arrivals: Arrivals): ArrivalKind<Arrivals> {

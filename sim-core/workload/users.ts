@@ -4,14 +4,17 @@ import { SERVED } from '../metrics/failure-book.ts';
 import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
 import { UserStatistics } from '../metrics/user-statistics.ts';
 import { VisitStatistics } from '../metrics/visit-statistics.ts';
+import { RegionMix } from '../network/region-mix.ts';
 import { type KeySampler, keySamplerOf, Popularity, RandomStream } from '../random/index.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { UsersNode } from '../scenario/nodes/users.ts';
 import { type ArrivalProcess, arrivalProcessOf } from './arrival-process.ts';
+import { ClosedCrowd } from './closed-crowd.ts';
 
 /**
- * People who send requests, whatever the answers do: an open workload. Each arrival is
- * a request of some class by some client; its latency runs until its answer is back.
+ * People who send requests, whatever the answers do (an open workload), or each of them
+ * when the last one is answered (a closed one). Each arrival is a request of some class
+ * by some client; its latency runs until its answer is back.
  * Lesson: The single server.
  */
 export class Users implements RunningNode {
@@ -26,8 +29,10 @@ export class Users implements RunningNode {
   readonly #classes: ClassMix;
   readonly #clients: Popularity | null;
   readonly #keys: KeySampler | null;
+  readonly #regions: RegionMix;
   readonly #clientStream: RandomStream;
   readonly #arrivalHandler: number;
+  readonly #crowd: ClosedCrowd | null;
 
   constructor(construction: Construction, id: string, node: UsersNode) {
     const { system, seed } = construction;
@@ -39,9 +44,17 @@ export class Users implements RunningNode {
     this.#classes = new ClassMix(node, system, new RandomStream(seed, `${id}/classes`));
     this.#clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
     this.#keys = node.keys ? keySamplerOf(node.keys, new RandomStream(seed, `${id}/keys`)) : null;
+    this.#regions = new RegionMix(id, node, construction.network.regions, seed);
     this.#clientStream = new RandomStream(seed, `${id}/clients`);
     this.statistics = new UserStatistics(system);
-    this.#arrivalHandler = system.simulation.register(() => this.#send());
+    this.#arrivalHandler = system.simulation.register(() => {
+      this.#scheduleNext();
+      this.#send(0);
+    });
+    this.#crowd =
+      node.arrivals.kind === 'closed'
+        ? new ClosedCrowd(system, id, node.arrivals, seed, (person) => this.#send(person))
+        : null;
     this.#scheduleNext();
   }
 
@@ -52,17 +65,18 @@ export class Users implements RunningNode {
       simulation.schedule(this.#process.time, this.#arrivalHandler, 0);
   }
 
-  #send(): void {
+  /** @param person who asks, in a closed workload; 0 in an open one, where nobody asks twice. */
+  #send(person: number): void {
     const { simulation, visits, recorder, failures } = this.#system;
-    this.#scheduleNext();
     const requestClass = this.#classes.draw();
-    const client = this.#clients === null ? 0 : this.#clients.draw(this.#clientStream);
+    const client = this.#clients === null ? person : this.#clients.draw(this.#clientStream);
     this.statistics.arrive();
     if (this.#classes.isMixed) this.#classes.statistics[requestClass]!.arrive();
     const visit = visits.open(this);
     visit.requestClass = requestClass;
     visit.client = client;
-    visit.region = -1;
+    visit.note = person;
+    visit.region = this.#regions.draw();
     visit.key = this.#keys === null ? -1 : this.#keys.draw(simulation.now);
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
@@ -86,6 +100,7 @@ export class Users implements RunningNode {
       ofClass?.fail(visit);
       if (visit.arrivedAt >= warmUpSeconds) failures.count(failure);
     }
+    this.#crowd?.answered(visit, failure === SERVED);
     answer(this.#system, visit, failure);
   }
 
@@ -100,7 +115,13 @@ export class Users implements RunningNode {
 
   metrics(measuredSeconds: number): UsersMetrics {
     const all = this.statistics.metrics(measuredSeconds);
-    return { kind: 'users', ...all, classes: this.#classes.metrics(all, measuredSeconds) };
+    const classes = this.#classes.metrics(all, measuredSeconds);
+    return {
+      kind: 'users',
+      ...all,
+      classes,
+      ...(this.#crowd !== null && { peopleLeft: this.#crowd.left }),
+    };
   }
 
   series(): NodeSeries {

@@ -94,6 +94,9 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
   recovery: { named: 'recovers', alone: 'recovers' },
   unhealthy: { named: 'taken out', alone: 'taken out' },
   healthy: { named: 'let in', alone: 'let in' },
+  partition: { named: 'cut off', alone: 'cut off' },
+  reconnection: { named: 'connected again', alone: 'connected again' },
+  'slow-link': { named: 'far away', alone: 'network slows' },
   failover: { named: 'standby takes over', alone: 'standby takes over' },
   'scale-out': { named: 'added', alone: 'added' },
   'scale-in': { named: 'removed', alone: 'removed' },
@@ -101,6 +104,9 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
   'deploy-step': { named: 'runs the new build', alone: 'runs the new build' },
   rollback: { named: 'rolled back', alone: 'rolled back' },
   'deploy-end': { named: 'deployment ends', alone: 'deployment ends' },
+  'breaker-open': { named: 'breaker opens', alone: 'breaker opens' },
+  'breaker-half-open': { named: 'breaker tries again', alone: 'breaker tries again' },
+  'breaker-closed': { named: 'breaker closes', alone: 'breaker closes' },
 };
 
 /**
@@ -118,7 +124,7 @@ export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent
       const { named, alone } = eventWords[event.kind];
       const isPlain = isOnlyOne || name === before || event.kind === 'failover';
       before = name;
-      const isGood = event.kind === 'restart' || event.kind === 'recovery' || event.kind === 'healthy';
+      const isGood = ['restart', 'recovery', 'healthy', 'reconnection'].includes(event.kind);
       return {
         atSeconds: event.atSeconds,
         label: isPlain ? alone : `${name} ${named}`,

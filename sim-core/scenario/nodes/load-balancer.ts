@@ -11,6 +11,7 @@ import {
   optional,
   variant,
 } from '../checks.ts';
+import { inRegion } from '../regions.ts';
 import { ScenarioError } from '../scenario-error.ts';
 import { A_YEAR, seconds } from '../units.ts';
 import type { NodeInScenario, NodeKindDefinition } from './node-kind.ts';
@@ -20,6 +21,8 @@ import { placesOf, type ServiceNode } from './service.ts';
 export interface LoadBalancerNode {
   readonly kind: 'load-balancer';
   readonly label?: string;
+  /** Where it stands: id of a region. */
+  readonly region?: string;
   /** Ids of the services whose machines stand behind it. */
   readonly targets: readonly string[];
   readonly policy: BalancingPolicy;
@@ -78,6 +81,7 @@ const threshold = optional(integer(1, 100));
 const shape: Check<LoadBalancerNode> = object({
   kind: literal('load-balancer'),
   label,
+  region: inRegion,
   targets: listOf(id, 1, 100),
   policy,
   healthCheck: optional(

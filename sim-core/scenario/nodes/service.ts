@@ -20,6 +20,7 @@ import { distribution } from '../distribution-schema.ts';
 import type { Distribution } from '../distribution.ts';
 import { type Deployment, deployment } from '../deployment.ts';
 import { checkMachineBehaviour, type MachineBehaviour, machineBehaviour } from '../machine-behaviour.ts';
+import { inRegion } from '../regions.ts';
 import { classNamesOf } from '../request-class.ts';
 import { ScenarioError } from '../scenario-error.ts';
 import { probability } from '../units.ts';
@@ -29,6 +30,8 @@ import type { NodeCall, NodeInScenario, NodeKindDefinition } from './node-kind.t
 export interface ServiceNode extends WhatIsDone, MachineBehaviour {
   readonly kind: 'service';
   readonly label?: string;
+  /** Where it stands: id of a region. */
+  readonly region?: string;
   /** Machines, at the start; 1 to 10,000; default 1, or the `minimum` of its autoscaling. */
   readonly instances?: number;
   /** Cores a machine; 1 to 1,024; default 1. Each does one piece of work at a time. */
@@ -136,6 +139,7 @@ const shape: Check<ServiceNode> = oneOfTwo(
   object({
     kind: literal('service'),
     label,
+    region: inRegion,
     instances: optional(integer(1, 10_000)),
     cores: optional(integer(1, 1024)),
     workers: optional(integer(1, 1_000_000)),

@@ -1,5 +1,6 @@
 import { type Check, id, integer, label, literal, mapOf, number, object, optional } from '../checks.ts';
 import { type CallPolicy, callPolicy } from '../call-policy.ts';
+import { inRegion, inRegions } from '../regions.ts';
 import { arrivals, keyPopularity } from '../traffic-schema.ts';
 import type { Arrivals, KeyPopularity } from '../traffic.ts';
 import type { NodeKindDefinition } from './node-kind.ts';
@@ -8,6 +9,10 @@ import type { NodeKindDefinition } from './node-kind.ts';
 export interface UsersNode {
   readonly kind: 'users';
   readonly label?: string;
+  /** Where they all are: id of a region. */
+  readonly region?: string;
+  /** Where they are, when in several regions: relative weights by region. */
+  readonly regions?: Readonly<Record<string, number>>;
   /** The node that receives the requests. */
   readonly target: string;
   readonly arrivals: Arrivals;
@@ -24,6 +29,8 @@ export interface UsersNode {
 const shape: Check<UsersNode> = object({
   kind: literal('users'),
   label,
+  region: inRegion,
+  regions: inRegions,
   target: id,
   arrivals,
   classes: optional(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { always } from '../always.ts';
+import { RandomStream, standardExponential } from '../../random/index.ts';
 import { EventQueue, MAXIMUM_HANDLERS } from '../../kernel/event-queue.ts';
 
 type Operation =
@@ -50,7 +51,45 @@ const operations = fc.array(
 
 describe('EventQueue', () => {
   it('does what a sorted list would do', () => {
-    always(fc.property(operations, behavesLikeAList), 300);
+    always(
+      fc.property(operations, (steps) => behavesLikeAList(steps)),
+      300,
+    );
+  });
+
+  it('does so too when it cuts what is far into buckets of time', () => {
+    const long = fc
+      .tuple(operations, fc.integer({ min: 0, max: 3 }), operations)
+      .map(([first, cast, last]) => [
+        ...first,
+        // Hundreds at once, crowded, spread or all at the same time.
+        ...Array.from({ length: 300 }, (_, i): Operation => {
+          const spread = [i % 7, ((i * 7919) % 300) / 3, 2 ** (i % 40), 5][cast]!;
+          return { do: 'push', time: spread, handler: 1, argument: i };
+        }),
+        ...last,
+        ...Array.from({ length: 350 }, (): Operation => ({ do: 'pop', limit: Infinity })),
+      ]);
+    always(
+      fc.property(long, (steps) => behavesLikeAList(steps, 62)),
+      300,
+    );
+  });
+
+  it('holds a hundred thousand events in order while they come and go', () => {
+    const queue = new EventQueue();
+    const stream = new RandomStream(1, 'times');
+    for (let i = 0; i < 100_000; i++) queue.push(standardExponential(stream), 1, i);
+    let before = 0;
+    let inOrder = true;
+    for (let i = 0; i < 400_000; i++) {
+      queue.pop(Infinity);
+      inOrder &&= queue.time >= before;
+      before = queue.time;
+      queue.push(before + standardExponential(stream), 1, queue.argument);
+    }
+    expect(inOrder).toBe(true);
+    expect(queue.size).toBe(100_000);
   });
 
   it('keeps the order of scheduling at equal times, whatever else comes and goes', () => {
@@ -76,8 +115,8 @@ describe('EventQueue', () => {
   });
 });
 
-function behavesLikeAList(steps: readonly Operation[]): void {
-  const queue = new EventQueue();
+function behavesLikeAList(steps: readonly Operation[], mostNear?: number): void {
+  const queue = new EventQueue(mostNear);
   let list: Pending[] = [];
   for (const step of steps) {
     if (step.do === 'push') {

@@ -31,6 +31,8 @@ describe('the examples of model.md', () => {
       'crash',
       'slow-down',
       'random-failures',
+      'partition',
+      'slow-link',
     ]) {
       expect(used).toContain(kind);
     }
@@ -56,6 +58,28 @@ describe('the messages of model.md', () => {
   });
 });
 
+describe('the precautions of model.md', () => {
+  const shop = run(scenarios.find(({ title }) => title === "Somebody else's outage")!);
+
+  it('have all their numbers described, and no others', () => {
+    const described = tableUnder('`callers`, by who calls whom').flatMap(({ Number: cell }) =>
+      codesIn(cell!),
+    );
+    expect(Object.keys(shop.callers!).toSorted()).toEqual(['customers>shop', 'shop>payments']);
+    for (const caller of Object.values(shop.callers!)) {
+      expect(new Set(Object.keys(caller))).toEqual(new Set(described));
+    }
+  });
+
+  it('do what they are for', () => {
+    const { timeouts, refusedByBreaker, doubleExecutions } = shop.callers!['shop>payments']!;
+    expect(timeouts).toBeGreaterThan(10);
+    expect(refusedByBreaker).toBeGreaterThan(timeouts);
+    expect(doubleExecutions).toBe(0);
+    expect(shop.overall.successRatio).toBeGreaterThan(0.97);
+  });
+});
+
 describe('the results of model.md', () => {
   const names = new Set([...modelText.matchAll(/`(\w+)`/g)].map(([, name]) => name));
   const result = run(
@@ -67,6 +91,15 @@ describe('the results of model.md', () => {
     const free = new Set([...Object.keys(result.nodes), 'request']);
     const missing = [...keysBelow(result)].filter((key) => !names.has(key) && !free.has(key));
     expect(missing).toEqual([]);
+  });
+
+  it('of links are described, and no others', () => {
+    const { links } = run(scenarios.find((scenario) => scenario.links !== undefined)!);
+    const numbers = keysBelow(Object.values(links!));
+    expect([...numbers].filter((key) => !names.has(key))).toEqual([]);
+    const rows = tableUnder('`links`, by name');
+    const described = rows.flatMap(({ Number: cell }) => codesIn(cell!));
+    expect(described.filter((name) => !numbers.has(name))).toEqual([]);
   });
 
   it('describe nothing that there is not', () => {

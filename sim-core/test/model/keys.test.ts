@@ -13,6 +13,10 @@ const base: Scenario = {
       target: 'balancer',
       arrivals: { kind: 'poisson', ratePerSecond: 1 },
       keys: { kind: 'uniform', keys: 10 },
+      policy: {
+        retries: { attempts: 2, backoff: { kind: 'fixed', waitSeconds: 0 }, budget: {} },
+        circuitBreaker: { window: { kind: 'count', calls: 10 } },
+      },
     },
     balancer: {
       kind: 'load-balancer',
@@ -33,6 +37,8 @@ const base: Scenario = {
     page: { kind: 'service', plan: [{ call: 'api' }] },
   },
   requestClasses: { request: {} },
+  regions: { home: { latitude: 0, longitude: 0 } },
+  links: { line: { from: 'users', to: 'balancer', lossProbability: 0.5, connection: {} } },
   prices: {},
 };
 
@@ -63,11 +69,16 @@ const variants: Readonly<Record<string, object>> = {
     ],
   },
   sequence: { seconds: [1] },
+  closed: { users: 1, thinkTime: exponential(1) },
   weighted: { weights: [1] },
   'Keys/uniform': { keys: 10 },
   'Keys/zipf': { keys: 10, skew: 1 },
   'Keys/drifting': { keys: 10, skew: 1, halfLifeSeconds: 5 },
   'Keys/recorded': { keys: [1, 2] },
+  'Backoff/fixed': { waitSeconds: 1 },
+  'Backoff/exponential': { baseSeconds: 1, capSeconds: 31_536_000 },
+  'Window of a breaker/count': { calls: 10 },
+  'Window of a breaker/time': { seconds: 10 },
   crash: { node: 'api', atSeconds: 1 },
   'slow-down': { node: 'api', atSeconds: 1, speed: 0.5 },
   'random-failures': {
@@ -76,6 +87,8 @@ const variants: Readonly<Record<string, object>> = {
     meanTimeToFailureSeconds: 10,
     meanTimeToRepairSeconds: 1,
   },
+  partition: { node: 'api', atSeconds: 1 },
+  'slow-link': { node: 'balancer', to: 'api', atSeconds: 1, latencyFactor: 2 },
 };
 
 /** Where the keys of a table stand; tables of variants have a row a variant and key. */
@@ -85,6 +98,12 @@ const places: Readonly<Record<string, string>> = {
   Arrivals: 'nodes.users.arrivals',
   'Node `service`': 'nodes.api',
   Call: 'nodes.page.plan.0',
+  'Precautions of a caller': 'nodes.users.policy',
+  Retries: 'nodes.users.policy.retries',
+  Backoff: 'nodes.users.policy.retries.backoff',
+  'Retry budget': 'nodes.users.policy.retries.budget',
+  'Circuit breaker': 'nodes.users.policy.circuitBreaker',
+  'Window of a breaker': 'nodes.users.policy.circuitBreaker.window',
   'Request classes': 'requestClasses.request',
   Keys: 'nodes.users.keys',
   Shedding: 'nodes.farm.shedding',
@@ -96,6 +115,9 @@ const places: Readonly<Record<string, string>> = {
   'Node `load-balancer`': 'nodes.balancer',
   Policy: 'nodes.balancer.policy',
   'Health check': 'nodes.balancer.healthCheck',
+  Regions: 'regions.home',
+  Links: 'links.line',
+  'Connection of a link': 'links.line.connection',
   Fault: 'faults.fault',
   Prices: 'prices',
 };
@@ -201,15 +223,18 @@ describe('the tables', () => {
     ).toEqual(new Set(known));
   });
 
-  it.each(['Arrivals', 'Keys', 'Distribution', 'Policy', 'Fault'])('list all kinds of %s', (heading) => {
-    const [row] = rows.filter((each) => each.heading === heading);
-    const path = `${places[heading]!}.kind`;
-    const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
-    const kinds = [...message.split('expected ')[1]!.matchAll(/"([^"]+)"/g)].map(([, kind]) => kind);
-    expect(new Set(rows.filter((each) => each.heading === heading).map(({ kind }) => kind))).toEqual(
-      new Set(kinds),
-    );
-  });
+  it.each(['Arrivals', 'Keys', 'Distribution', 'Policy', 'Backoff', 'Window of a breaker', 'Fault'])(
+    'list all kinds of %s',
+    (heading) => {
+      const [row] = rows.filter((each) => each.heading === heading);
+      const path = `${places[heading]!}.kind`;
+      const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
+      const kinds = [...message.split('expected ')[1]!.matchAll(/"([^"]+)"/g)].map(([, kind]) => kind);
+      expect(new Set(rows.filter((each) => each.heading === heading).map(({ kind }) => kind))).toEqual(
+        new Set(kinds),
+      );
+    },
+  );
 });
 
 function pathOf({ heading, key }: Row): string {

@@ -13,8 +13,8 @@ describe('LoadShedder', () => {
     expect([0, 1, 2, 3].map((inside) => shedder.refusalOnArrival(0, inside))).toEqual([
       null,
       null,
-      'concurrency-limit',
-      'concurrency-limit',
+      'shed',
+      'shed',
     ]);
   });
 
@@ -23,10 +23,10 @@ describe('LoadShedder', () => {
     const insides = [0, 2, 1, 1, 2];
     expect(insides.map((inside) => shedder.refusalOnArrival(0, inside))).toEqual([
       null,
-      'concurrency-limit',
+      'shed',
       null,
-      'rate-limit',
-      'concurrency-limit',
+      'rate-limited',
+      'shed',
     ]);
     expect(shedder.refusalOnArrival(1, 0)).toBe(null);
   });
@@ -34,7 +34,7 @@ describe('LoadShedder', () => {
   it('refuses by the time in a standing queue', () => {
     const shedder = new LoadShedder({ queueDelay: { targetSeconds: 0.01, intervalSeconds: 0.1 } });
     const refusals = [0, 0.05, 0.1, 0.15, 0.2, 0.25].map((now) => shedder.refusalOnStart(now, 0.03));
-    expect(refusals).toEqual([null, null, 'queue-delay', 'queue-delay', 'queue-delay', 'queue-delay']);
+    expect(refusals).toEqual([null, null, 'shed', 'shed', 'shed', 'shed']);
     expect(shedder.refusalOnArrival(0.25, 10)).toBe(null);
   });
 

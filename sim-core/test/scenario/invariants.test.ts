@@ -2,24 +2,45 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseScenario, run, start, type NodeMetrics, type RunResult } from '#sim-core';
 import { always, casesOf } from '../always.ts';
+import { arbitraryNetwork } from '../arbitrary-network.ts';
 import { arbitraryScenario } from '../arbitrary-scenario.ts';
 import { poissonUsers, deterministic, scenarioOf, upTo } from '../small-scenarios.ts';
 
 /** Numbers that a float may make a last bit larger than they are. */
 const ROUNDING = 1e-9;
 
-const samples = casesOf(arbitraryScenario, 80).map((scenario) => ({ scenario, result: run(scenario) }));
+const samples = [...casesOf(arbitraryScenario, 80), ...casesOf(arbitraryNetwork, 40)].map((scenario) => ({
+  scenario,
+  result: run(scenario),
+}));
 
 describe('whatever the scenario', () => {
   it('requests that arrived were served, failed or are in flight, at every node', () => {
     everywhere((result) => {
-      for (const visits of [result.overall, ...Object.values(result.nodes)]) {
+      const parts = [...Object.values(result.nodes), ...Object.values(result.links ?? {})];
+      for (const visits of [result.overall, ...parts]) {
         const { arrived, served, failed, inFlight } = visits;
         expect(arrived).toBe(served + failed + inFlight);
         expect(Math.min(served, failed, inFlight)).toBeGreaterThanOrEqual(0);
       }
       expect(sum(result.failures.map(({ count }) => count))).toBe(result.overall.failed);
       for (const node of Object.values(result.nodes)) expectPartsToAddUp(node);
+    });
+  });
+
+  it('calls under precautions are answered, abandoned or in flight, and every attempt has its reason', () => {
+    everywhere(({ callers = {} }) => {
+      for (const caller of Object.values(callers)) {
+        const { calls, served, failed, abandoned, inFlight, attempts, retries, hedges } = caller;
+        expect(calls).toBe(served + failed + abandoned + inFlight);
+        expect(inFlight).toBeGreaterThanOrEqual(0);
+        const first = attempts - retries - hedges;
+        expect(first).toBeLessThanOrEqual(calls);
+        expect(first).toBeGreaterThanOrEqual(calls - caller.refusedByBreaker - caller.refusedByBulkhead);
+        expect(served).toBeLessThanOrEqual(first);
+        expect(caller.doubleExecutions).toBeLessThanOrEqual(retries + hedges);
+        if (caller.repeatsRecognized > 0) expect(caller.doubleExecutions).toBe(0);
+      }
     });
   });
 
@@ -43,6 +64,10 @@ describe('whatever the scenario', () => {
 
   it('ratios are ratios, and the shares of time make a whole', () => {
     everywhere((result) => {
+      for (const link of Object.values(result.links ?? {})) {
+        expect(Math.max(link.requestUtilisation, link.responseUtilisation)).toBeLessThanOrEqual(1 + ROUNDING);
+        expect(link.lost + link.partitioned).toBeLessThanOrEqual(link.failed + link.inFlight);
+      }
       for (const node of Object.values(result.nodes)) {
         if (node.kind === 'load-balancer') {
           for (const { healthyRatio } of node.backends)
@@ -78,7 +103,7 @@ describe('whatever the scenario', () => {
   it('the same seed gives the same result to the last bit, in one go or in slices, watched or not', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 5 });
     always(
-      fc.property(arbitraryScenario, sizes, (scenario, slices) => {
+      fc.property(fc.oneof(arbitraryScenario, arbitraryNetwork), sizes, (scenario, slices) => {
         const options = { traces: 20, hops: 50, seriesBuckets: 7 };
         const sliced = start(scenario, options);
         let last = 0;
@@ -100,7 +125,7 @@ describe('whatever the scenario', () => {
 
   it('a scenario survives JSON, and the validator leaves it as it is', () => {
     always(
-      fc.property(arbitraryScenario, (scenario) => {
+      fc.property(fc.oneof(arbitraryScenario, arbitraryNetwork), (scenario) => {
         const parsed = parseScenario(JSON.parse(JSON.stringify(scenario)));
         expect(parsed).toEqual(JSON.parse(JSON.stringify(scenario)));
         expect(parseScenario(parsed)).toEqual(parsed);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseScenario, run, ScenarioError, withValue, type Scenario } from '#sim-core';
+import { policyRefusals } from './policy-refusals.ts';
+import { networkRefusals } from './network-refusals.ts';
 import { type Refusal, refusals, valid } from './refusals.ts';
 import { trafficRefusals } from './traffic-refusals.ts';
 
@@ -9,7 +11,7 @@ describe('parseScenario', () => {
     expect(parseScenario(JSON.parse(JSON.stringify(valid)))).toEqual(valid);
   });
 
-  it.each<Refusal>([...refusals, ...trafficRefusals])(
+  it.each<Refusal>([...refusals, ...trafficRefusals, ...networkRefusals, ...policyRefusals])(
     'refuses %s = %j',
     (path, value, message, at = path) => {
       const error = refusalOf(spoilt(path, value));

@@ -66,7 +66,7 @@ export const refusals: Refusal[] = [
   [
     'sed',
     1,
-    'scenario: sed is not a known key; expected version, title, durationSeconds, warmUpSeconds, seed, nodes, requestClasses, faults, prices',
+    'scenario: sed is not a known key; expected version, title, durationSeconds, warmUpSeconds, seed, nodes, requestClasses, regions, links, faults, prices',
   ],
   ['nodes', {}, 'scenario: nodes has 0 entries; expected 1 to 1000'],
   ['nodes', [], 'scenario: nodes is a list of 0; expected an object'],
@@ -93,7 +93,7 @@ export const refusals: Refusal[] = [
   [
     'nodes.web.replicas',
     3,
-    'service "web": replicas is not a known key; expected kind, label, instances, cores, workers, queueLimit, speed, serviceTime, plan, classes, discipline, priorities, patience, shedding, disks, diskSpeed, memoryMegabytes, memoryMegabytesPerRequest, memoryMegabytesBase, contention, startUpSeconds, warmUp, autoscaling, deployments',
+    'service "web": replicas is not a known key; expected kind, label, region, instances, cores, workers, queueLimit, speed, serviceTime, plan, classes, discipline, priorities, patience, shedding, disks, diskSpeed, memoryMegabytes, memoryMegabytesPerRequest, memoryMegabytesBase, contention, startUpSeconds, warmUp, autoscaling, deployments',
   ],
   [
     'nodes.web.serviceTime',

@@ -58,7 +58,7 @@ export const trafficRefusals: Refusal[] = [
   [
     `${ARRIVALS}.kind`,
     'rush',
-    'users "users": arrivals.kind is "rush"; expected "poisson", "constant", "renewal", "recorded", "bursty", "daily-rhythm", "flash-crowd", "rate-curve"',
+    'users "users": arrivals.kind is "rush"; expected "poisson", "constant", "renewal", "recorded", "bursty", "daily-rhythm", "flash-crowd", "rate-curve", "closed"',
   ],
   ofArrivals(
     { ...bursty, calmRatePerSecond: -1 },

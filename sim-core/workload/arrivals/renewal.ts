@@ -32,7 +32,7 @@ export class RenewalArrivals implements ArrivalProcess {
  * Where that is infinite two simple bounds remain: intervals that are never short, and
  * those of one part of a mixture, which alone would have used up the time.
  */
-function mostRenewals(intervals: Distribution, seconds: number): number {
+export function mostRenewals(intervals: Distribution, seconds: number): number {
   const variation = coefficientOfVariationOf(intervals);
   const lorden = seconds / meanSecondsOf(intervals) + variation * variation;
   if (intervals.kind === 'pareto') return Math.min(lorden, seconds / intervals.minimumSeconds);
