@@ -3,80 +3,19 @@ import type {
   Arrivals,
   BalancingPolicy,
   CallPolicy,
-  Distribution,
   Fault,
   PlanStep,
   Scenario,
   ScenarioNode,
 } from '#sim-core';
+import { distribution, milliseconds } from './arbitrary-distribution.ts';
+import { fitting, machines } from './arbitrary-machines.ts';
 import { upTo } from './small-scenarios.ts';
 
 export const DURATION_SECONDS = 10;
 
 /** Times up to so many milliseconds, in seconds; often 0. */
-export const milliseconds = (most: number): fc.Arbitrary<number> =>
-  fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most })).map((value) => value / 1000);
-
-/** A distribution of a mean of at most so many milliseconds. */
-export const distribution = (mostMilliseconds: number): fc.Arbitrary<Distribution> => {
-  const meanSeconds = milliseconds(mostMilliseconds);
-  return fc.oneof<fc.Arbitrary<Distribution>[]>(
-    meanSeconds.map((seconds) => ({ kind: 'deterministic', seconds })),
-    meanSeconds.map((mean) => ({ kind: 'exponential', meanSeconds: mean })),
-    fc.tuple(meanSeconds, meanSeconds).map(([a, b]) => ({
-      kind: 'uniform',
-      minimumSeconds: Math.min(a, b),
-      maximumSeconds: Math.max(a, b),
-    })),
-    fc.record({
-      kind: fc.constant('lognormal' as const),
-      meanSeconds: meanSeconds.map((mean) => mean + 0.001),
-      coefficientOfVariation: fc.double({ min: 0, max: 3, noNaN: true }),
-    }),
-    fc.record({ kind: fc.constant('erlang' as const), meanSeconds, shape: fc.integer({ min: 1, max: 5 }) }),
-    fc.record({
-      kind: fc.constant('hyperexponential' as const),
-      meanSeconds: meanSeconds.map((mean) => mean + 0.001),
-      coefficientOfVariation: fc.double({ min: 1, max: 4, noNaN: true }),
-    }),
-    fc.record({
-      kind: fc.constant('pareto' as const),
-      minimumSeconds: meanSeconds.map((mean) => mean / 2 + 0.0005),
-      shape: fc.constantFrom(1.1, 2.5, 20),
-    }),
-    fc.record({
-      kind: fc.constant('weibull' as const),
-      meanSeconds,
-      shape: fc.constantFrom(0.3, 1, 5),
-    }),
-    fc.tuple(meanSeconds, meanSeconds).map(([seconds, more]) => ({
-      kind: 'quantiles',
-      points: [
-        { share: 0, seconds: 0 },
-        { share: 0.9, seconds },
-        { share: 1, seconds: seconds + more },
-      ],
-    })),
-    fc.tuple(meanSeconds, meanSeconds).map(([seconds, mean]) => ({
-      kind: 'mixture',
-      parts: [
-        { probability: 0.25, distribution: { kind: 'deterministic', seconds } },
-        { probability: 0.75, distribution: { kind: 'exponential', meanSeconds: mean } },
-      ],
-    })),
-    fc.record({
-      kind: fc.constantFrom('sequence' as const, 'empirical' as const),
-      seconds: fc.array(meanSeconds, { minLength: 1, maxLength: 5 }),
-    }),
-  );
-};
-
-/** Keys that were left out, left out. */
-function withoutUndefined<T extends object>(source: T): T {
-  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined)) as T;
-}
-
-const ratePerSecond = fc.integer({ min: 1, max: 60 });
+export const ratePerSecond = fc.integer({ min: 1, max: 60 });
 const arrivals: fc.Arbitrary<Arrivals> = fc.oneof<fc.Arbitrary<Arrivals>[]>(
   fc.record({ kind: fc.constant('poisson' as const), ratePerSecond }),
   fc.record({ kind: fc.constant('constant' as const), ratePerSecond }),
@@ -197,63 +136,6 @@ const plan = (callable: readonly string[]): fc.Arbitrary<PlanStep[]> => {
   });
 };
 
-/** What happens inside machines, and how they come and go. */
-const machines = {
-  discipline: fc.constantFrom(
-    'fifo' as const,
-    'lifo' as const,
-    'priority' as const,
-    'processor-sharing' as const,
-  ),
-  patience: distribution(100),
-  shedding: fc.constantFrom(
-    { maximumQueueSeconds: 0.05 },
-    { concurrencyLimit: 3, rateLimit: { ratePerSecond: 30, burst: 2 } },
-    { queueDelay: { targetSeconds: 0.01, intervalSeconds: 0.1 } },
-  ),
-  disks: fc.constantFrom(1, 2),
-  memoryMegabytes: fc.constantFrom(50, 300),
-  memoryMegabytesPerRequest: fc.constantFrom(0, 20),
-  contention: fc.constantFrom({ contentionRatio: 0.1 }, { contentionRatio: 0.05, coherencyRatio: 0.02 }),
-  startUpSeconds: fc.constantFrom(0, 0.3),
-  warmUp: fc.constantFrom({ seconds: 1, speed: 0.5 }),
-  autoscaling: fc.record({
-    minimum: fc.constant(1),
-    maximum: fc.constantFrom(4, 6),
-    targetUtilisation: fc.constantFrom(0.3, 0.8),
-    intervalSeconds: fc.constant(1),
-    startUpSeconds: fc.constantFrom(0, 0.5),
-    scaleInStabilizationSeconds: fc.constantFrom(0, 2),
-  }),
-  deployments: fc.dictionary(
-    fc.constantFrom('first', 'second'),
-    fc.record({
-      atSeconds: milliseconds(DURATION_SECONDS * 1000),
-      strategy: fc.constantFrom(
-        'big-bang' as const,
-        'rolling' as const,
-        'blue-green' as const,
-        'canary' as const,
-      ),
-      batch: fc.constantFrom(1, 3),
-      startUpSeconds: fc.constantFrom(0, 0.4),
-      drainSeconds: fc.constantFrom(0, 0.3),
-      badBuild: fc.constantFrom({}, { failureProbability: 0.5, speed: 0.5 }),
-      bakeSeconds: fc.constantFrom(0, 1),
-      rollback: fc.constant({ failureRatio: 0.2, windowSeconds: 0.5 }),
-    }),
-  ),
-};
-
-/** All these keys at once would leave little of a service: takes most of them away, by the length of the whole. */
-function fitting(node: ScenarioNode): ScenarioNode {
-  const { length } = JSON.stringify(node);
-  const kept = Object.entries(node).filter(
-    ([key], place) => !(key in machines) || (length + 7 * place) % 4 === 0,
-  );
-  return Object.fromEntries(kept) as unknown as ScenarioNode;
-}
-
 const service = (callable: readonly string[]): fc.Arbitrary<ScenarioNode> =>
   fc
     .record(
@@ -357,3 +239,8 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), fault(breakable), { maxKeys: 3 }),
     });
   });
+
+/** Keys that were left out, left out. */
+function withoutUndefined<T extends object>(source: T): T {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined)) as T;
+}
