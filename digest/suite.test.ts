@@ -60,7 +60,7 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'bulkhead-full': true,
   shed: true,
   'rate-limited': true,
-  error: false,
+  error: true,
   'bad-build': true,
   'no-memory': true,
   'disk-full': false,
@@ -69,12 +69,14 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'stale-copy': false,
   'stale-replica': false,
   'write-lost': false,
+  // Counted at the queue: the users were answered long before.
   'dead-letter': false,
 };
 const events: Readonly<Record<RunEvent['kind'], true>> = {
   crash: true,
   restart: true,
   'slow-down': true,
+  outage: true,
   recovery: true,
   unhealthy: true,
   healthy: true,

@@ -3,6 +3,7 @@ import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
 import { machines } from './scenarios/machines.ts';
+import { messaging } from './scenarios/messaging.ts';
 import { precautions } from './scenarios/precautions.ts';
 import { network } from './scenarios/network.ts';
 import { queues } from './scenarios/queues.ts';
@@ -22,6 +23,7 @@ export const suite: NamedScenarios = {
   ...network,
   ...precautions,
   ...systems,
+  ...messaging,
 };
 
 /** All that a run can yield. */

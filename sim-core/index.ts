@@ -1,3 +1,4 @@
+export type { QueueMetrics } from './messaging/queue-metrics.ts';
 export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
 export type { LinkMetrics } from './metrics/link-metrics.ts';
@@ -24,6 +25,7 @@ export type {
   VisitMetrics,
 } from './metrics/result.ts';
 export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
+export type { ExternalApiMetrics } from './outside/external-api-metrics.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
 export { compare, type Comparison } from './scenario/compare.ts';
@@ -41,6 +43,7 @@ export type {
   Discipline,
   CallPolicy,
   Distribution,
+  ExternalApiNode,
   Fault,
   HealthCheck,
   KeyPopularity,
@@ -49,8 +52,11 @@ export type {
   LoadBalancerNode,
   MachineBehaviour,
   NodeKind,
+  Outage,
   PlanStep,
   Prices,
+  QueueNode,
+  RateLimit,
   Region,
   RequestClass,
   Rollback,

@@ -57,6 +57,8 @@ const faults: ExamplesOf<Fault> = {
       enabled: true,
     },
   ],
+  // Only what is outside has them: see messaging.ts.
+  outage: [],
 };
 
 const threeTiers = (struckBy: Scenario['faults']): Scenario =>

@@ -36,6 +36,8 @@ export class Visit {
   region = -1;
   /** What the request asks for: a key from 0; −1 where the users do not say. */
   key = -1;
+  /** Which request this is on behalf of, in order of arrival from 0, retries included; −1 for none. */
+  request = -1;
   /** Number of a call that is not to be carried out twice, on its way to the callee; −1 for others. */
   operation = -1;
   /** Row in the recorder; −1 for requests that are not recorded, −2 − row on behalf of another's row. */
@@ -68,6 +70,8 @@ export class Visits {
   #free: Visit | null = null;
   /** Visits in flight. */
   live = 0;
+  /** Requests that users sent so far. */
+  requests = 0;
 
   /** Visits that there is memory for at present. */
   get capacity(): number {
@@ -97,6 +101,7 @@ export class Visits {
     visit.node = node;
     visit.caller = null;
     visit.machine = -1;
+    visit.request = -1;
     visit.row = -1;
     visit.staleness = 0;
     visit.operation = -1;
@@ -110,6 +115,7 @@ export class Visits {
     visit.requestClass = caller.requestClass;
     visit.client = caller.client;
     visit.region = caller.region;
+    visit.request = caller.request;
     visit.key = caller.key;
     visit.operation = caller.operation;
     return visit;

@@ -1,6 +1,12 @@
 import type { RunEvent } from './run-event.ts';
+import type { QueueMetrics } from '../messaging/queue-metrics.ts';
+import type { ExternalApiMetrics } from '../outside/external-api-metrics.ts';
+
+import type { Hops } from './hops.ts';
 import type { LinkMetrics } from './link-metrics.ts';
 import type { CallerMetrics } from './caller-metrics.ts';
+
+export type { Hops } from './hops.ts';
 
 export type { CallerMetrics } from './caller-metrics.ts';
 export type { RunEvent } from './run-event.ts';
@@ -61,7 +67,7 @@ export interface OverallMetrics {
   readonly costDollarsPerMonth: number;
 }
 
-export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics;
+export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics | QueueMetrics | ExternalApiMetrics;
 
 /** What every node counts of the visits paid to it (for users: of their own requests). */
 export interface VisitCountMetrics {
@@ -82,6 +88,8 @@ export interface VisitMetrics extends VisitCountMetrics {
 export interface UsersMetrics extends VisitMetrics {
   readonly kind: 'users';
   readonly classes: Readonly<Record<string, VisitMetrics>>;
+  /** Only of users in several regions. */
+  readonly regions?: Readonly<Record<string, VisitMetrics>>;
   /** Closed workloads only: people who left for good after a failed request, warm-up included. */
   readonly peopleLeft?: number;
 }
@@ -209,11 +217,13 @@ export interface NodeSeries {
   /** Users only. */
   readonly latencySecondsP50?: readonly (number | null)[];
   readonly latencySecondsP99?: readonly (number | null)[];
-  /** Services only. */
+  /** Services and queues only. */
   readonly queueLengthMean?: readonly number[];
   readonly utilisation?: readonly number[];
   /** Services whose machines come and go only. */
   readonly instancesMean?: readonly number[];
+  /** Queues only: age of the message whose turn is next, when the bucket closes; 0 when none waits. */
+  readonly oldestAgeSeconds?: readonly number[];
   /** Services of at most 32 instances only. */
   readonly instances?: readonly {
     readonly queueLengthMean: readonly number[];
@@ -254,34 +264,6 @@ export interface TraceSpan {
   readonly startSeconds: number | null;
   readonly leaveSeconds: number | null;
   readonly outcome: 'served' | 'failed' | 'in-flight';
-}
-
-/**
- * The stream that the moving diagram draws, as columns of equal length, a row a
- * visit, in order of arrival at the node. Times are seconds; -1 means 'not by the
- * end of the run'.
- */
-export interface Hops {
-  /** One request in so many is in here: a dot stands for so many. */
-  readonly every: number;
-  /** Node ids; the columns from and to hold indices into it. */
-  readonly nodes: readonly string[];
-  readonly request: Float64Array;
-  readonly from: Int32Array;
-  /** Machine that sent it, counted from 1; 0 where the node has none. */
-  readonly fromInstance: Int32Array;
-  readonly to: Int32Array;
-  readonly toInstance: Int32Array;
-  /** When `from` sent the request. */
-  readonly leaveSeconds: Float64Array;
-  /** When it was at `to`. */
-  readonly arriveSeconds: Float64Array;
-  /** When the request got a worker at `to`. */
-  readonly startSeconds: Float64Array;
-  /** When the answer (or the failure) was back at `from`. */
-  readonly answerSeconds: Float64Array;
-  /** 0 in flight, 1 served, 2 failed. */
-  readonly outcome: Uint8Array;
 }
 
 /** What a run should yield beyond the numbers. */

@@ -5,6 +5,7 @@ export interface RunEvent {
     | 'crash'
     | 'restart'
     | 'slow-down'
+    | 'outage'
     | 'recovery'
     | 'unhealthy'
     | 'healthy'

@@ -3,6 +3,7 @@ import type { RunEvent } from '../metrics/result.ts';
 import { isLinkFault } from '../scenario/link.ts';
 import type { Fault, Scenario } from '../scenario/scenario.ts';
 import { machinesOf } from '../scenario/size.ts';
+import type { ExternalApi } from '../outside/external-api.ts';
 import type { Service } from '../services/service.ts';
 
 import { RandomFailures } from './random-failures.ts';
@@ -10,8 +11,9 @@ import { RandomFailures } from './random-failures.ts';
 /** However many slow-downs overlap, work under way ends some day and can be sped up again. */
 const SLOWEST_SHARE = 1e-9;
 
-/** A node that faults can strike; only services can be slowed down. */
-export type FaultTarget = Breakable & Partial<Pick<Service, 'slowDown' | 'isPresent'>>;
+/** A node that faults can strike; only services can be slowed down, and only others' services have outages. */
+export type FaultTarget = Breakable &
+  Partial<Pick<Service, 'slowDown' | 'isPresent'> & Pick<ExternalApi, 'outage'>>;
 
 /** What is wrong with one machine right now. */
 interface Trouble {
@@ -57,6 +59,10 @@ export class FaultSchedule {
 
   #strike(fault: Fault, begins: boolean): void {
     const target = this.#targetOf(fault.node);
+    if (fault.kind === 'outage') {
+      this.#note(begins ? 'outage' : 'recovery', fault, 0);
+      return target.outage!(fault, begins);
+    }
     const first = fault.instance === undefined ? 0 : fault.instance - 1;
     const last = fault.instance === undefined ? target.machines - 1 : first;
     for (let machine = first; machine <= last; machine++) {

@@ -1,6 +1,7 @@
 import { Simulation } from '../kernel/simulation.ts';
 import type { RunningClass, RunningNode, System } from '../kernel/system.ts';
 import { Visits } from '../kernel/visits.ts';
+import { MessageQueue } from '../messaging/message-queue.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
@@ -8,6 +9,7 @@ import { enabledLinkFaults, Network } from '../network/network.ts';
 import type { RunningLink } from '../network/running-link.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
 import { LinkFaults } from '../operations/link-faults.ts';
+import { ExternalApi } from '../outside/external-api.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
 import { AllPrecautions } from '../resilience/all-precautions.ts';
 import { Service } from '../services/service.ts';
@@ -41,6 +43,8 @@ const builders: { readonly [Kind in NodeKind]: NodeBuilder<Kind> } = {
   users: (...from) => new Users(...from),
   service: (...from) => new Service(...from),
   'load-balancer': (...from) => new LoadBalancer(...from),
+  queue: (...from) => new MessageQueue(...from),
+  'external-api': (...from) => new ExternalApi(...from),
 };
 
 /** Makes the running nodes of a valid scenario. */

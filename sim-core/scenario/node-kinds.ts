@@ -1,6 +1,8 @@
 import type { NodeKind, ScenarioNode } from './scenario.ts';
+import { externalApi } from './nodes/external-api.ts';
 import { loadBalancer } from './nodes/load-balancer.ts';
 import type { NodeKindDefinition } from './nodes/node-kind.ts';
+import { queue } from './nodes/queue.ts';
 import { service } from './nodes/service.ts';
 import { users } from './nodes/users.ts';
 
@@ -11,6 +13,8 @@ export const nodeKinds: {
   users,
   service,
   'load-balancer': loadBalancer,
+  queue,
+  'external-api': externalApi,
 };
 
 /** What is known of the kind of this node. */

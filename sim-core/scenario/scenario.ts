@@ -1,8 +1,11 @@
 import type { Link } from './link.ts';
+import type { ExternalApiNode } from './nodes/external-api.ts';
 import type { LoadBalancerNode } from './nodes/load-balancer.ts';
+import type { QueueNode } from './nodes/queue.ts';
 import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
 import type { Region } from './regions.ts';
+import type { Outage } from './outage.ts';
 import type { RequestClass } from './request-class.ts';
 
 export type { Autoscaling } from './autoscaling.ts';
@@ -10,11 +13,14 @@ export type { BadBuild, Deployment, Rollback } from './deployment.ts';
 export type { CallPolicy } from './call-policy.ts';
 export type { Distribution } from './distribution.ts';
 export type { Link, LinkConnection } from './link.ts';
+export type { ExternalApiNode, RateLimit } from './nodes/external-api.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
 export type { Contention, Discipline, MachineBehaviour, Shedding, WarmUp } from './machine-behaviour.ts';
 export type { PlanStep, ServiceNode } from './nodes/service.ts';
+export type { QueueNode } from './nodes/queue.ts';
 export type { UsersNode } from './nodes/users.ts';
 export type { Region } from './regions.ts';
+export type { Outage } from './outage.ts';
 export type { RequestClass } from './request-class.ts';
 export type { Arrivals, KeyPopularity } from './traffic.ts';
 
@@ -49,7 +55,7 @@ export interface Scenario {
   readonly prices?: Prices;
 }
 
-export type ScenarioNode = UsersNode | ServiceNode | LoadBalancerNode;
+export type ScenarioNode = UsersNode | ServiceNode | LoadBalancerNode | QueueNode | ExternalApiNode;
 export type NodeKind = ScenarioNode['kind'];
 
 export type Fault = {
@@ -82,6 +88,7 @@ export type Fault = {
       readonly to?: string;
       readonly latencyFactor: number;
     }
+  | Outage
 );
 
 /** A fault of the network; it strikes no machine. */

@@ -13,6 +13,7 @@ import {
   variant,
 } from './checks.ts';
 import { link } from './link.ts';
+import { outage } from './outage.ts';
 import { nodeKinds } from './node-kinds.ts';
 import { region } from './regions.ts';
 import { requestClass } from './request-class.ts';
@@ -56,6 +57,7 @@ const fault = variant<Fault>({
     ...cut,
     latencyFactor: number({ minimum: 1, maximum: 1000 }),
   }),
+  outage,
 });
 
 /** Errors inside a node speak of it by kind and id: `service "api"`. */

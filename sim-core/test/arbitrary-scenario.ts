@@ -173,6 +173,38 @@ const balancer = (targets: readonly string[]): fc.Arbitrary<ScenarioNode> =>
     { requiredKeys: ['kind', 'targets', 'policy'] },
   );
 
+const queue = (target: string): fc.Arbitrary<ScenarioNode> =>
+  fc.record(
+    {
+      kind: fc.constant('queue' as const),
+      target: fc.constant(target),
+      consumers: fc.integer({ min: 1, max: 5 }),
+      capacity: fc.constantFrom(1, 10, 1000),
+      putTime: distribution(20),
+      visibilityTimeoutSeconds: fc.constantFrom(0.05, 1),
+      redeliveryDelaySeconds: fc.constantFrom(0, 0.2),
+      maximumDeliveries: fc.integer({ min: 1, max: 4 }),
+      durable: fc.boolean(),
+    },
+    { requiredKeys: ['kind', 'target'] },
+  );
+
+const externalApi: fc.Arbitrary<ScenarioNode> = fc.record(
+  {
+    kind: fc.constant('external-api' as const),
+    latency: distribution(200),
+    concurrency: fc.integer({ min: 1, max: 4 }),
+    errorProbability: fc.constantFrom(0, 0.2, 1),
+    rateLimit: fc.record(
+      { ratePerSecond: fc.integer({ min: 1, max: 60 }), burst: fc.integer({ min: 1, max: 9 }) },
+      { requiredKeys: ['ratePerSecond'] },
+    ),
+    idempotency: fc.boolean(),
+    dollarsPerThousandCalls: fc.constantFrom(0, 3),
+  },
+  { requiredKeys: ['kind', 'latency'] },
+);
+
 const users = (target: string): fc.Arbitrary<ScenarioNode> =>
   fc.record(
     {
@@ -184,6 +216,19 @@ const users = (target: string): fc.Arbitrary<ScenarioNode> =>
       policy: callPolicy,
     },
     { requiredKeys: ['kind', 'target', 'arrivals'] },
+  );
+
+const outage = (node: string): fc.Arbitrary<Fault> =>
+  fc.record(
+    {
+      kind: fc.constant('outage' as const),
+      node: fc.constant(node),
+      mode: fc.constantFrom('errors' as const, 'hangs' as const, 'slow' as const),
+      atSeconds: milliseconds(DURATION_SECONDS * 1000),
+      forSeconds: fc.integer({ min: 1, max: 5 }),
+      factor: fc.constantFrom(1, 3),
+    },
+    { requiredKeys: ['kind', 'node', 'mode', 'atSeconds'] },
   );
 
 const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
@@ -203,24 +248,44 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
         meanTimeToRepairSeconds: fc.constantFrom(0.1, 2),
       }),
     )
-    .filter(({ kind, node }) => kind !== 'slow-down' || node !== 'balancer');
+    .filter(
+      ({ kind, node }) =>
+        kind === 'crash' ||
+        (kind === 'random-failures' ? node !== 'queue' : !['balancer', 'queue'].includes(node)),
+    );
 };
+
+/** Nodes that only some scenarios have, and any service may call. */
+const leaves: Readonly<Record<string, fc.Arbitrary<ScenarioNode>>> = { api: externalApi };
+
+/** The same, which stand before the last service. */
+const before: Readonly<Record<string, (target: string) => fc.Arbitrary<ScenarioNode>>> = { queue };
+
+const some = (kinds: object): fc.Arbitrary<string[]> =>
+  fc.oneof(fc.constant<string[]>([]), fc.subarray(Object.keys(kinds), { minLength: 1 }));
 
 /**
  * A valid scenario of a few hundred requests: users before one to four services that call
- * one another down a row, with a balancer before the last two or without, and faults.
+ * one another down a row, with a balancer before the last two or without, and faults; some
+ * with nodes of other kinds beside the row.
  */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), fc.boolean())
-  .chain(([count, balanced, many]) => {
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.boolean(), fc.boolean(), some(leaves), some(before))
+  .chain(([count, balanced, many, leafIds, beforeIds]) => {
     const ids = upTo(count).map((i) => `service-${i}`);
+    const last = ids.at(-1)!;
     const behind = balanced ? ids.slice(-2) : [];
     const services = ids.map((id, i) => {
-      const after = ids.slice(i + 1);
+      const after = [...ids.slice(i + 1), ...leafIds, ...(id === last ? [] : beforeIds)];
       return [id, service(balanced && !behind.includes(id) ? [...after, 'balancer'] : after)] as const;
     });
     const target = balanced && count < 3 ? 'balancer' : ids[0]!;
-    const breakable = balanced ? [...ids, 'balancer'] : ids;
+    const breakable = [
+      ...ids,
+      ...(balanced ? ['balancer'] : []),
+      ...beforeIds.filter((id) => id === 'queue'),
+    ];
+    const anyFault = leafIds.includes('api') ? fc.oneof(fault(breakable), outage('api')) : fault(breakable);
     return fc.record({
       version: fc.constant(1 as const),
       durationSeconds: fc.constant(DURATION_SECONDS),
@@ -228,15 +293,18 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       seed: fc.integer({ min: 0, max: 1_000_000 }),
       nodes: fc.record({
         users: users(target),
-        ...(many ? { more: users(ids.at(-1)!) } : {}),
+        ...(many ? { more: users(last) } : {}),
         ...(balanced ? { balancer: balancer(behind) } : {}),
+        ...Object.fromEntries(leafIds.map((id) => [id, leaves[id]!])),
+        ...Object.fromEntries(beforeIds.map((id) => [id, before[id]!(last)])),
         ...Object.fromEntries(services),
       }),
       requestClasses: fc.constantFrom<NonNullable<Scenario['requestClasses']>>(
         {},
         { search: { writes: true } },
+        { page: { writes: true }, request: { writes: true } },
       ),
-      faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), fault(breakable), { maxKeys: 3 }),
+      faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), anyFault, { maxKeys: 3 }),
     });
   });
 

@@ -2,6 +2,8 @@ import {
   run,
   type BalancerMetrics,
   type Distribution,
+  type ExternalApiMetrics,
+  type QueueMetrics,
   type RunResult,
   type Scenario,
   type ScenarioNode,
@@ -43,6 +45,20 @@ export function scenarioOf(
 export function serviceIn(result: RunResult, id: string): ServiceMetrics {
   const metrics = result.nodes[id];
   if (metrics?.kind !== 'service') throw new Error(`node "${id}" is no service`);
+  return metrics;
+}
+
+/** The numbers of a queue. */
+export function queueIn(result: RunResult, id: string): QueueMetrics {
+  const metrics = result.nodes[id];
+  if (metrics?.kind !== 'queue') throw new Error(`node "${id}" is no queue`);
+  return metrics;
+}
+
+/** The numbers of someone else's service. */
+export function apiIn(result: RunResult, id: string): ExternalApiMetrics {
+  const metrics = result.nodes[id];
+  if (metrics?.kind !== 'external-api') throw new Error(`node "${id}" is no external API`);
   return metrics;
 }
 

@@ -44,7 +44,7 @@ export class Users implements RunningNode {
     this.#classes = new ClassMix(node, system, new RandomStream(seed, `${id}/classes`));
     this.#clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
     this.#keys = node.keys ? keySamplerOf(node.keys, new RandomStream(seed, `${id}/keys`)) : null;
-    this.#regions = new RegionMix(id, node, construction.network.regions, seed);
+    this.#regions = new RegionMix(id, node, { table: construction.network.regions, system, seed });
     this.#clientStream = new RandomStream(seed, `${id}/clients`);
     this.statistics = new UserStatistics(system);
     this.#arrivalHandler = system.simulation.register(() => {
@@ -77,7 +77,9 @@ export class Users implements RunningNode {
     visit.client = client;
     visit.note = person;
     visit.region = this.#regions.draw();
+    this.#regions.statisticsOf(visit)?.arrive();
     visit.key = this.#keys === null ? -1 : this.#keys.draw(simulation.now);
+    visit.request = visits.requests++;
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
       visit.row = recorder.openRequest(this.index, requestClass, client, simulation.now);
@@ -95,9 +97,11 @@ export class Users implements RunningNode {
     if (failure === SERVED) {
       this.statistics.serve(visit);
       ofClass?.serve(visit);
+      this.#regions.statisticsOf(visit)?.serve(visit);
     } else {
       this.statistics.fail(visit);
       ofClass?.fail(visit);
+      this.#regions.statisticsOf(visit)?.fail(visit);
       if (visit.arrivedAt >= warmUpSeconds) failures.count(failure);
     }
     this.#crowd?.answered(visit, failure === SERVED);
@@ -107,6 +111,7 @@ export class Users implements RunningNode {
   warmUpEnds(): void {
     this.statistics.warmUpEnds();
     for (const ofClass of this.#classes.statistics) ofClass?.warmUpEnds();
+    this.#regions.warmUpEnds();
   }
 
   tick(bucketSeconds: number): void {
@@ -120,6 +125,7 @@ export class Users implements RunningNode {
       kind: 'users',
       ...all,
       classes,
+      ...(this.#regions.isMixed && { regions: this.#regions.metrics(measuredSeconds) }),
       ...(this.#crowd !== null && { peopleLeft: this.#crowd.left }),
     };
   }

@@ -80,6 +80,15 @@ export interface TurningPoint {
   readonly isGood: boolean;
 }
 
+const breakWords: Readonly<Record<Fault['kind'], string>> = {
+  crash: 'crash',
+  'slow-down': 'slows down',
+  outage: 'out of order',
+  partition: 'cut off',
+  'slow-link': 'network slows',
+  'random-failures': 'fails at random',
+};
+
 /** What the timeline marks, fault by fault. */
 export function turningPoints(scenario: Scenario): TurningPoint[] {
   return Object.values(scenario.faults ?? {})
@@ -88,7 +97,7 @@ export function turningPoints(scenario: Scenario): TurningPoint[] {
       const { start, end } = intervalOf(fault, scenario, 0);
       const breaks = {
         seconds: start,
-        words: fault.kind === 'crash' ? 'crash' : 'slows down',
+        words: breakWords[fault.kind],
         isGood: false,
       };
       const recovers = { seconds: end, words: 'recovers', isGood: true };
@@ -105,6 +114,8 @@ function faultsOf(scenario: Scenario, box: Box): Fault[] {
   return Object.values(scenario.faults ?? {}).filter(
     (fault) =>
       fault.enabled !== false &&
+      // A fault of the network strikes no machine.
+      (fault.kind === 'crash' || fault.kind === 'slow-down') &&
       fault.node === box.node &&
       (box.machines > 1 || fault.instance === undefined || fault.instance === Math.max(1, box.instance)),
   );

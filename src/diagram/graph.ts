@@ -65,6 +65,8 @@ export function graphOf(scenario: Scenario): Graph {
 export function targetsOf(node: ScenarioNode): string[] {
   if (node.kind === 'users') return [node.target];
   if (node.kind === 'load-balancer') return [...node.targets];
+  if (node.kind === 'queue') return [node.target];
+  if (node.kind === 'external-api') return [];
   return [...new Set(plansOf(node).flatMap((step) => ('call' in step ? [step.call] : [])))];
 }
 

@@ -58,8 +58,8 @@ function insideSentence(label: string): string {
 /** One machine of a service: 'server 3', or the service itself when it has only one; with `upper` at the start. */
 export function machineName(scenario: Scenario, node: string, instance: number, upper = false): SentencePart {
   const spec = scenario.nodes[node];
-  const count = spec && spec.kind !== 'users' ? (spec.instances ?? 1) : 1;
-  if (count === 1) return theNode(scenario, node, upper);
+  const count = spec && 'instances' in spec ? (spec.instances ?? 1) : 1;
+  if (count === 1 || instance === 0) return theNode(scenario, node, upper);
   const name = labelOf(scenario, node).replace(/s$/, '');
   return nodePart(scenario, node, `${upper ? name : insideSentence(name)} ${instance}`);
 }

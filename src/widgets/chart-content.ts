@@ -91,6 +91,7 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
   crash: { named: 'dies', alone: 'crash' },
   restart: { named: 'back', alone: 'back' },
   'slow-down': { named: 'slows', alone: 'slows' },
+  outage: { named: 'has an outage', alone: 'outage' },
   recovery: { named: 'recovers', alone: 'recovers' },
   unhealthy: { named: 'taken out', alone: 'taken out' },
   healthy: { named: 'let in', alone: 'let in' },
@@ -115,7 +116,9 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
  */
 export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent[] {
   const nodes = Object.values(scenario.nodes).filter((node) => node.kind !== 'users');
-  const isOnlyOne = nodes.length === 1 && (nodes[0]?.instances ?? 1) === 1;
+  const [first] = nodes;
+  const machines = first && 'instances' in first ? (first.instances ?? 1) : 1;
+  const isOnlyOne = nodes.length === 1 && machines === 1;
   let before = '';
   return result.events
     .filter((event) => event.atSeconds > 0)

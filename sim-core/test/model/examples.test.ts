@@ -31,6 +31,9 @@ describe('the examples of model.md', () => {
       'crash',
       'slow-down',
       'random-failures',
+      'queue',
+      'external-api',
+      'outage',
       'partition',
       'slow-link',
     ]) {
@@ -110,6 +113,19 @@ describe('the results of model.md', () => {
     const busyDay = run(scenarios.find(({ title }) => title === 'A release on a busy day')!);
     const keys = keysBelow(busyDay, keysBelow(result));
     expect(described.filter((name) => !keys.has(name))).toEqual([]);
+  });
+
+  it.each([
+    ['A queue', 'orders'],
+    ['An external API', 'gateway'],
+  ])('are as the table says: %s', (heading, node) => {
+    const shop = run(scenarios.find(({ nodes }) => Object.hasOwn(nodes, 'orders'))!);
+    const described = tableUnder(heading).flatMap(({ Number: cell }) => codesIn(cell!));
+    const everyNode = Object.keys(shop.nodes.users!);
+    expect(new Set([...described, ...everyNode])).toEqual(
+      new Set([...Object.keys(shop.nodes[node]!), ...everyNode]),
+    );
+    expect([...keysBelow(shop.nodes[node])].filter((key) => !names.has(key))).toEqual([]);
   });
 
   it('are as long and as seeded as the options say', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run, type Link, type RunResult, type Scenario } from '#sim-core';
+import { casesOf } from '../always.ts';
+import { arbitraryNetwork } from '../arbitrary-network.ts';
 import { deterministic, scenarioOf, upTo, usersAt, visitsTo } from '../small-scenarios.ts';
 
 const network = (result: RunResult) => result.links!.line!;
@@ -52,6 +54,17 @@ describe('latency', () => {
     const scenario = { ...linked([1], { latencySeconds: deterministic(0.25) }), durationSeconds: 1.5 };
     const hops = run(scenario, { hops: 10 }).hops!;
     expect([hops.outcome[0], hops.answerSeconds[0]]).toEqual([1, -1]);
+  });
+
+  it('orders the times of every hop, whatever the network', () => {
+    for (const scenario of casesOf(arbitraryNetwork, 20)) {
+      const { leaveSeconds, arriveSeconds, answerSeconds, outcome } = run(scenario, { hops: 200 }).hops!;
+      arriveSeconds.forEach((arrive, row) => {
+        expect(leaveSeconds[row]).toBeLessThanOrEqual(arrive);
+        if (answerSeconds[row] !== -1) expect(answerSeconds[row]).toBeGreaterThanOrEqual(arrive);
+        if (outcome[row] === 0) expect(answerSeconds[row]).toBe(-1);
+      });
+    }
   });
 
   it('of a chain adds up, and a failure takes its time to come back', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { distanceMeters, run, type RunResult, type Scenario, type UsersNode } from '#sim-core';
+import {
+  distanceMeters,
+  run,
+  type RunResult,
+  type Scenario,
+  type UsersMetrics,
+  type UsersNode,
+} from '#sim-core';
 import { RegionTable } from '../../network/region-table.ts';
 import { deterministic, poissonUsers, scenarioOf, usersAt } from '../small-scenarios.ts';
 
@@ -55,6 +62,9 @@ describe('regions', () => {
     const latencies = result.traces
       .filter(({ outcome }) => outcome === 'served')
       .map(({ arriveSeconds, leaveSeconds }) => leaveSeconds! - arriveSeconds);
+    const { regions: fares } = result.nodes.users as UsersMetrics;
+    expect(fares!.egypt!.latencySecondsMean).toBeCloseTo(far, 9);
+    expect(fares!.america!.latencySecondsMean).toBeCloseTo(0, 9);
     const ofEgypt = latencies.filter((seconds) => Math.abs(seconds - far) < 1e-9).length;
     const ofAmerica = latencies.filter((seconds) => seconds < 1e-9).length;
     expect(ofEgypt + ofAmerica).toBe(latencies.length);

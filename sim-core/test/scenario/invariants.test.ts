@@ -168,8 +168,10 @@ function expectPartsToAddUp(node: NodeMetrics): void {
   const parts =
     node.kind === 'service' ? node.instances : node.kind === 'users' ? Object.values(node.classes) : null;
   if (parts === null) return;
+  const regions = node.kind === 'users' && node.regions ? Object.values(node.regions) : null;
   for (const key of ['arrived', 'served', 'failed'] as const) {
     expect(sum(parts.map((part) => part[key]))).toBe(node[key]);
+    if (regions !== null) expect(sum(regions.map((region) => region[key]))).toBe(node[key]);
   }
 }
 

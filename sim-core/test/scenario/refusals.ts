@@ -81,7 +81,11 @@ export const refusals: Refusal[] = [
     { a: { kind: 'service', serviceTime: exponential(1) } },
     'scenario: nodes has no users; expected at least one node of kind "users"',
   ],
-  ['nodes.web.kind', 'server', 'node "web": kind is "server"; expected "users", "service", "load-balancer"'],
+  [
+    'nodes.web.kind',
+    'server',
+    'node "web": kind is "server"; expected "users", "service", "load-balancer", "queue", "external-api"',
+  ],
   ['nodes.web', 7, 'node "web": it is 7; expected an object'],
   ['nodes.web.instances', 0, 'service "web": instances is 0; expected an integer from 1 to 10000'],
   ['nodes.web.instances', 1.5, 'service "web": instances is 1.5; expected an integer from 1 to 10000'],
