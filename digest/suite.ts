@@ -3,6 +3,7 @@ import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { breakdowns } from './scenarios/faults.ts';
 import { machines } from './scenarios/machines.ts';
+import { observed } from './scenarios/observability.ts';
 import { messaging } from './scenarios/messaging.ts';
 import { precautions } from './scenarios/precautions.ts';
 import { network } from './scenarios/network.ts';
@@ -20,6 +21,7 @@ export const suite: NamedScenarios = {
   ...breakdowns,
   ...machines,
   ...steps,
+  ...observed,
   ...network,
   ...precautions,
   ...systems,
@@ -27,4 +29,4 @@ export const suite: NamedScenarios = {
 };
 
 /** All that a run can yield. */
-export const suiteOptions: RunOptions = { traces: 40, hops: 200, seriesBuckets: 40 };
+export const suiteOptions: RunOptions = { traces: 40, hops: 200, logLines: 100, seriesBuckets: 40 };

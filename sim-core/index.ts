@@ -4,6 +4,16 @@ export { intervalOf } from './metrics/interval.ts';
 export type { LinkMetrics } from './metrics/link-metrics.ts';
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export type {
+  AlertFiring,
+  AlertMetrics,
+  CollectedMetrics,
+  CollectedSeries,
+  LogEntry,
+  LogMetrics,
+  LogSample,
+  OnCallMetrics,
+} from './metrics/observability-result.ts';
+export type {
   BalancerMetrics,
   CallerMetrics,
   FailureCause,
@@ -34,6 +44,7 @@ export { readMetric, valueAt, withValue } from './scenario/paths.ts';
 export { replicate, Replications, type ReplicationOptions, replicationSeeds } from './scenario/replicate.ts';
 export { run, SimulationRun, start } from './scenario/run.ts';
 export type {
+  Alert,
   Arrivals,
   Autoscaling,
   BadBuild,
@@ -41,6 +52,7 @@ export type {
   Contention,
   Deployment,
   Discipline,
+  CollectedMetric,
   CallPolicy,
   Distribution,
   ExternalApiNode,
@@ -51,7 +63,11 @@ export type {
   LinkConnection,
   LoadBalancerNode,
   MachineBehaviour,
+  Log,
+  LogLevel,
+  MetricsCollection,
   NodeKind,
+  OnCall,
   Outage,
   PlanStep,
   Prices,

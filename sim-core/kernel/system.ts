@@ -38,6 +38,12 @@ export interface Breakable {
   restart(machine: number): void;
 }
 
+/** Looks on as visits end: logs and the collection of metrics. */
+export interface VisitObserver {
+  /** A visit is over: 0 for well, else a failure's number. */
+  visitEnds(visit: Visit, failure: number): void;
+}
+
 /** What a request class is like. */
 export interface RunningClass {
   readonly name: string;
@@ -59,6 +65,8 @@ export interface System {
   readonly classes: readonly RunningClass[];
   /** What happened besides requests, in order of time. */
   readonly events: RunEvent[];
+  /** Null where nobody looks on. */
+  observer: VisitObserver | null;
   readonly warmUpSeconds: number;
   readonly durationSeconds: number;
 }
@@ -90,6 +98,7 @@ export function openCall(system: System, caller: Visit, node: Visitable, machine
 /** Ends a visit, and gives the answer to whoever waits for it. */
 export function answer(system: System, visit: Visit, failure: number): void {
   if (visit.row >= 0) system.recorder.close(visit.row, system.simulation.now, failure);
+  if (system.observer !== null) system.observer.visitEnds(visit, failure);
   const { caller, staleness } = visit;
   system.visits.release(visit);
   if (caller === null) return;

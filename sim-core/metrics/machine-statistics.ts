@@ -57,8 +57,8 @@ export class MachineStatistics {
     this.#occupancySeconds[inSystem < OCCUPANCIES ? inSystem : OCCUPANCIES - 1]! += elapsed;
   }
 
-  /** What its cores have done since the start, core seconds. */
-  get busySecondsSoFar(): number {
+  /** Time that cores were busy since the start, seconds; asking changes nothing. */
+  get busySeconds(): number {
     return this.#busySeconds + (this.simulation.now - this.#settledAt) * this.busy;
   }
 

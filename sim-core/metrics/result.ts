@@ -1,22 +1,23 @@
 import type { RunEvent } from './run-event.ts';
 import type { QueueMetrics } from '../messaging/queue-metrics.ts';
 import type { ExternalApiMetrics } from '../outside/external-api-metrics.ts';
-
+import type { CallerMetrics } from './caller-metrics.ts';
 import type { Hops } from './hops.ts';
 import type { LinkMetrics } from './link-metrics.ts';
-import type { CallerMetrics } from './caller-metrics.ts';
-
-export type { Hops } from './hops.ts';
+import type { ObservabilityResult } from './observability-result.ts';
+import type { RequestTrace } from './trace-records.ts';
 
 export type { CallerMetrics } from './caller-metrics.ts';
 export type { RunEvent } from './run-event.ts';
+export type { Hops } from './hops.ts';
+export type { RequestTrace, TraceSpan } from './trace-records.ts';
 
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
  * Unless said otherwise a number covers the requests that arrived after warm-up.
  * Where nothing was observed (no request served, say) a number is `null`.
  */
-export interface RunResult {
+export interface RunResult extends ObservabilityResult {
   readonly seed: number;
   readonly durationSeconds: number;
   readonly warmUpSeconds: number;
@@ -239,33 +240,6 @@ export interface HistogramData {
   readonly counts: readonly number[];
 }
 
-export interface RequestTrace {
-  /** Number of the request in order of arrival, from 0. */
-  readonly request: number;
-  readonly requestClass: string;
-  readonly client: number;
-  readonly arriveSeconds: number;
-  /** null while in flight at the end of the run. */
-  readonly leaveSeconds: number | null;
-  readonly outcome: 'served' | 'failed' | 'in-flight';
-  readonly failure: { readonly node: string; readonly cause: FailureCause } | null;
-  /** Visits in order of arrival; the first is the users node itself. */
-  readonly spans: readonly TraceSpan[];
-}
-
-export interface TraceSpan {
-  readonly node: string;
-  /** Counted from 1; 0 where the node has no machines of its own. */
-  readonly instance: number;
-  /** Index of the calling span; -1 for the first. */
-  readonly parent: number;
-  readonly arriveSeconds: number;
-  /** When it got a worker; null if it never did. */
-  readonly startSeconds: number | null;
-  readonly leaveSeconds: number | null;
-  readonly outcome: 'served' | 'failed' | 'in-flight';
-}
-
 /** What a run should yield beyond the numbers. */
 export interface RunOptions {
   /** Overrides the scenario's own seed. */
@@ -274,6 +248,8 @@ export interface RunOptions {
   readonly seriesBuckets?: number;
   /** Requests to trace, about so many, spread over the run; 0 to 10,000; default 0. */
   readonly traces?: number;
+  /** Lines of the logs to keep, at most so many, spread over the run; 0 to 10,000; default 0. */
+  readonly logLines?: number;
   /** Record the hops of about so many requests, spread over the run; 0 to 100,000; default 0. */
   readonly hops?: number;
 }

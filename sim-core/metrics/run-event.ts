@@ -17,6 +17,14 @@ export interface RunEvent {
     | 'breaker-open'
     | 'breaker-half-open'
     | 'breaker-closed'
+    /** The log left no room on a machine's disk. */
+    | 'disk-full'
+    | 'disk-freed'
+    | 'alert-pending'
+    | 'alert-firing'
+    | 'alert-resolved'
+    /** Somebody acted on an alert. */
+    | 'on-call-action'
     | 'scale-out'
     | 'scale-in'
     | 'deploy-start'
@@ -28,4 +36,6 @@ export interface RunEvent {
   readonly instance: number;
   /** Whom the circuit breaker is for. */
   readonly callee?: string;
+  /** Which alert it is about. */
+  readonly alert?: string;
 }

@@ -58,7 +58,7 @@ export class AutoscaledFleet {
   }
 
   #note(machine: number): void {
-    this.#busySeconds[machine] = this.#owner.machine(machine).busySecondsSoFar;
+    this.#busySeconds[machine] = this.#owner.machine(machine).busySeconds;
     this.#lookedAt[machine] = this.#system.simulation.now;
   }
 
@@ -74,7 +74,7 @@ export class AutoscaledFleet {
       if (!this.#fleet.isInRotation(machine)) continue;
       instances++;
       ready++;
-      busy += this.#owner.machine(machine).busySecondsSoFar - this.#busySeconds[machine]!;
+      busy += this.#owner.machine(machine).busySeconds - this.#busySeconds[machine]!;
       seconds += simulation.now - this.#lookedAt[machine]!;
       this.#note(machine);
     }

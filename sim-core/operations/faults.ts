@@ -28,7 +28,12 @@ interface Trouble {
  */
 export class FaultSchedule {
   readonly #system: System;
+  /** When faults ended before their time, seconds, by name. */
+  readonly endedEarly = new Map<string, number>();
+  readonly #names: readonly string[];
   readonly #faults: readonly Fault[];
+  /** Those that are going on. */
+  readonly #active = new Set<number>();
   readonly #targetOf: (id: string) => FaultTarget;
   readonly #randomFailures: RandomFailures;
   readonly #troubles = new Map<string, Trouble>();
@@ -36,12 +41,14 @@ export class FaultSchedule {
   constructor(system: System, scenario: Scenario, seed: number, targetOf: (id: string) => FaultTarget) {
     this.#system = system;
     this.#targetOf = targetOf;
-    this.#faults = Object.values(scenario.faults ?? {}).filter(
-      (fault) => fault.enabled !== false && !isLinkFault(fault) && fault.kind !== 'random-failures',
+    const struck = Object.entries(scenario.faults ?? {}).filter(
+      ([, fault]) => fault.enabled !== false && !isLinkFault(fault) && fault.kind !== 'random-failures',
     );
+    this.#names = struck.map(([name]) => name);
+    this.#faults = struck.map(([, fault]) => fault);
     const { simulation } = system;
-    const begin = simulation.register((fault) => this.#strike(this.#faults[fault]!, true));
-    const end = simulation.register((fault) => this.#strike(this.#faults[fault]!, false));
+    const begin = simulation.register((fault) => this.#begin(fault));
+    const end = simulation.register((fault) => this.#end(fault));
     this.#randomFailures = new RandomFailures(system, seed, (fault, machine, begins) => {
       const target = targetOf(fault.node);
       this.#crash(fault, target, machine, this.#troubleOf(fault.node, machine), begins);
@@ -55,6 +62,27 @@ export class FaultSchedule {
       if (atSeconds + forSeconds <= scenario.durationSeconds)
         simulation.schedule(atSeconds + forSeconds, end, fault);
     });
+  }
+
+  /** Ends whatever is wrong with a node before its time. Returns how many faults that were. */
+  endFaultsOf(node: string): number {
+    const ending = [...this.#active].filter((fault) => this.#faults[fault]!.node === node);
+    for (const fault of ending) {
+      this.endedEarly.set(this.#names[fault]!, this.#system.simulation.now);
+      this.#end(fault);
+    }
+    return ending.length;
+  }
+
+  #begin(fault: number): void {
+    this.#active.add(fault);
+    this.#strike(this.#faults[fault]!, true);
+  }
+
+  #end(fault: number): void {
+    // Somebody may have ended it already.
+    if (!this.#active.delete(fault)) return;
+    this.#strike(this.#faults[fault]!, false);
   }
 
   #strike(fault: Fault, begins: boolean): void {

@@ -89,7 +89,7 @@ export class Executions implements Visitable {
     operation.waiting = null;
     this.#leave(visit, failure);
     while (waiting !== null) {
-      const { next } = waiting as Visit;
+      const { next } = waiting;
       this.#leave(waiting, failure);
       waiting = next;
     }

@@ -1,6 +1,6 @@
 import { answer, openCall, type System, type Visitable } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
-import { CallerCounts } from '../metrics/caller-metrics.ts';
+import type { CallerCounts } from '../metrics/caller-metrics.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { FailureCause } from '../metrics/result.ts';
 import { RandomStream } from '../random/index.ts';

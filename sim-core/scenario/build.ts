@@ -8,6 +8,7 @@ import type { RunOptions } from '../metrics/result.ts';
 import { enabledLinkFaults, Network } from '../network/network.ts';
 import type { RunningLink } from '../network/running-link.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
+import { isObserved, Observability } from '../operations/observability.ts';
 import { LinkFaults } from '../operations/link-faults.ts';
 import { ExternalApi } from '../outside/external-api.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
@@ -25,6 +26,8 @@ export interface BuiltSystem extends System {
   readonly nodeIds: readonly string[];
   readonly classNames: readonly string[];
   readonly users: readonly Users[];
+  /** Null when nobody watches. */
+  readonly observability: Observability | null;
   /** Where callers take precautions. */
   readonly precautions: AllPrecautions;
   readonly links: readonly RunningLink[];
@@ -60,10 +63,14 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     nodes: new Array<RunningNode>(nodeIds.length),
     classes: classNames.map((name) => runningClassOf(scenario, name)),
     events: [],
+    observer: null,
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,
   };
   const indexOf = (id: string): number => nodeIds.indexOf(id);
+  const observability = isObserved(scenario)
+    ? new Observability({ system, scenario, seed, indexOf }, options.logLines ?? 0)
+    : null;
   const node = (id: string): RunningNode => {
     const index = indexOf(id);
     const description = scenario.nodes[id]!;
@@ -78,6 +85,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     indexOf,
     indexBetween: (name) => places.push(name) - 1,
     node,
+    logOf: (id) => observability?.logOf(id) ?? null,
     route: (from, to, policy = {}) =>
       Object.keys(policy).length === 0
         ? network.between(from, to)
@@ -88,12 +96,13 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
   };
   const network = new Network(construction);
   new LinkFaults(system, enabledLinkFaults(scenario), network.links);
-  new FaultSchedule(system, scenario, seed, (id) => node(id) as RunningNode & FaultTarget);
+  const faults = new FaultSchedule(system, scenario, seed, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
   for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);
   const users = nodeIds.filter(isUsers).map((id) => node(id) as Users);
-  return { ...system, nodeIds, classNames, users, links: network.links, precautions };
+  observability?.begin(faults);
+  return { ...system, nodeIds, classNames, users, links: network.links, precautions, observability };
 }
 
 function runningClassOf({ requestClasses = {} }: Scenario, name: string): RunningClass {

@@ -1,4 +1,5 @@
 import type { RunningNode, System, Visitable } from '../kernel/system.ts';
+import type { ServiceLog } from '../operations/service-log.ts';
 import type { Network } from '../network/network.ts';
 import type { CallPolicy } from './call-policy.ts';
 import type { NodeKind, Scenario, ScenarioNode } from './scenario.ts';
@@ -16,6 +17,8 @@ export interface Construction {
   node(id: string): RunningNode;
   /** An index, for the failures of something that lies between nodes. */
   indexBetween(name: string): number;
+  /** What the machines of this node write down; null when they write nothing. */
+  logOf(id: string): ServiceLog | null;
   /** What one node calls to reach another: the other itself, or what lies between them. */
   route(from: string, to: string, policy?: CallPolicy): Visitable;
 }

@@ -2,6 +2,7 @@ import { meanSecondsOf } from '../random/index.ts';
 import { calleesFirst } from './callees-first.ts';
 import { checkCalls, checkLinks, isLinkFault } from './link.ts';
 import { kindOf, nodeKinds } from './node-kinds.ts';
+import { checkObservability } from './observability-references.ts';
 import { checkRegions } from './regions.ts';
 import type { NodeKind, Scenario, ScenarioNode } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
@@ -16,6 +17,7 @@ export function checkReferences(scenario: Scenario): void {
   checkLinks(scenario);
   checkFaults(scenario);
   checkSize(scenario);
+  checkObservability(scenario);
 }
 
 function checkTime(scenario: Scenario): void {

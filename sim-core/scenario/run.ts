@@ -74,6 +74,7 @@ export class SimulationRun {
     const { simulation, nodes, nodeIds, classNames, users, links, precautions, recorder, failures, events } =
       this.#system;
     const callers = precautions.metrics();
+    const { observability } = this.#system;
     const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
@@ -84,7 +85,8 @@ export class SimulationRun {
     const { overall, latencyHistogram } = overallMetrics(
       users.map(({ statistics }) => statistics),
       measuredSeconds,
-      monthlyCostDollars(this.#scenario, (id) => instancesMean.get(id)),
+      monthlyCostDollars(this.#scenario, (id) => instancesMean.get(id)) +
+        (observability?.costDollarsPerMonth ?? 0),
     );
     return {
       seed: this.#seed,
@@ -106,6 +108,7 @@ export class SimulationRun {
       traces: recorder.traces(nodeIds, classNames, failures),
       hops: recorder.hops(nodeIds),
       eventsProcessed: simulation.eventsProcessed,
+      ...observability?.results(),
     };
   }
 }
@@ -135,6 +138,7 @@ const optionChecks = {
   seed: integer(0, 4_294_967_295),
   seriesBuckets: integer(1, 1000),
   traces: integer(0, 10_000),
+  logLines: integer(0, 10_000),
   hops: integer(0, 100_000),
 } as const;
 

@@ -4,6 +4,7 @@ import type { LoadBalancerNode } from './nodes/load-balancer.ts';
 import type { QueueNode } from './nodes/queue.ts';
 import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
+import type { Observed } from './observability.ts';
 import type { Region } from './regions.ts';
 import type { Outage } from './outage.ts';
 import type { RequestClass } from './request-class.ts';
@@ -19,6 +20,7 @@ export type { Contention, Discipline, MachineBehaviour, Shedding, WarmUp } from 
 export type { PlanStep, ServiceNode } from './nodes/service.ts';
 export type { QueueNode } from './nodes/queue.ts';
 export type { UsersNode } from './nodes/users.ts';
+export type { Alert, CollectedMetric, Log, LogLevel, MetricsCollection, OnCall } from './observability.ts';
 export type { Region } from './regions.ts';
 export type { Outage } from './outage.ts';
 export type { RequestClass } from './request-class.ts';
@@ -30,7 +32,7 @@ export type { Arrivals, KeyPopularity } from './traffic.ts';
  * reads it, changes it or runs it. `model.md` describes every key with its unit,
  * range and default; `parseScenario` enforces them.
  */
-export interface Scenario {
+export interface Scenario extends Observed {
   /** Format of this description; 1 is the only one so far. */
   readonly version: 1;
   /** Shown to people; 0 to 200 characters. */

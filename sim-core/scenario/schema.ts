@@ -15,6 +15,7 @@ import {
 import { link } from './link.ts';
 import { outage } from './outage.ts';
 import { nodeKinds } from './node-kinds.ts';
+import { alerts, logging, metricsCollection, onCall } from './observability-schema.ts';
 import { region } from './regions.ts';
 import { requestClass } from './request-class.ts';
 import type { Fault, Scenario, ScenarioNode } from './scenario.ts';
@@ -94,6 +95,10 @@ export const scenarioShape: Check<Scenario> = object({
   regions: optional(mapOf(region, { maximum: 100, placeOf: placeOf('region') })),
   links: optional(mapOf(link, { maximum: 1000, placeOf: placeOf('link') })),
   faults: optional(mapOf(fault, { maximum: 1000, placeOf: placeOf('fault') })),
+  logging: optional(logging),
+  metricsCollection: optional(metricsCollection),
+  alerts: optional(alerts),
+  onCall: optional(onCall),
   prices: optional(
     object({
       instanceDollarsPerMonth: optional(dollars),

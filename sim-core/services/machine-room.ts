@@ -1,6 +1,8 @@
 import type { System, Visitable } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import type { NodeSeries, ServiceMetrics } from '../metrics/result.ts';
+import type { Gauged, Gauges } from '../operations/gauges.ts';
+import type { ServiceLog } from '../operations/service-log.ts';
 import type { Construction } from '../scenario/construction.ts';
 import { placesOf, type ServiceNode } from '../scenario/nodes/service.ts';
 import type { Disks } from './disks.ts';
@@ -11,7 +13,7 @@ import { Machine } from './machine.ts';
 import { ServiceStatistics } from './service-statistics.ts';
 
 /** The machines of a service, what may strike them, and what is counted; how they serve is for `Service`. */
-export abstract class MachineRoom implements Visitable, FleetOwner {
+export abstract class MachineRoom implements Visitable, FleetOwner, Gauged {
   readonly id: string;
   readonly index: number;
   readonly isBetween = false;
@@ -20,6 +22,7 @@ export abstract class MachineRoom implements Visitable, FleetOwner {
   protected readonly workers: number;
   protected readonly rack: readonly Machine[];
   protected readonly statistics: ServiceStatistics;
+  protected readonly log: ServiceLog | null;
   protected disks: Disks | null = null;
   protected fleet: Fleet | null = null;
   protected troubles: MachineTroubles | null = null;
@@ -29,6 +32,7 @@ export abstract class MachineRoom implements Visitable, FleetOwner {
     const { system } = construction;
     this.index = construction.indexOf(id);
     this.system = system;
+    this.log = construction.logOf(id);
     this.cores = node.cores ?? 1;
     this.workers = node.workers ?? (node.discipline === 'processor-sharing' ? 1_000_000 : this.cores);
     const newLine = lineFactoryOf(node, system.classes);
@@ -69,6 +73,7 @@ export abstract class MachineRoom implements Visitable, FleetOwner {
   }
 
   breakDown(index: number): void {
+    this.log?.crash(index);
     this.troubles!.breakDown(index);
   }
 
@@ -87,6 +92,19 @@ export abstract class MachineRoom implements Visitable, FleetOwner {
 
   speedChanges(index: number): void {
     this.troubles!.speedChanges(index);
+  }
+
+  readGauges(gauges: Gauges): void {
+    gauges.busySeconds = gauges.queueLength = gauges.instances = 0;
+    let present = 0;
+    for (let index = 0; index < this.rack.length; index++) {
+      const machine = this.rack[index]!;
+      gauges.busySeconds += machine.busySeconds;
+      gauges.queueLength += machine.waiting;
+      if (!machine.isDown) gauges.instances++;
+      if (this.isPresent(index)) present++;
+    }
+    gauges.cores = this.cores * present;
   }
 
   warmUpEnds(): void {

@@ -88,6 +88,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
     if (first.work !== null) first.work.drawFor(visit);
     if (this.#admission !== null) this.#admission.arrives(visit);
     if (machine.isDown) return this.#fail(visit, 'refused');
+    if (this.log !== null && !this.log.admits(visit)) return this.#fail(visit, 'disk-full');
     const hasWorker = machine.held < this.workers;
     if (this.#admission !== null) {
       const refusal = this.#admission.refusalOnArrival(visit, machine, hasWorker);
@@ -120,13 +121,16 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
   /** Work of the current step is drawn; it starts when what it needs is free. */
   #seek(visit: Visit, machine: Machine, step: RunningStep): void {
     if (step.isOnDisk) this.disks!.seek(visit);
-    else if (this.#shared !== null) this.#shared[visit.machine]!.start(visit);
-    else if (machine.busy < this.cores) this.#startWork(visit, machine);
+    else if (this.#shared !== null) {
+      if (this.log !== null) visit.work += this.log.takeWriting(visit.machine);
+      this.#shared[visit.machine]!.start(visit);
+    } else if (machine.busy < this.cores) this.#startWork(visit, machine);
     else machine.waitingForCore.push(visit);
   }
 
   #startWork(visit: Visit, machine: Machine): void {
     machine.busy++;
+    if (this.log !== null) visit.work += this.log.takeWriting(visit.machine);
     const { simulation } = this.system;
     let seconds = visit.work / machine.speed;
     if (this.#contention !== null) seconds *= slowdownBy(this.#contention!, machine.busy);

@@ -10,6 +10,7 @@ import type {
 } from '#sim-core';
 import { distribution, milliseconds } from './arbitrary-distribution.ts';
 import { fitting, machines } from './arbitrary-machines.ts';
+import { arbitraryWatching } from './arbitrary-watching.ts';
 import { upTo } from './small-scenarios.ts';
 
 export const DURATION_SECONDS = 10;
@@ -286,7 +287,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       ...beforeIds.filter((id) => id === 'queue'),
     ];
     const anyFault = leafIds.includes('api') ? fc.oneof(fault(breakable), outage('api')) : fault(breakable);
-    return fc.record({
+    const system = fc.record({
       version: fc.constant(1 as const),
       durationSeconds: fc.constant(DURATION_SECONDS),
       warmUpSeconds: fc.constantFrom(0, 1, 2.5),
@@ -306,6 +307,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       ),
       faults: fc.dictionary(fc.constantFrom('one', 'two', 'three'), anyFault, { maxKeys: 3 }),
     });
+    return fc.tuple(system, arbitraryWatching(ids)).map(([parts, watching]) => ({ ...parts, ...watching }));
   });
 
 /** Keys that were left out, left out. */

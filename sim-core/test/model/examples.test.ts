@@ -91,7 +91,10 @@ describe('the results of model.md', () => {
   );
 
   it('are all described', () => {
-    const free = new Set([...Object.keys(result.nodes), 'request']);
+    const free = new Set([
+      ...Object.keys({ ...result.nodes, ...result.logging, ...result.alerts }),
+      'request',
+    ]);
     const missing = [...keysBelow(result)].filter((key) => !names.has(key) && !free.has(key));
     expect(missing).toEqual([]);
   });
@@ -130,7 +133,13 @@ describe('the results of model.md', () => {
 
   it('are as long and as seeded as the options say', () => {
     const rows = tableUnder('In code');
-    expect(rows.map(({ Option }) => codeIn(Option!))).toEqual(['seed', 'seriesBuckets', 'traces', 'hops']);
+    expect(rows.map(({ Option }) => codeIn(Option!))).toEqual([
+      'seed',
+      'seriesBuckets',
+      'traces',
+      'hops',
+      'logLines',
+    ]);
     for (const { Option, Allowed } of rows) {
       const key = codeIn(Option!) as keyof RunOptions;
       const [minimum, maximum] = [...Allowed!.matchAll(/[\d,]+\d|\d/g)].map(([text]) =>

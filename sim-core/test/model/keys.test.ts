@@ -44,6 +44,16 @@ const base: Scenario = {
   prices: {},
 };
 
+/** The same, watched. */
+const watchedBase: Scenario = {
+  ...base,
+  logging: { log: { nodes: ['api'], level: 'debug', destination: 'local', local: {}, shipped: {} } },
+  metricsCollection: { scrapeIntervalSeconds: 0.5 },
+  alerts: { alert: { kind: 'threshold', metric: 'users.failureRatio', comparison: 'above', threshold: 0.1 } },
+  onCall: { reactionSeconds: 1, action: 'restart' },
+};
+const watchedHeadings = ['Logging', 'Local log', 'Shipped log', 'Metrics collection', 'Alerts', 'On call'];
+
 /** The least that a variant needs; with its table where two tables have one of that name. */
 const variants: Readonly<Record<string, object>> = {
   poisson: { ratePerSecond: 1 },
@@ -78,6 +88,8 @@ const variants: Readonly<Record<string, object>> = {
   'Keys/drifting': { keys: 10, skew: 1, halfLifeSeconds: 5 },
   outage: { node: 'gateway', atSeconds: 1, mode: 'slow' },
   'Keys/recorded': { keys: [1, 2] },
+  threshold: { metric: 'users.failureRatio', comparison: 'above', threshold: 0.1 },
+  'burn-rate': { node: 'users', objectiveRatio: 0.99, burnRate: 2, longWindowSeconds: 2 },
   'Backoff/fixed': { waitSeconds: 1 },
   'Backoff/exponential': { baseSeconds: 1, capSeconds: 31_536_000 },
   'Window of a breaker/count': { calls: 10 },
@@ -121,6 +133,12 @@ const places: Readonly<Record<string, string>> = {
   'Node `load-balancer`': 'nodes.balancer',
   Policy: 'nodes.balancer.policy',
   'Health check': 'nodes.balancer.healthCheck',
+  Logging: 'logging.log',
+  'Local log': 'logging.log.local',
+  'Shipped log': 'logging.log.shipped',
+  'Metrics collection': 'metricsCollection',
+  Alerts: 'alerts.alert',
+  'On call': 'onCall',
   Regions: 'regions.home',
   Links: 'links.line',
   'Connection of a link': 'links.line.connection',
@@ -229,18 +247,24 @@ describe('the tables', () => {
     ).toEqual(new Set(known));
   });
 
-  it.each(['Arrivals', 'Keys', 'Distribution', 'Policy', 'Backoff', 'Window of a breaker', 'Fault'])(
-    'list all kinds of %s',
-    (heading) => {
-      const [row] = rows.filter((each) => each.heading === heading);
-      const path = `${places[heading]!}.kind`;
-      const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
-      const kinds = [...message.split('expected ')[1]!.matchAll(/"([^"]+)"/g)].map(([, kind]) => kind);
-      expect(new Set(rows.filter((each) => each.heading === heading).map(({ kind }) => kind))).toEqual(
-        new Set(kinds),
-      );
-    },
-  );
+  it.each([
+    'Arrivals',
+    'Keys',
+    'Distribution',
+    'Policy',
+    'Backoff',
+    'Window of a breaker',
+    'Fault',
+    'Alerts',
+  ])('list all kinds of %s', (heading) => {
+    const [row] = rows.filter((each) => each.heading === heading);
+    const path = `${places[heading]!}.kind`;
+    const message = messageOf(withValue(scenarioFor(row!), path, 'nonsense'));
+    const kinds = [...message.split('expected ')[1]!.matchAll(/"([^"]+)"/g)].map(([, kind]) => kind);
+    expect(new Set(rows.filter((each) => each.heading === heading).map(({ kind }) => kind))).toEqual(
+      new Set(kinds),
+    );
+  });
 });
 
 function pathOf({ heading, key }: Row): string {
@@ -249,10 +273,11 @@ function pathOf({ heading, key }: Row): string {
 
 /** A valid scenario in which the key of a row may stand. */
 function scenarioFor({ heading, kind }: Row): Scenario {
-  if (kind === '') return base;
+  const watched = watchedHeadings.includes(heading);
+  if (kind === '') return watched ? watchedBase : base;
   const variant = { kind, ...(variants[`${heading}/${kind}`] ?? variants[kind]) };
   if (heading === 'Fault') return withValue(base, 'faults', { fault: variant });
-  return withValue(base, places[heading]!, variant);
+  return withValue(watched ? watchedBase : base, places[heading]!, variant);
 }
 
 function messageOf(scenario: Scenario): string {

@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { run, type CallerMetrics, type CallPolicy, type RunResult, type Scenario } from '#sim-core';
+import { run, type CallPolicy, type Scenario } from '#sim-core';
 import { deterministic, scenarioOf, serviceIn, upTo, usersAt, visitsTo } from '../small-scenarios.ts';
-
-/** One request at 1 s to an API with many workers, which calls a database. */
-function asking(policy: CallPolicy, more: Partial<Scenario> = {}, times: readonly number[] = [1]): Scenario {
-  return scenarioOf(
-    30,
-    {
-      users: usersAt(times, 'api'),
-      api: { kind: 'service', workers: 100, plan: [{ call: 'database', policy }] },
-      database: { kind: 'service', cores: 100, serviceTime: deterministic(2) },
-    },
-    more,
-  );
-}
-
-function callerIn(result: RunResult, name = 'api>database'): CallerMetrics {
-  const metrics = result.callers?.[name];
-  if (metrics === undefined) throw new Error(`there is no caller "${name}"`);
-  return metrics;
-}
+import { asking, callerIn } from './asking.ts';
 
 const starts = (scenario: Scenario): number[] =>
   visitsTo(scenario, 'database').map(({ arriveSeconds }) => arriveSeconds);
@@ -173,49 +155,6 @@ describe('hedging', () => {
   });
 });
 
-describe('precautions everywhere', () => {
-  it('are no more kinds of events than a run has room for, and no deeper recursion', () => {
-    const policy: CallPolicy = { timeoutSeconds: 5, hedgeAfterSeconds: 9, maximumConcurrent: 1 };
-    const ids = upTo(996).map((i) => `layer-${i}`);
-    const result = run(
-      scenarioOf(10, {
-        users: { ...usersAt([1], 'layer-0'), policy },
-        ...Object.fromEntries(
-          ids.map((id, i) => {
-            const leaf = { call: 'leaf', policy, probability: 0 };
-            const steps = [leaf, leaf, { call: ids[i + 1] ?? 'leaf', policy: { timeoutSeconds: 5 } }];
-            return [id, { kind: 'service', plan: steps } as const];
-          }),
-        ),
-        leaf: { kind: 'service', serviceTime: deterministic(1) },
-      }),
-    );
-    expect(result.overall.latencySecondsMaximum).toBe(1);
-    expect(Object.keys(result.callers!)).toHaveLength(3 * 996 + 1);
-    expect(result.callers!['layer-995>leaf:2']).toMatchObject({ calls: 0 });
-    expect(result.callers!['layer-995>leaf:3']).toMatchObject({ calls: 1, served: 1 });
-  });
-
-  it('change nothing where nothing goes wrong', () => {
-    const generous: CallPolicy = {
-      timeoutSeconds: 100,
-      retries: { attempts: 5, budget: {} },
-      circuitBreaker: {},
-      maximumConcurrent: 100,
-      hedgeAfterSeconds: 50,
-      idempotencyKey: true,
-    };
-    const times = upTo(100).map((i) => i / 5);
-    const [without, withAll] = [{}, generous].map((policy) =>
-      run(asking(policy, { requestClasses: { request: { writes: true } } }, times), { traces: 100 }),
-    );
-    const { callers, eventsProcessed, ...rest } = withAll!;
-    expect(rest).toEqual({ ...without, eventsProcessed: undefined });
-    expect(callers!['api>database']).toMatchObject({ calls: 100, served: 100, attempts: 100 });
-    expect(eventsProcessed).toBeLessThan(without!.eventsProcessed + 5);
-  });
-});
-
 describe('a bulkhead', () => {
   it('lets so many calls through at once from each machine', () => {
     const scenario = scenarioOf(30, {
@@ -295,46 +234,5 @@ describe('a circuit breaker', () => {
       [7, 1],
       [8, 2],
     ]);
-  });
-});
-
-describe('a call that writes', () => {
-  const writing = (policy: CallPolicy, writes = true): RunResult =>
-    run(asking(policy, { requestClasses: { request: { writes } } }));
-  const policy: CallPolicy = { timeoutSeconds: 1.5, retries: { attempts: 3 } };
-
-  it('is carried out again by each retry of what was only slow', () => {
-    expect(callerIn(writing(policy))).toMatchObject({ attempts: 3, failed: 1, doubleExecutions: 2 });
-    expect(callerIn(writing(policy, false)).doubleExecutions).toBe(0);
-  });
-
-  it('is carried out once when the callee recognizes it, and the retry gets the answer of the first', () => {
-    const result = writing({ ...policy, idempotencyKey: true });
-    expect(serviceIn(result, 'database').served).toBe(1);
-    expect(result.overall).toMatchObject({ served: 1, latencySecondsMaximum: 2 });
-    expect(callerIn(result)).toMatchObject({ attempts: 2, doubleExecutions: 0, repeatsRecognized: 1 });
-  });
-
-  it('is carried out anew when the first attempt failed', () => {
-    const scenario = asking(
-      { retries: { attempts: 2, backoff: { kind: 'fixed', waitSeconds: 3 } }, idempotencyKey: true },
-      {
-        requestClasses: { request: { writes: true } },
-        faults: { down: { kind: 'crash', node: 'database', atSeconds: 2, forSeconds: 1 } },
-      },
-    );
-    const result = run(scenario);
-    expect(result.overall).toMatchObject({ served: 1, latencySecondsMaximum: 6 });
-    expect(callerIn(result)).toMatchObject({ doubleExecutions: 0, repeatsRecognized: 0 });
-  });
-
-  it('is carried out once after a pause, too', () => {
-    const result = writing({
-      timeoutSeconds: 1,
-      retries: { attempts: 2, backoff: { kind: 'fixed', waitSeconds: 5 } },
-      idempotencyKey: true,
-    });
-    expect(serviceIn(result, 'database').served).toBe(1);
-    expect(result.overall.latencySecondsMaximum).toBe(6);
   });
 });

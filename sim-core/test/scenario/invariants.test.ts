@@ -86,6 +86,15 @@ describe('whatever the scenario', () => {
     });
   });
 
+  it('every line of a log is somewhere, or is lost for a reason', () => {
+    everywhere((result) => {
+      for (const log of Object.values(result.logging ?? {})) {
+        const { written, readable, unsent, lostInCrashes, rotatedAway, dropped } = log;
+        expect(written).toBe(readable + unsent + lostInCrashes + rotatedAway + dropped);
+      }
+    });
+  });
+
   it('the time series adds up to all that happened', () => {
     everywhere((result) => {
       for (const [id, series] of Object.entries(result.series.nodes)) {
@@ -104,7 +113,7 @@ describe('whatever the scenario', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 5 });
     always(
       fc.property(fc.oneof(arbitraryScenario, arbitraryNetwork), sizes, (scenario, slices) => {
-        const options = { traces: 20, hops: 50, seriesBuckets: 7 };
+        const options = { traces: 20, hops: 50, logLines: 20, seriesBuckets: 7 };
         const sliced = start(scenario, options);
         let last = 0;
         for (let i = 0; !sliced.advance(slices[i % slices.length]); i++) {
