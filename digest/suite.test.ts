@@ -66,9 +66,9 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'disk-full': true,
   'no-primary': false,
   'no-quorum': false,
-  'stale-copy': false,
+  'stale-copy': true,
   'stale-replica': false,
-  'write-lost': false,
+  'write-lost': true,
   // Counted at the queue: the users were answered long before.
   'dead-letter': false,
 };
@@ -104,7 +104,9 @@ const events: Readonly<Record<RunEvent['kind'], true>> = {
 test('whatever can go wrong goes wrong in some run', () => {
   const seen = (of: (result: RunResult) => readonly string[]) =>
     [...new Set(results.flatMap(({ result }) => of(result)))].toSorted();
-  expect(seen(({ failures }) => failures.map(({ cause }) => cause))).toEqual(
+  expect(
+    seen(({ failures, staleness = [] }) => [...failures, ...staleness].map(({ cause }) => cause)),
+  ).toEqual(
     Object.entries(causes)
       .flatMap(([cause, wanted]) => (wanted ? [cause] : []))
       .toSorted(),

@@ -1,6 +1,7 @@
 import type { RunOptions } from '#sim-core';
 import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
+import { copies } from './scenarios/copies.ts';
 import { breakdowns } from './scenarios/faults.ts';
 import { machines } from './scenarios/machines.ts';
 import { observed } from './scenarios/observability.ts';
@@ -22,6 +23,7 @@ export const suite: NamedScenarios = {
   ...machines,
   ...steps,
   ...observed,
+  ...copies,
   ...network,
   ...precautions,
   ...systems,

@@ -1,3 +1,4 @@
+export type { CacheMetrics, CdnMetrics, EdgeMetrics } from './caching/caching-metrics.ts';
 export type { QueueMetrics } from './messaging/queue-metrics.ts';
 export type { Interval } from './metrics/interval.ts';
 export { intervalOf } from './metrics/interval.ts';
@@ -53,7 +54,9 @@ export type {
   Deployment,
   Discipline,
   CollectedMetric,
+  CacheNode,
   CallPolicy,
+  CdnNode,
   Distribution,
   ExternalApiNode,
   Fault,

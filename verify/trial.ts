@@ -44,5 +44,7 @@ export interface CaseGroup {
   readonly name: string;
   /** Whether this group knows how to simulate the case. */
   readonly takes: (truth: GroundTruth) => boolean;
+  /** Keys of expected values that it does not check, and why. */
+  readonly leavesOut?: Readonly<Record<string, string>>;
   readonly trials: (truth: GroundTruth) => readonly Trial[];
 }

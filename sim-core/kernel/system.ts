@@ -3,6 +3,7 @@ import type { Recorder } from '../metrics/recorder.ts';
 import type { NodeMetrics, NodeSeries, RunEvent } from '../metrics/result.ts';
 import type { Simulation } from './simulation.ts';
 import type { Visit, Visits } from './visits.ts';
+import type { WriteTimes } from './write-times.ts';
 
 /** Anything that a request can visit. */
 export interface Visitable {
@@ -59,6 +60,10 @@ export interface System {
   readonly visits: Visits;
   readonly recorder: Recorder;
   readonly failures: FailureBook;
+  /** When each key was last written. */
+  readonly writes: WriteTimes;
+  /** Whether there is a node that may answer with outdated data. */
+  readonly mayBeStale: boolean;
   /** By index; filled while the system is built. */
   readonly nodes: RunningNode[];
   /** By index of the class. */

@@ -37,6 +37,7 @@ export const SERVED = 0;
 export class FailureBook {
   readonly #places: readonly string[];
   readonly #counts: number[] = [];
+  readonly #wrongAnswers: number[] = [];
 
   /** @param places names of the nodes and of what lies between them, by index; may still grow. */
   constructor(places: readonly string[]) {
@@ -53,6 +54,11 @@ export class FailureBook {
     this.#counts[failure] = (this.#counts[failure] ?? 0) + 1;
   }
 
+  /** So many requests were served, but with an answer that is wrong in this way. */
+  countWrong(failure: number, times = 1): void {
+    this.#wrongAnswers[failure] = (this.#wrongAnswers[failure] ?? 0) + times;
+  }
+
   /** Where it failed and why. */
   describe(failure: number): { node: string; cause: FailureCause } {
     const index = failure - 1;
@@ -62,9 +68,18 @@ export class FailureBook {
     };
   }
 
-  /** All that were counted, most frequent first. */
+  /** All that failed, most frequent first. */
   counts(): FailureCount[] {
-    return Array.from(this.#counts, (count = 0, failure) => ({ failure, count }))
+    return this.#listed(this.#counts);
+  }
+
+  /** All that were served with a wrong answer, most frequent first. */
+  wrongAnswers(): FailureCount[] {
+    return this.#listed(this.#wrongAnswers);
+  }
+
+  #listed(counts: readonly number[]): FailureCount[] {
+    return Array.from(counts, (count = 0, failure) => ({ failure, count }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count || a.failure - b.failure)
       .map(({ failure, count }) => ({ ...this.describe(failure), count }));

@@ -1,4 +1,5 @@
 import type { RunEvent } from './run-event.ts';
+import type { CacheMetrics, CdnMetrics } from '../caching/caching-metrics.ts';
 import type { QueueMetrics } from '../messaging/queue-metrics.ts';
 import type { ExternalApiMetrics } from '../outside/external-api-metrics.ts';
 import type { CallerMetrics } from './caller-metrics.ts';
@@ -10,6 +11,7 @@ import type { RequestTrace } from './trace-records.ts';
 export type { CallerMetrics } from './caller-metrics.ts';
 export type { RunEvent } from './run-event.ts';
 export type { Hops } from './hops.ts';
+export type { RunOptions } from './run-options.ts';
 export type { RequestTrace, TraceSpan } from './trace-records.ts';
 
 /**
@@ -30,6 +32,8 @@ export interface RunResult extends ObservabilityResult {
   readonly callers?: Readonly<Record<string, CallerMetrics>>;
   /** Failed requests by where and why, most frequent first. */
   readonly failures: readonly FailureCount[];
+  /** Served requests whose answers were wrong, by where and in what way; only where a node may give such. */
+  readonly staleness?: readonly FailureCount[];
   /** The same quantities over time, the warm-up included. */
   readonly series: RunSeries;
   /** Latency of served requests, all users together. */
@@ -68,7 +72,14 @@ export interface OverallMetrics {
   readonly costDollarsPerMonth: number;
 }
 
-export type NodeMetrics = UsersMetrics | ServiceMetrics | BalancerMetrics | QueueMetrics | ExternalApiMetrics;
+export type NodeMetrics =
+  | UsersMetrics
+  | ServiceMetrics
+  | BalancerMetrics
+  | QueueMetrics
+  | ExternalApiMetrics
+  | CacheMetrics
+  | CdnMetrics;
 
 /** What every node counts of the visits paid to it (for users: of their own requests). */
 export interface VisitCountMetrics {
@@ -89,6 +100,8 @@ export interface VisitMetrics extends VisitCountMetrics {
 export interface UsersMetrics extends VisitMetrics {
   readonly kind: 'users';
   readonly classes: Readonly<Record<string, VisitMetrics>>;
+  /** Share of the served requests whose answer was outdated; only where a node may give such answers. */
+  readonly staleRatio?: number | null;
   /** Only of users in several regions. */
   readonly regions?: Readonly<Record<string, VisitMetrics>>;
   /** Closed workloads only: people who left for good after a failed request, warm-up included. */
@@ -218,14 +231,16 @@ export interface NodeSeries {
   /** Users only. */
   readonly latencySecondsP50?: readonly (number | null)[];
   readonly latencySecondsP99?: readonly (number | null)[];
-  /** Services and queues only. */
+  /** Share of hits; caches and content delivery networks only. Null when nobody asked. */
+  readonly hitRatio?: readonly (number | null)[];
+  /** Nodes with machines, and queues. */
   readonly queueLengthMean?: readonly number[];
   readonly utilisation?: readonly number[];
   /** Services whose machines come and go only. */
   readonly instancesMean?: readonly number[];
   /** Queues only: age of the message whose turn is next, when the bucket closes; 0 when none waits. */
   readonly oldestAgeSeconds?: readonly number[];
-  /** Services of at most 32 instances only. */
+  /** Nodes of at most 32 machines only. */
   readonly instances?: readonly {
     readonly queueLengthMean: readonly number[];
     readonly utilisation: readonly number[];
@@ -238,18 +253,4 @@ export interface HistogramData {
   readonly lowerBoundsSeconds: readonly number[];
   readonly upperBoundsSeconds: readonly number[];
   readonly counts: readonly number[];
-}
-
-/** What a run should yield beyond the numbers. */
-export interface RunOptions {
-  /** Overrides the scenario's own seed. */
-  readonly seed?: number;
-  /** Buckets of the time series; 1 to 1,000; default 60. */
-  readonly seriesBuckets?: number;
-  /** Requests to trace, about so many, spread over the run; 0 to 10,000; default 0. */
-  readonly traces?: number;
-  /** Lines of the logs to keep, at most so many, spread over the run; 0 to 10,000; default 0. */
-  readonly logLines?: number;
-  /** Record the hops of about so many requests, spread over the run; 0 to 100,000; default 0. */
-  readonly hops?: number;
 }

@@ -1,6 +1,9 @@
+import { Cache } from '../caching/cache.ts';
+import { Cdn } from '../caching/cdn.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { RunningClass, RunningNode, System } from '../kernel/system.ts';
 import { Visits } from '../kernel/visits.ts';
+import { WriteTimes } from '../kernel/write-times.ts';
 import { MessageQueue } from '../messaging/message-queue.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
@@ -18,6 +21,7 @@ import { Users } from '../workload/users.ts';
 import { calleesFirst } from './callees-first.ts';
 import type { Construction, NodeBuilder } from './construction.ts';
 import { classNamesOf } from './request-class.ts';
+import { kindOf } from './node-kinds.ts';
 import type { NodeKind, Scenario } from './scenario.ts';
 import { expectedRequests } from './size.ts';
 
@@ -44,6 +48,8 @@ export function warmUpOf(scenario: Scenario): number {
 
 const builders: { readonly [Kind in NodeKind]: NodeBuilder<Kind> } = {
   users: (...from) => new Users(...from),
+  cache: (...from) => new Cache(...from),
+  cdn: (...from) => new Cdn(...from),
   service: (...from) => new Service(...from),
   'load-balancer': (...from) => new LoadBalancer(...from),
   queue: (...from) => new MessageQueue(...from),
@@ -59,6 +65,8 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     simulation: new Simulation(),
     visits: new Visits(),
     recorder: new Recorder(samplingOf(options, expectedRequests(scenario))),
+    writes: new WriteTimes(),
+    mayBeStale: Object.values(scenario.nodes).some((each) => kindOf(each).mayBeStale ?? false),
     failures: new FailureBook(places),
     nodes: new Array<RunningNode>(nodeIds.length),
     classes: classNames.map((name) => runningClassOf(scenario, name)),

@@ -91,6 +91,12 @@ export function text(maximumLength: number): Check<string> {
   };
 }
 
+/** One of these words. */
+export function choice<const T extends string>(...words: readonly T[]): Check<T> {
+  return (value, place) =>
+    words.find((word) => word === value) ?? refuse(place, value, words.map((word) => `"${word}"`).join(', '));
+}
+
 export const flag: Check<boolean> = (value, place) =>
   typeof value === 'boolean' ? value : refuse(place, value, 'true or false');
 

@@ -1,4 +1,6 @@
 import type { NodeKind, ScenarioNode } from './scenario.ts';
+import { cache } from './nodes/cache.ts';
+import { cdn } from './nodes/cdn.ts';
 import { externalApi } from './nodes/external-api.ts';
 import { loadBalancer } from './nodes/load-balancer.ts';
 import type { NodeKindDefinition } from './nodes/node-kind.ts';
@@ -11,6 +13,8 @@ export const nodeKinds: {
   readonly [Kind in NodeKind]: NodeKindDefinition<Extract<ScenarioNode, { kind: Kind }>>;
 } = {
   users,
+  cache,
+  cdn,
   service,
   'load-balancer': loadBalancer,
   queue,

@@ -99,6 +99,7 @@ export class SimulationRun {
         links: Object.fromEntries(links.map((link) => [link.name, link.metrics(measuredSeconds)])),
       }),
       failures: failures.counts(),
+      ...(this.#system.mayBeStale ? { staleness: failures.wrongAnswers() } : {}),
       series: {
         bucketSeconds: this.#bucketSeconds,
         nodes: Object.fromEntries(nodes.map((node) => [node.id, node.series()])),

@@ -1,3 +1,5 @@
+import type { CacheNode } from './nodes/cache.ts';
+import type { CdnNode } from './nodes/cdn.ts';
 import type { Link } from './link.ts';
 import type { ExternalApiNode } from './nodes/external-api.ts';
 import type { LoadBalancerNode } from './nodes/load-balancer.ts';
@@ -13,6 +15,8 @@ export type { Autoscaling } from './autoscaling.ts';
 export type { BadBuild, Deployment, Rollback } from './deployment.ts';
 export type { CallPolicy } from './call-policy.ts';
 export type { Distribution } from './distribution.ts';
+export type { CacheNode } from './nodes/cache.ts';
+export type { CdnNode } from './nodes/cdn.ts';
 export type { Link, LinkConnection } from './link.ts';
 export type { ExternalApiNode, RateLimit } from './nodes/external-api.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
@@ -57,7 +61,8 @@ export interface Scenario extends Observed {
   readonly prices?: Prices;
 }
 
-export type ScenarioNode = UsersNode | ServiceNode | LoadBalancerNode | QueueNode | ExternalApiNode;
+export type ScenarioNode =
+  UsersNode | ServiceNode | LoadBalancerNode | QueueNode | ExternalApiNode | CacheNode | CdnNode;
 export type NodeKind = ScenarioNode['kind'];
 
 export type Fault = {

@@ -7,6 +7,8 @@ import { kindOf } from './node-kinds.ts';
 import { ScenarioError } from './scenario-error.ts';
 
 const MOST_MACHINES = 100_000;
+/** Of all caches together: some 100 bytes each. */
+const MOST_ENTRIES = 5_000_000;
 const MOST_REQUESTS = 1e9;
 /** Visits of requests to nodes, and checks of machines: what a run has to do, all in all. */
 const MOST_STEPS = 1e10;
@@ -42,6 +44,13 @@ export function checkSize(scenario: Scenario): void {
     throw new ScenarioError(
       'nodes',
       `scenario: it has ${machines} machines; expected at most ${MOST_MACHINES}`,
+    );
+  }
+  const entries = Object.values(nodes).reduce((sum, node) => sum + (kindOf(node).entries?.(node) ?? 0), 0);
+  if (entries > MOST_ENTRIES) {
+    throw new ScenarioError(
+      'nodes',
+      `scenario: its caches have room for ${entries} entries; expected at most ${MOST_ENTRIES}`,
     );
   }
   const makes = (what: string, count: number, most: number): never => {

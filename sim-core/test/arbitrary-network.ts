@@ -53,10 +53,12 @@ const REGIONS = {
 export const arbitraryNetwork: fc.Arbitrary<Scenario> = arbitraryScenario.chain((scenario) => {
   const { users: people, ...others } = scenario.nodes;
   if (people?.kind !== 'users') throw new Error('there are no users');
-  const nodes = Object.entries(others).map(([id, node], i): [string, ScenarioNode] => [
-    id,
-    { ...node, region: i % 2 === 0 ? 'there' : 'here' },
-  ]);
+  const nodes = Object.entries(others).map(([id, node], i): [string, ScenarioNode] => {
+    const region = i % 2 === 0 ? 'there' : 'here';
+    if (node.kind !== 'cdn') return [id, { ...node, region }];
+    const edges = Object.entries(node.edges).map(([edge, spec]) => [edge, { ...spec, region }] as const);
+    return [id, { ...node, edges: Object.fromEntries(edges) }];
+  });
   return fc
     .record({
       line: link('users', people.target),

@@ -1,69 +1,16 @@
 import fc from 'fast-check';
-import type {
-  Arrivals,
-  BalancingPolicy,
-  CallPolicy,
-  Fault,
-  PlanStep,
-  Scenario,
-  ScenarioNode,
-} from '#sim-core';
+import type { BalancingPolicy, CallPolicy, Fault, PlanStep, Scenario, ScenarioNode } from '#sim-core';
+import { arrivals } from './arbitrary-arrivals.ts';
 import { distribution, milliseconds } from './arbitrary-distribution.ts';
 import { fitting, machines } from './arbitrary-machines.ts';
+import { cache, cdn } from './arbitrary-copies.ts';
 import { arbitraryWatching } from './arbitrary-watching.ts';
 import { upTo } from './small-scenarios.ts';
 
 export const DURATION_SECONDS = 10;
 
 /** Times up to so many milliseconds, in seconds; often 0. */
-export const ratePerSecond = fc.integer({ min: 1, max: 60 });
-const arrivals: fc.Arbitrary<Arrivals> = fc.oneof<fc.Arbitrary<Arrivals>[]>(
-  fc.record({ kind: fc.constant('poisson' as const), ratePerSecond }),
-  fc.record({ kind: fc.constant('constant' as const), ratePerSecond }),
-  ratePerSecond.map((rate) => ({
-    kind: 'renewal',
-    intervalSeconds: { kind: 'erlang', meanSeconds: 1 / rate, shape: 2 },
-  })),
-  fc.tuple(ratePerSecond, fc.constantFrom(0, 5)).map(([rate, calm]) => ({
-    kind: 'bursty',
-    calmRatePerSecond: calm,
-    burstRatePerSecond: rate,
-    calmMeanSeconds: 2,
-    burstMeanSeconds: 1,
-  })),
-  fc.tuple(ratePerSecond, fc.constantFrom(1, 1.5, 2)).map(([rate, peakToMean]) => ({
-    kind: 'daily-rhythm',
-    ratePerSecond: rate,
-    peakToMean,
-    periodSeconds: 4,
-  })),
-  fc.tuple(ratePerSecond, fc.constantFrom(0, 3)).map(([rate, base]) => ({
-    kind: 'flash-crowd',
-    baseRatePerSecond: base,
-    peakRatePerSecond: rate,
-    startSeconds: 2,
-    rampUpSeconds: 1,
-    holdSeconds: 3,
-  })),
-  fc
-    .array(fc.tuple(milliseconds(4000), fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 5 })
-    .map((steps) => {
-      let seconds = 0;
-      const points = steps.map(([later, rate]) => ({ seconds: (seconds += later), ratePerSecond: rate }));
-      return { kind: 'rate-curve', points };
-    }),
-  fc.tuple(fc.integer({ min: 1, max: 30 }), distribution(2000)).map(([users, thinkTime]) => ({
-    kind: 'closed',
-    users: Math.min(users, 10),
-    thinkTime,
-    leaveProbability: users / 100,
-  })),
-  fc
-    .record({ times: fc.array(milliseconds(12_000), { maxLength: 100 }), speed: fc.constantFrom(0.5, 1, 3) })
-    .map(({ times, speed }) => ({ kind: 'recorded', timesSeconds: times.toSorted((a, b) => a - b), speed })),
-);
-
-const policy: fc.Arbitrary<BalancingPolicy> = fc.oneof<fc.Arbitrary<BalancingPolicy>[]>(
+export const policy: fc.Arbitrary<BalancingPolicy> = fc.oneof<fc.Arbitrary<BalancingPolicy>[]>(
   fc.constantFrom<BalancingPolicy>(
     ...(['random', 'round-robin', 'least-connections', 'least-latency', 'sticky'] as const).map((kind) => ({
       kind,
@@ -214,6 +161,10 @@ const users = (target: string): fc.Arbitrary<ScenarioNode> =>
       arrivals,
       classes: fc.constant({ page: { share: 3 }, search: { share: 1 } }),
       clients: fc.record({ count: fc.integer({ min: 1, max: 50 }), skew: fc.constantFrom(0, 1) }),
+      keys: fc.constantFrom(
+        { kind: 'zipf' as const, keys: 30, skew: 1 },
+        { kind: 'uniform' as const, keys: 5 },
+      ),
       policy: callPolicy,
     },
     { requiredKeys: ['kind', 'target', 'arrivals'] },
@@ -252,7 +203,9 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
     .filter(
       ({ kind, node }) =>
         kind === 'crash' ||
-        (kind === 'random-failures' ? node !== 'queue' : !['balancer', 'queue'].includes(node)),
+        (kind === 'random-failures'
+          ? !['queue', 'cdn', 'cache'].includes(node)
+          : !['balancer', 'queue', 'cdn'].includes(node)),
     );
 };
 
@@ -260,7 +213,11 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
 const leaves: Readonly<Record<string, fc.Arbitrary<ScenarioNode>>> = { api: externalApi };
 
 /** The same, which stand before the last service. */
-const before: Readonly<Record<string, (target: string) => fc.Arbitrary<ScenarioNode>>> = { queue };
+const before: Readonly<Record<string, (target: string) => fc.Arbitrary<ScenarioNode>>> = {
+  queue,
+  cache: (target) => cache(target, distribution(20)),
+  cdn: (target) => cdn(target, distribution(20)),
+};
 
 const some = (kinds: object): fc.Arbitrary<string[]> =>
   fc.oneof(fc.constant<string[]>([]), fc.subarray(Object.keys(kinds), { minLength: 1 }));
@@ -281,11 +238,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       return [id, service(balanced && !behind.includes(id) ? [...after, 'balancer'] : after)] as const;
     });
     const target = balanced && count < 3 ? 'balancer' : ids[0]!;
-    const breakable = [
-      ...ids,
-      ...(balanced ? ['balancer'] : []),
-      ...beforeIds.filter((id) => id === 'queue'),
-    ];
+    const breakable = [...ids, ...(balanced ? ['balancer'] : []), ...beforeIds];
     const anyFault = leafIds.includes('api') ? fc.oneof(fault(breakable), outage('api')) : fault(breakable);
     const system = fc.record({
       version: fc.constant(1 as const),

@@ -33,6 +33,7 @@ export class Users implements RunningNode {
   readonly #clientStream: RandomStream;
   readonly #arrivalHandler: number;
   readonly #crowd: ClosedCrowd | null;
+  #stale = 0;
 
   constructor(construction: Construction, id: string, node: UsersNode) {
     const { system, seed } = construction;
@@ -95,6 +96,7 @@ export class Users implements RunningNode {
     const { failures, warmUpSeconds } = this.#system;
     const ofClass = this.#classes.isMixed ? this.#classes.statistics[visit.requestClass]! : null;
     if (failure === SERVED) {
+      if (visit.key !== -1) this.#noteKey(visit);
       this.statistics.serve(visit);
       ofClass?.serve(visit);
       this.#regions.statisticsOf(visit)?.serve(visit);
@@ -106,6 +108,15 @@ export class Users implements RunningNode {
     }
     this.#crowd?.answered(visit, failure === SERVED);
     answer(this.#system, visit, failure);
+  }
+
+  /** A request that named a key was served: a write makes copies old, a read may have met an old one. */
+  #noteKey({ key, requestClass, staleness, arrivedAt }: Visit): void {
+    const { classes, failures, simulation, warmUpSeconds, writes } = this.#system;
+    if (classes[requestClass]!.writes) writes.noteUnlessNoted(key, arrivedAt, simulation.now);
+    if (staleness === 0 || arrivedAt < warmUpSeconds) return;
+    this.#stale++;
+    failures.countWrong(staleness);
   }
 
   warmUpEnds(): void {
@@ -124,6 +135,7 @@ export class Users implements RunningNode {
     return {
       kind: 'users',
       ...all,
+      ...(this.#system.mayBeStale && { staleRatio: all.served === 0 ? null : this.#stale / all.served }),
       classes,
       ...(this.#regions.isMixed && { regions: this.#regions.metrics(measuredSeconds) }),
       ...(this.#crowd !== null && { peopleLeft: this.#crowd.left }),

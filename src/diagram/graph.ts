@@ -63,11 +63,9 @@ export function graphOf(scenario: Scenario): Graph {
 
 /** Ids of the nodes that a node sends requests to, each once. */
 export function targetsOf(node: ScenarioNode): string[] {
-  if (node.kind === 'users') return [node.target];
+  if ('target' in node) return [node.target];
   if (node.kind === 'load-balancer') return [...node.targets];
-  if (node.kind === 'queue') return [node.target];
-  if (node.kind === 'external-api') return [];
-  return [...new Set(plansOf(node).flatMap((step) => ('call' in step ? [step.call] : [])))];
+  return node.kind === 'service' ? [...new Set(plansOf(node).flatMap(calledBy))] : [];
 }
 
 /** 'order-api' → 'Order api', for a node without a label. */
@@ -167,4 +165,9 @@ function boxesOf(id: string, node: ScenarioNode, column: number, grouped: boolea
     label: `${label} ${turn + 1}`,
     workers,
   }));
+}
+
+function calledBy(step: PlanStep): string[] {
+  if ('call' in step) return [step.call];
+  return 'parallel' in step ? step.parallel.map(({ call }) => call) : [];
 }

@@ -1,5 +1,6 @@
 import type { GroundTruth } from '../ground-truth.ts';
 import type { CaseGroup } from '../trial.ts';
+import { caching } from './caching.ts';
 import { eventExact } from './event-exact.ts';
 import { laws } from './laws.ts';
 import { limitedQueue } from './limited-queue.ts';
@@ -13,6 +14,7 @@ export const groups: readonly CaseGroup[] = [
   limitedQueue,
   loadBalancing,
   networks,
+  caching,
   laws,
   eventExact,
 ];

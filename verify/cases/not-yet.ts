@@ -1,3 +1,5 @@
+import { tracesAreThere } from './recorded-traces.ts';
+
 /** Cases that this engine cannot express yet, by the beginning of their ids, and what it lacks. */
 const lacking: readonly (readonly [prefix: string, lacks: string])[] = [
   ['erlangA-', 'clients that give up while they wait'],
@@ -7,9 +9,6 @@ const lacking: readonly (readonly [prefix: string, lacks: string])[] = [
   ['ciw-capacitated-ps', 'processor sharing'],
   ['jain-34.2-closed', 'closed-loop users with think time'],
   ['bolch-8.3-closed', 'closed-loop users with think time'],
-  ['irm-', 'caches'],
-  ['che-', 'caches'],
-  ['cache-', 'caches'],
   ['hash-', 'shards placed by hashing, whose movement can be counted'],
   ['tail-', 'parallel calls'],
   ['max-exp-mean', 'parallel calls'],
@@ -26,5 +25,6 @@ const lacking: readonly (readonly [prefix: string, lacks: string])[] = [
 
 /** What the engine lacks to simulate a case; null when it lacks nothing. */
 export function lackingFor(id: string): string | null {
+  if (id.startsWith('cache-') && !tracesAreThere) return 'the recorded traces, which are not ours to hand on';
   return lacking.find(([prefix]) => id.startsWith(prefix))?.[1] ?? null;
 }

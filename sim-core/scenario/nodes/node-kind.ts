@@ -28,10 +28,14 @@ export interface NodeKindDefinition<Node> {
   readonly shape: Check<Node>;
   /** Whether other nodes may call it. */
   readonly answers: boolean;
+  /** Whether its answers may be outdated; default false. */
+  readonly mayBeStale?: boolean;
   /** Faults that can strike it. */
   readonly faults: readonly Fault['kind'][];
   /** Machines that it has, of which faults may strike one. */
   machines(node: Node): number;
+  /** Entries of caches that it has room for; none by default. */
+  entries?(node: Node): number;
   /** Courses that a visit may take, each with the calls that it makes. */
   courses(node: Node): readonly (readonly NodeCall[])[];
   /** Throws a ScenarioError where it does not fit its surroundings. Its calls are checked elsewhere. */

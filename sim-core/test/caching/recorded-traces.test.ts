@@ -1,18 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CachedKeys, type EvictionPolicyKind } from '../../caching/index.ts';
 import { RandomStream } from '../../random/index.ts';
+import { recordedTrace, tracesAreThere } from '../../../verify/cases/recorded-traces.ts';
 import { groundTruth, parameter, type GroundTruth } from '../../../verify/ground-truth.ts';
 
-/**
- * The traces of the authors of LIRS, one key a line. They are not ours to hand on, so they
- * stand beside the repository, where they are there at all.
- */
-const folder = fileURLToPath(new URL('../../../../shared/cache-traces/', import.meta.url));
-const isThere = existsSync(folder);
-if (!isThere) process.stderr.write(`\nRecorded traces are NOT checked: there is no folder ${folder}\n\n`);
+if (!tracesAreThere) process.stderr.write('\nRecorded traces are NOT checked: they are not there\n\n');
 
 const nameOf: Readonly<Record<string, EvictionPolicyKind>> = {
   LRU: 'lru',
@@ -24,9 +16,8 @@ const nameOf: Readonly<Record<string, EvictionPolicyKind>> = {
 };
 
 const truths = groundTruth.filter(({ id }) => id.startsWith('cache-'));
-const traces = new Map<string, Int32Array>();
 
-describe.skipIf(!isThere)('on recorded traces', () => {
+describe.skipIf(!tracesAreThere)('on recorded traces', () => {
   it.each(truths)('misses are exactly those of $id', (truth) => {
     const expected = truth.expected.misses as Record<string, number>;
     expect(Object.keys(expected).sort()).toEqual(Object.keys(nameOf).sort());
@@ -66,11 +57,5 @@ function missesOf(kind: EvictionPolicyKind, truth: GroundTruth): number {
 }
 
 function requestsOf(truth: GroundTruth): Int32Array {
-  const name = truth.params.trace as string;
-  let trace = traces.get(name);
-  if (trace === undefined) {
-    const text = gunzipSync(readFileSync(`${folder}${name}.txt.gz`)).toString();
-    traces.set(name, (trace = Int32Array.from(text.trim().split('\n'), Number)));
-  }
-  return trace;
+  return recordedTrace(truth.params.trace as string);
 }

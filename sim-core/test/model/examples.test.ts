@@ -25,6 +25,8 @@ describe('the examples of model.md', () => {
       'users',
       'service',
       'load-balancer',
+      'cache',
+      'cdn',
       'poisson',
       'renewal',
       'recorded',
@@ -129,6 +131,27 @@ describe('the results of model.md', () => {
       new Set([...Object.keys(shop.nodes[node]!), ...everyNode]),
     );
     expect([...keysBelow(shop.nodes[node])].filter((key) => !names.has(key))).toEqual([]);
+  });
+
+  it('are all described for copies', () => {
+    const { nodes, staleness, series } = run(
+      scenarios.find(({ title }) => title === 'A shop that lives on copies')!,
+    );
+    const free = new Set([
+      'cairo',
+      'paris',
+      'egypt',
+      'france',
+      'image',
+      'article',
+      'order',
+      ...Object.keys(nodes),
+    ]);
+    const keys = keysBelow({ nodes, staleness, series });
+    expect([...keys].filter((key) => !names.has(key) && !free.has(key))).toEqual([]);
+    const described = tableUnder('`nodes`, by id', 1).flatMap(({ Number: cell }) => codesIn(cell!));
+    expect(described).toContain('byEdge');
+    expect(described.filter((name) => !keys.has(name))).toEqual([]);
   });
 
   it('are as long and as seeded as the options say', () => {

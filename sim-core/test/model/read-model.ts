@@ -8,18 +8,12 @@ export const modelExamples: readonly unknown[] = [...modelText.matchAll(/```json
   ([, json]) => JSON.parse(json!) as unknown,
 );
 
-/** The rows of the first table under a heading, cell by cell, by the table's own column names. */
-export function tableUnder(heading: string): Record<string, string>[] {
+/** The rows of the n-th table, from 0, under a heading, cell by cell, by the table's own column names. */
+export function tableUnder(heading: string, nth = 0): Record<string, string>[] {
   const [, below] = modelText.split(new RegExp(`^#+ ${heading}\n`, 'm'));
   if (below === undefined) throw new Error(`model.md has no heading "${heading}"`);
-  const lines = below.slice(below.indexOf('\n|')).trimStart().split('\n');
-  const rows = lines
-    .slice(
-      0,
-      lines.findIndex((line) => !line.startsWith('|')),
-    )
-    .map(cellsOf);
-  const [names, , ...entries] = rows;
+  const [table] = [...below.matchAll(/^(?:\|.*\n)+/gm)][nth]!;
+  const [names, , ...entries] = table.trim().split('\n').map(cellsOf);
   return entries.map((cells) => Object.fromEntries(cells.map((cell, i) => [names![i]!, cell])));
 }
 

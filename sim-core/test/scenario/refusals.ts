@@ -66,7 +66,7 @@ export const refusals: Refusal[] = [
   [
     'sed',
     1,
-    'scenario: sed is not a known key; expected version, title, durationSeconds, warmUpSeconds, seed, nodes, requestClasses, regions, links, faults, prices',
+    'scenario: sed is not a known key; expected version, title, durationSeconds, warmUpSeconds, seed, nodes, requestClasses, regions, links, faults, logging, metricsCollection, alerts, onCall, prices',
   ],
   ['nodes', {}, 'scenario: nodes has 0 entries; expected 1 to 1000'],
   ['nodes', [], 'scenario: nodes is a list of 0; expected an object'],
