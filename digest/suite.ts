@@ -10,6 +10,7 @@ import { precautions } from './scenarios/precautions.ts';
 import { network } from './scenarios/network.ts';
 import { queues } from './scenarios/queues.ts';
 import { steps } from './scenarios/steps.ts';
+import { storage } from './scenarios/storage.ts';
 import { systems } from './scenarios/systems.ts';
 
 /**
@@ -25,6 +26,7 @@ export const suite: NamedScenarios = {
   ...observed,
   ...copies,
   ...network,
+  ...storage,
   ...precautions,
   ...systems,
   ...messaging,

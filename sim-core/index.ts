@@ -35,6 +35,8 @@ export type {
   UsersMetrics,
   VisitMetrics,
 } from './metrics/result.ts';
+export type { DatabaseMetrics } from './storage/database-metrics.ts';
+export type { ObjectStorageMetrics } from './storage/object-storage.ts';
 export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
 export type { ExternalApiMetrics } from './outside/external-api-metrics.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
@@ -46,6 +48,7 @@ export { replicate, Replications, type ReplicationOptions, replicationSeeds } fr
 export { run, SimulationRun, start } from './scenario/run.ts';
 export type {
   Alert,
+  DatabaseNode,
   Arrivals,
   Autoscaling,
   BadBuild,
@@ -60,6 +63,7 @@ export type {
   Distribution,
   ExternalApiNode,
   Fault,
+  ObjectStorageNode,
   HealthCheck,
   KeyPopularity,
   Link,

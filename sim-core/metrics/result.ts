@@ -1,4 +1,6 @@
 import type { RunEvent } from './run-event.ts';
+import type { DatabaseMetrics } from '../storage/database-metrics.ts';
+import type { ObjectStorageMetrics } from '../storage/object-storage.ts';
 import type { CacheMetrics, CdnMetrics } from '../caching/caching-metrics.ts';
 import type { QueueMetrics } from '../messaging/queue-metrics.ts';
 import type { ExternalApiMetrics } from '../outside/external-api-metrics.ts';
@@ -79,7 +81,9 @@ export type NodeMetrics =
   | QueueMetrics
   | ExternalApiMetrics
   | CacheMetrics
-  | CdnMetrics;
+  | CdnMetrics
+  | DatabaseMetrics
+  | ObjectStorageMetrics;
 
 /** What every node counts of the visits paid to it (for users: of their own requests). */
 export interface VisitCountMetrics {

@@ -17,6 +17,8 @@ import { ExternalApi } from '../outside/external-api.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
 import { AllPrecautions } from '../resilience/all-precautions.ts';
 import { Service } from '../services/service.ts';
+import { Database } from '../storage/database.ts';
+import { ObjectStorage } from '../storage/object-storage.ts';
 import { Users } from '../workload/users.ts';
 import { calleesFirst } from './callees-first.ts';
 import type { Construction, NodeBuilder } from './construction.ts';
@@ -48,10 +50,12 @@ export function warmUpOf(scenario: Scenario): number {
 
 const builders: { readonly [Kind in NodeKind]: NodeBuilder<Kind> } = {
   users: (...from) => new Users(...from),
-  cache: (...from) => new Cache(...from),
   cdn: (...from) => new Cdn(...from),
-  service: (...from) => new Service(...from),
   'load-balancer': (...from) => new LoadBalancer(...from),
+  service: (...from) => new Service(...from),
+  cache: (...from) => new Cache(...from),
+  database: (...from) => new Database(...from),
+  'object-storage': (...from) => new ObjectStorage(...from),
   queue: (...from) => new MessageQueue(...from),
   'external-api': (...from) => new ExternalApi(...from),
 };

@@ -4,6 +4,8 @@ import type { Link } from './link.ts';
 import type { ExternalApiNode } from './nodes/external-api.ts';
 import type { LoadBalancerNode } from './nodes/load-balancer.ts';
 import type { QueueNode } from './nodes/queue.ts';
+import type { DatabaseNode } from './nodes/database.ts';
+import type { ObjectStorageNode } from './nodes/object-storage.ts';
 import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
 import type { Observed } from './observability.ts';
@@ -19,6 +21,8 @@ export type { CacheNode } from './nodes/cache.ts';
 export type { CdnNode } from './nodes/cdn.ts';
 export type { Link, LinkConnection } from './link.ts';
 export type { ExternalApiNode, RateLimit } from './nodes/external-api.ts';
+export type { DatabaseNode } from './nodes/database.ts';
+export type { ObjectStorageNode } from './nodes/object-storage.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
 export type { Contention, Discipline, MachineBehaviour, Shedding, WarmUp } from './machine-behaviour.ts';
 export type { PlanStep, ServiceNode } from './nodes/service.ts';
@@ -62,7 +66,15 @@ export interface Scenario extends Observed {
 }
 
 export type ScenarioNode =
-  UsersNode | ServiceNode | LoadBalancerNode | QueueNode | ExternalApiNode | CacheNode | CdnNode;
+  | UsersNode
+  | ServiceNode
+  | LoadBalancerNode
+  | QueueNode
+  | ExternalApiNode
+  | CacheNode
+  | CdnNode
+  | DatabaseNode
+  | ObjectStorageNode;
 export type NodeKind = ScenarioNode['kind'];
 
 export type Fault = {

@@ -3,6 +3,7 @@ import type { BalancingPolicy, CallPolicy, Fault, PlanStep, Scenario, ScenarioNo
 import { arrivals } from './arbitrary-arrivals.ts';
 import { distribution, milliseconds } from './arbitrary-distribution.ts';
 import { fitting, machines } from './arbitrary-machines.ts';
+import { arbitraryDatabase, arbitraryObjectStorage } from './arbitrary-storage.ts';
 import { cache, cdn } from './arbitrary-copies.ts';
 import { arbitraryWatching } from './arbitrary-watching.ts';
 import { upTo } from './small-scenarios.ts';
@@ -210,7 +211,11 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
 };
 
 /** Nodes that only some scenarios have, and any service may call. */
-const leaves: Readonly<Record<string, fc.Arbitrary<ScenarioNode>>> = { api: externalApi };
+const leaves: Readonly<Record<string, fc.Arbitrary<ScenarioNode>>> = {
+  api: externalApi,
+  database: arbitraryDatabase(distribution),
+  'object-storage': arbitraryObjectStorage(distribution),
+};
 
 /** The same, which stand before the last service. */
 const before: Readonly<Record<string, (target: string) => fc.Arbitrary<ScenarioNode>>> = {
@@ -238,7 +243,8 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
       return [id, service(balanced && !behind.includes(id) ? [...after, 'balancer'] : after)] as const;
     });
     const target = balanced && count < 3 ? 'balancer' : ids[0]!;
-    const breakable = [...ids, ...(balanced ? ['balancer'] : []), ...beforeIds];
+    const databases = leafIds.filter((id) => id === 'database');
+    const breakable = [...ids, ...(balanced ? ['balancer'] : []), ...beforeIds, ...databases];
     const anyFault = leafIds.includes('api') ? fc.oneof(fault(breakable), outage('api')) : fault(breakable);
     const system = fc.record({
       version: fc.constant(1 as const),

@@ -119,3 +119,4 @@ export {
   type BurnRateAlert,
 } from './burn-rate.ts';
 export { burnRateWindows, type BurnRateWindows } from '../slo/burn-rate-windows.ts';
+export { annualLossProbability, meanYearsToLoss, type CopiedObject } from './durability.ts';

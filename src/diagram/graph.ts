@@ -65,6 +65,7 @@ export function graphOf(scenario: Scenario): Graph {
 export function targetsOf(node: ScenarioNode): string[] {
   if ('target' in node) return [node.target];
   if (node.kind === 'load-balancer') return [...node.targets];
+  if (node.kind !== 'service') return [];
   return node.kind === 'service' ? [...new Set(plansOf(node).flatMap(calledBy))] : [];
 }
 

@@ -6,6 +6,7 @@ import { laws } from './laws.ts';
 import { limitedQueue } from './limited-queue.ts';
 import { loadBalancing } from './load-balancing.ts';
 import { networks } from './networks.ts';
+import { replicas } from './replicas.ts';
 import { singleQueue } from './single-queue.ts';
 
 /** Every kind of case that the engine can express. */
@@ -16,6 +17,7 @@ export const groups: readonly CaseGroup[] = [
   networks,
   caching,
   laws,
+  replicas,
   eventExact,
 ];
 

@@ -13,7 +13,6 @@ const lacking: readonly (readonly [prefix: string, lacks: string])[] = [
   ['tail-', 'parallel calls'],
   ['max-exp-mean', 'parallel calls'],
   ['pbs-', 'replicated databases with quorums'],
-  ['async-replica-', 'replicas with lag'],
   ['avail-', 'failures and repairs at random times'],
   ['retry-', 'timeouts and retries'],
   ['metastable-', 'timeouts and retries'],

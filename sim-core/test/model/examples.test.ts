@@ -154,6 +154,17 @@ describe('the results of model.md', () => {
     expect(described.filter((name) => !keys.has(name))).toEqual([]);
   });
 
+  it('of nodes that keep data are described and there', () => {
+    const { database } = run(
+      scenarios.find(({ title }) => title === 'A database with replicas and shards')!,
+    ).nodes;
+    const { pictures } = run(scenarios.find(({ title }) => title === 'Pictures from object storage')!).nodes;
+    const keys = keysBelow([database, pictures]);
+    expect([...keys].filter((key) => !names.has(key))).toEqual([]);
+    const described = tableUnder('`nodes` that keep data').flatMap(({ Number: cell }) => codesIn(cell!));
+    expect(described.filter((name) => !keys.has(name))).toEqual([]);
+  });
+
   it('are as long and as seeded as the options say', () => {
     const rows = tableUnder('In code');
     expect(rows.map(({ Option }) => codeIn(Option!))).toEqual([

@@ -34,6 +34,13 @@ const base: Scenario = {
       deployments: { release: { atSeconds: 1, strategy: 'rolling' } },
     },
     api: { kind: 'service', serviceTime: exponential(1) },
+    database: {
+      kind: 'database',
+      readTime: exponential(1),
+      replication: { kind: 'asynchronous', lag: exponential(1) },
+      shards: { count: 1 },
+    },
+    storage: { kind: 'object-storage', firstByteTime: exponential(1) },
     cache: { kind: 'cache', target: 'api', capacity: 10 },
     cdn: { kind: 'cdn', target: 'api', capacity: 10, edges: { cairo: {} } },
     page: { kind: 'service', plan: [{ call: 'api' }] },
@@ -75,6 +82,10 @@ const variants: Readonly<Record<string, object>> = {
   pareto: { minimumSeconds: 1, shape: 2 },
   weibull: { meanSeconds: 1, shape: 2 },
   mixture: { parts: [{ probability: 1, distribution: exponential(1) }] },
+  asynchronous: { lag: exponential(1) },
+  synchronous: { lag: exponential(1) },
+  range: { keys: 10 },
+  'by-country': { shardByRegion: {}, defaultShard: 0 },
   empirical: { seconds: [1] },
   quantiles: {
     points: [
@@ -110,6 +121,10 @@ const variants: Readonly<Record<string, object>> = {
 
 /** Where the keys of a table stand; tables of variants have a row a variant and key. */
 const places: Readonly<Record<string, string>> = {
+  'Node `database`': 'nodes.database',
+  Replication: 'nodes.database.replication',
+  Placement: 'nodes.database.shards.placement',
+  'Node `object-storage`': 'nodes.storage',
   Scenario: '',
   'Node `users`': 'nodes.users',
   'Node `queue`': 'nodes.orders',
@@ -256,6 +271,8 @@ describe('the tables', () => {
     'Keys',
     'Distribution',
     'Policy',
+    'Replication',
+    'Placement',
     'Backoff',
     'Window of a breaker',
     'Fault',

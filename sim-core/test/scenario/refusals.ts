@@ -84,7 +84,7 @@ export const refusals: Refusal[] = [
   [
     'nodes.web.kind',
     'server',
-    'node "web": kind is "server"; expected "users", "service", "load-balancer", "queue", "external-api"',
+    'node "web": kind is "server"; expected "users", "cdn", "load-balancer", "service", "cache", "database", "queue", "external-api", "object-storage"',
   ],
   ['nodes.web', 7, 'node "web": it is 7; expected an object'],
   ['nodes.web.instances', 0, 'service "web": instances is 0; expected an integer from 1 to 10000'],
