@@ -205,7 +205,7 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
       ({ kind, node }) =>
         kind === 'crash' ||
         (kind === 'random-failures'
-          ? !['queue', 'cdn', 'cache'].includes(node)
+          ? /^(service-|balancer)/.test(node)
           : !['balancer', 'queue', 'cdn'].includes(node)),
     );
 };
