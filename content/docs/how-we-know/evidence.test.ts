@@ -18,7 +18,7 @@ describe('the evidence', () => {
   it('shows every value, and every miss', () => {
     expect(evidence.flatMap(({ rows }) => rows)).toHaveLength(counts.values);
     expect(counts.missed).toBeLessThanOrEqual(misses.length);
-    expect(waiting.flatMap(({ cases }) => cases)).toHaveLength(counts.notYet);
+    expect(waiting.flatMap(({ ids }) => ids)).toHaveLength(counts.notYet);
   });
 
   it('tells what missed from what is off', () => {

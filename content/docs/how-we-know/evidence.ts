@@ -18,7 +18,9 @@ export interface ModelEvidence {
 /** Cases that wait for the same part of the engine. */
 export interface Waiting {
   readonly lacks: string;
-  readonly cases: readonly { readonly id: string; readonly model: string; readonly source: string }[];
+  readonly ids: readonly string[];
+  /** Titles of the models that they are cases of, each once. */
+  readonly titles: readonly string[];
 }
 
 const verdicts = committedReport.examinations.flatMap((each) => each.verdicts);
@@ -35,12 +37,10 @@ export const evidence: readonly ModelEvidence[] = [...models, otherModel]
 
 /** What is not simulated yet, by what the engine lacks for it. */
 export const waiting: readonly Waiting[] = [...new Set(committedReport.notYet.map(({ lacks }) => lacks))].map(
-  (lacks) => ({
-    lacks,
-    cases: committedReport.notYet
-      .filter((each) => each.lacks === lacks)
-      .map(({ id }) => ({ id, model: groundTruthOf(id).model, source: groundTruthOf(id).source })),
-  }),
+  (lacks) => {
+    const ids = committedReport.notYet.filter((each) => each.lacks === lacks).map(({ id }) => id);
+    return { lacks, ids, titles: [...new Set(ids.map((id) => modelOf(id).title))] };
+  },
 );
 
 const allRows = evidence.flatMap(({ rows }) => rows);
@@ -107,7 +107,7 @@ function rowOf(verdict: Verdict): CaseRow {
     expected: shown(expected, decimals),
     simulated: shown(simulated, decimals),
     interval: isMeasured
-      ? `${shown(simulated - halfWidth, decimals)} to ${shown(simulated + halfWidth, decimals)}`
+      ? `${shown(simulated - halfWidth, decimals)}\u00a0to\u00a0${shown(simulated + halfWidth, decimals)}`
       : '–',
     outcome: outcomeOf(verdict),
   };

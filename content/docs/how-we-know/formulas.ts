@@ -6,10 +6,8 @@ const Lq = sub('L', 'q');
 const tC = sub('t', 'C');
 const pi = sub('p', 'i');
 const rest = row('1', '−', 'ρ');
-const load = row('ρ', '=', frac('λ', row('c', 'μ')));
-const factorial = (name: string) => row(name, '!');
-const powers = (index: string) => frac(sup('a', index), factorial(index));
-const full = row(powers('c'), frac('c', row('c', '−', 'a')));
+const powers = (index: string) => row(sup('a', index), '/', index, '!');
+const erlangB = frac(powers('c'), row(sum(row('k', '=', '0'), 'c'), powers('k')));
 
 /** The formulas that the engine is held against, each under the name of what it gives. */
 export const formulas = {
@@ -23,21 +21,18 @@ export const formulas = {
   ),
   erlangC: of(
     [
-      row(
-        sub('P', words('wait')),
-        '=',
-        frac(full, row(sum(row('k', '=', '0'), row('c', '−', '1')), powers('k'), '+', full)),
-      ),
+      row(sub('P', words('wait')), '=', frac(row('c', 'B'), row('c', '−', 'a', paren('1', '−', 'B')))),
+      row('B', '=', erlangB),
       row('a', '=', frac('λ', 'μ')),
     ],
-    'Erlang C, the share that has to wait: a to the power c over c factorial times c over c less a, divided by itself plus the sum of a to the k over k factorial for k from zero to c less one, where a is the arrival rate over the service rate.',
+    'Erlang C, the share that has to wait: c times B over c less a times one less B. B is Erlang’s loss formula: a to the power c over c factorial, divided by the sum of a to the k over k factorial for k from zero to c; a is the arrival rate over the service rate of one server.',
   ),
   erlangCWait: of(
     [row(Wq, '=', frac(sub('P', words('wait')), row('c', 'μ', '−', 'λ')))],
     'The mean wait is that share over the service rate of all servers together less the arrival rate.',
   ),
   erlangB: of(
-    [row(sub('P', words('refused')), '=', frac(powers('c'), row(sum(row('k', '=', '0'), 'c'), powers('k'))))],
+    [row(sub('P', words('refused')), '=', erlangB)],
     'Erlang B, the share that is refused where nobody may wait: a to the power c over c factorial, divided by the sum of a to the k over k factorial for k from zero to c.',
   ),
   limitedStates: of(
@@ -148,7 +143,7 @@ export const formulas = {
     'Kingman: close to full load the wait is about the utilisation over one less itself, times the mean of the squared variations of arrivals and of service, times the mean service time.',
   ),
   stale: of(
-    [row('P', paren(words('stale')), '=', sup('e', row('−', frac('t', 'd'))))],
+    [row('P', paren(words('stale')), '=', sup('e', row('−', 't', '/', 'd')))],
     'A read that follows its write by t is stale with the likelihood e to the minus t over d, for a lag of mean d.',
   ),
   slowest: of(

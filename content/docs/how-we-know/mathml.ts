@@ -28,7 +28,10 @@ export function words(text: string): string {
  * digit a number, one that is markup stays, and all else is an operator.
  */
 export function row(...parts: readonly string[]): string {
-  return `<mrow>${parts.map(element).join('')}</mrow>`;
+  const elements = parts.map((part, place) =>
+    part === '−' && /^[=(−≈]?$/.test(parts[place - 1] ?? '') ? '<mo form="prefix">−</mo>' : element(part),
+  );
+  return `<mrow>${elements.join('')}</mrow>`;
 }
 
 export function frac(above: string, below: string): string {
