@@ -8,6 +8,8 @@ export type Trial = RandomTrial | ExactTrial;
 export interface RandomTrial {
   readonly kind: 'random';
   readonly scenario: Scenario;
+  /** What differs between the runs beside the seed: another hash ring, arrivals that follow from an earlier run. */
+  readonly prepare?: (scenario: Scenario, seed: number) => Scenario;
   readonly options?: RunOptions;
   readonly replications: number;
   readonly checks: readonly RandomCheck[];

@@ -1,12 +1,15 @@
 import type { GroundTruth } from '../ground-truth.ts';
 import type { CaseGroup } from '../trial.ts';
 import { caching } from './caching.ts';
+import { closedUsers } from './closed-users.ts';
 import { eventExact } from './event-exact.ts';
+import { fanOut } from './fan-out.ts';
 import { laws } from './laws.ts';
 import { limitedQueue } from './limited-queue.ts';
 import { loadBalancing } from './load-balancing.ts';
 import { networks } from './networks.ts';
 import { replicas } from './replicas.ts';
+import { retries } from './retries.ts';
 import { singleQueue } from './single-queue.ts';
 
 /** Every kind of case that the engine can express. */
@@ -15,9 +18,12 @@ export const groups: readonly CaseGroup[] = [
   limitedQueue,
   loadBalancing,
   networks,
+  closedUsers,
   caching,
   laws,
   replicas,
+  fanOut,
+  retries,
   eventExact,
 ];
 
