@@ -17,6 +17,9 @@ export interface Line {
   readonly [measure: string]: unknown;
 }
 
+const peakMemory = new URL('./peak-memory.ts', import.meta.url);
+const coldStart = new URL('./cold-start.ts', import.meta.url);
+
 const PENDING = [10, 1000, 100_000, 1_000_000];
 
 /** The cost of an event against how many are pending; the ratio is to the fewest. */
@@ -41,7 +44,7 @@ export function pendingEventsLines(rounds: number): Line[] {
 export function memoryLines(requests: number, rounds: number): Line[] {
   const lengths = [requests, 10 * requests];
   const peaks = lengths.map((length) =>
-    median(Array.from({ length: rounds }, () => printedBy('peak-memory.ts', [String(length)]))),
+    median(Array.from({ length: rounds }, () => printedBy(peakMemory, [String(length)]))),
   );
   return lengths.map((length, i) => ({
     model: `memory of ${length} requests`,
@@ -67,7 +70,7 @@ export function coldStartLine(scenario: Scenario, rounds: number): Line {
     });
     const file = join(folder, 'scenario.json');
     writeFileSync(file, JSON.stringify(scenario));
-    const times = Array.from({ length: rounds }, () => printedBy('cold-start.ts', [bundle, file]));
+    const times = Array.from({ length: rounds }, () => printedBy(coldStart, [bundle, file]));
     const milliseconds = Number(median(times).toFixed(1));
     return { model: 'cold start', engine: 'headroom', requestsPerSecond: null, ratios: {}, milliseconds };
   } finally {
@@ -75,13 +78,11 @@ export function coldStartLine(scenario: Scenario, rounds: number): Line {
   }
 }
 
-/** The number that a program of this folder prints, run in a process of its own. */
-function printedBy(program: string, options: readonly string[]): number {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [fileURLToPath(new URL(program, import.meta.url)), ...options],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
+/** The number that a program prints, run in a process of its own. */
+function printedBy(program: URL, options: readonly string[]): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(program), ...options], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${program.pathname} ended with ${status}: ${stderr}`);
   return Number(stdout);
 }

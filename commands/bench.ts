@@ -13,7 +13,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { run } from '#sim-core';
-import { server as defaultOfALesson } from '../content/docs/single-server/scenarios.ts';
+import { exercises } from '#exercises';
 import { measure } from '../bench/measure.ts';
 import { type BenchmarkModel, models } from '../bench/models.ts';
 import { coldStartLine, memoryLines, pendingEventsLines } from '../bench/scale.ts';
@@ -47,7 +47,7 @@ if (values.model === undefined) {
   const lines = [
     ...pendingEventsLines(rounds),
     ...memoryLines(requests / 2, 3),
-    coldStartLine(defaultOfALesson, 2 * rounds + 1),
+    coldStartLine(exercises[0]!.scenario, 2 * rounds + 1),
   ];
   for (const line of lines) console.log(JSON.stringify(line));
 } else {

@@ -67,7 +67,7 @@ const causes: Readonly<Record<FailureCause, boolean>> = {
   'no-primary': true,
   'no-quorum': true,
   'stale-copy': true,
-  'stale-replica': false,
+  'stale-replica': true,
   'write-lost': true,
   // Counted at the queue: the users were answered long before.
   'dead-letter': false,

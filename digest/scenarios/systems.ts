@@ -86,4 +86,60 @@ export const systems: NamedScenarios = {
     },
     { durationSeconds: 0.003 },
   ),
+  'system: every kind of node, in two regions': scenarioOf(
+    {
+      users: {
+        kind: 'users',
+        target: 'edge',
+        arrivals: poisson(60),
+        regions: { egypt: 2, america: 1 },
+        classes: { page: { share: 4 }, order: { share: 1 } },
+        clients: { count: 50 },
+        keys: { kind: 'zipf', keys: 200, skew: 1 },
+        policy: { timeoutSeconds: 3 },
+      },
+      edge: {
+        kind: 'cdn',
+        target: 'balancer',
+        capacity: 20,
+        classes: ['page'],
+        timeToLiveSeconds: 3,
+        edges: { cairo: { region: 'egypt' }, ashburn: { region: 'america' } },
+      },
+      balancer: {
+        kind: 'load-balancer',
+        region: 'america',
+        targets: ['api'],
+        policy: { kind: 'least-connections' },
+      },
+      api: {
+        kind: 'service',
+        region: 'america',
+        instances: 3,
+        workers: 30,
+        plan: [{ work: exponential(0.004) }, { call: 'cache' }],
+        classes: {
+          order: { plan: [{ call: 'cache' }, { call: 'orders' }, { call: 'files', optional: true }] },
+        },
+      },
+      cache: { kind: 'cache', region: 'america', target: 'database', capacity: 40, timeToLiveSeconds: 2 },
+      database: {
+        kind: 'database',
+        region: 'america',
+        replicas: 1,
+        readTime: exponential(0.006),
+        replication: { kind: 'asynchronous', lag: exponential(0.3) },
+      },
+      orders: { kind: 'queue', region: 'america', target: 'payments', consumers: 4 },
+      payments: { kind: 'external-api', region: 'egypt', latency: exponential(0.1) },
+      files: { kind: 'object-storage', region: 'egypt', firstByteTime: exponential(0.05) },
+    },
+    {
+      requestClasses: { order: { writes: true } },
+      regions: {
+        egypt: { latitude: 30.06, longitude: 31.25 },
+        america: { latitude: 39.04, longitude: -77.49 },
+      },
+    },
+  ),
 };

@@ -45,7 +45,7 @@ export class Cdn extends CachingNode {
     this.#nearest =
       regions.length === 0 ? null : table.nearestTo(regions.map((region) => table.indexOf(region)));
     this.#isCacheable = classes.map(({ name, writes }) => !writes && (node.classes?.includes(name) ?? true));
-    this.#changesAtSeconds = (node.contentChangesAtSeconds ?? []).toSorted((a, b) => a - b);
+    this.#changesAtSeconds = [...(node.contentChangesAtSeconds ?? [])].sort((a, b) => a - b);
     this.#arrivedAtEdge = edges.map(() => 0);
     this.#come = simulation.register((number) => this.#atEdge(visits.at(number)));
     this.#go = simulation.register((number) => this.#atUser(visits.at(number)));

@@ -172,6 +172,7 @@ export class Shard implements Visitable, Operated {
     const { now } = system.simulation;
     versions.commit(key, version, now);
     lastWrites.note(visit.client, now);
+    if (visit.key !== -1) system.writes.note(visit.key, now);
   }
 
   settled(visit: Visit, operation: Operation, failure: number): void {

@@ -102,6 +102,7 @@ export const database: NodeKindDefinition<DatabaseNode> = {
   shape: databaseShape,
   answers: true,
   faults: ['crash', 'slow-down'],
+  mayBeStale: true,
   machines: (node) => copiesOf(node) * shardsOf(node),
   courses: () => [],
   check: checkDatabase,
