@@ -1,5 +1,6 @@
 import type { GroundTruth } from '../ground-truth.ts';
 import type { CaseGroup } from '../trial.ts';
+import { burnRates } from './burn-rates.ts';
 import { caching } from './caching.ts';
 import { closedUsers } from './closed-users.ts';
 import { eventExact } from './event-exact.ts';
@@ -24,6 +25,7 @@ export const groups: readonly CaseGroup[] = [
   replicas,
   fanOut,
   retries,
+  burnRates,
   eventExact,
 ];
 

@@ -12,7 +12,6 @@ const lacking: readonly (readonly [prefix: string, lacks: string])[] = [
   ['pbs-', 'replicated databases with quorums'],
   ['avail-', 'failures and repairs at random times'],
   ['usl-', 'contention between cores'],
-  ['slo-', 'alert rules'],
   ['prom-', 'metrics scraped into fixed buckets'],
 ];
 

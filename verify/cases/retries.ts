@@ -118,18 +118,16 @@ function metastability(truth: GroundTruth): Trial[] {
         ],
       };
     }),
-    ...[BELOW_THE_EDGE, ABOVE_THE_EDGE].map(
-      (part): Trial => ({
-        ...afterAnOutage(truth, part * edge),
-        checks: [
-          {
-            metric: `hidden_capacity_qps[recovers at ${part}]`,
-            expected: Number(part < 1),
-            read: (result) => hasRecovered(result, part * edge),
-          },
-        ],
-      }),
-    ),
+    ...[BELOW_THE_EDGE, ABOVE_THE_EDGE].map((part): Trial => ({
+      ...afterAnOutage(truth, part * edge),
+      checks: [
+        {
+          metric: `hidden_capacity_qps[recovers at ${part}]`,
+          expected: Number(part < 1),
+          read: (result) => hasRecovered(result, part * edge),
+        },
+      ],
+    })),
   ];
 }
 
