@@ -3,6 +3,7 @@ import { balancing } from './scenarios/balancing.ts';
 import type { NamedScenarios } from './scenarios/building-blocks.ts';
 import { copies } from './scenarios/copies.ts';
 import { breakdowns } from './scenarios/faults.ts';
+import { machines } from './scenarios/machines.ts';
 import { observed } from './scenarios/observability.ts';
 import { messaging } from './scenarios/messaging.ts';
 import { precautions } from './scenarios/precautions.ts';
@@ -20,6 +21,7 @@ export const suite: NamedScenarios = {
   ...queues,
   ...balancing,
   ...breakdowns,
+  ...machines,
   ...steps,
   ...observed,
   ...copies,

@@ -23,6 +23,25 @@ const faults: ExamplesOf<Fault> = {
     { kind: 'slow-down', node: 'database', atSeconds: 3, forSeconds: 2, speed: 0.3 },
     { kind: 'slow-down', node: 'database', atSeconds: 3, forSeconds: 2, speed: 1 / 3, enabled: true },
   ],
+  'random-failures': [
+    {
+      kind: 'random-failures',
+      node: 'api',
+      atSeconds: 1,
+      meanTimeToFailureSeconds: 3,
+      meanTimeToRepairSeconds: 1,
+    },
+    {
+      kind: 'random-failures',
+      node: 'balancer',
+      instance: 1,
+      atSeconds: 2,
+      forSeconds: 8,
+      enabled: true,
+      meanTimeToFailureSeconds: 2,
+      meanTimeToRepairSeconds: 0.5,
+    },
+  ],
   partition: [
     { kind: 'partition', node: 'database', atSeconds: 3, forSeconds: 1 },
     { kind: 'partition', node: 'api', to: 'database', atSeconds: 5, enabled: true },

@@ -22,6 +22,8 @@ export class Visit {
   siblingBefore: Visit | null = null;
   /** Next in the queue that this one stands in, or in the list of free ones. */
   next: Visit | null = null;
+  /** The one before it in a queue that may be left from the middle. */
+  before: Visit | null = null;
   /** Machine within the node, from 0; −1 where the node is to choose. */
   machine = -1;
   /** Where the visit stands: index into its plan, or the balancer's choice. */

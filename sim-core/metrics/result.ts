@@ -1,3 +1,4 @@
+import type { RunEvent } from './run-event.ts';
 import type { DatabaseMetrics } from '../storage/database-metrics.ts';
 import type { ObjectStorageMetrics } from '../storage/object-storage.ts';
 import type { CacheMetrics, CdnMetrics } from '../caching/caching-metrics.ts';
@@ -10,6 +11,7 @@ import type { ObservabilityResult } from './observability-result.ts';
 import type { RequestTrace } from './trace-records.ts';
 
 export type { CallerMetrics } from './caller-metrics.ts';
+export type { RunEvent } from './run-event.ts';
 export type { Hops } from './hops.ts';
 export type { RunOptions } from './run-options.ts';
 export type { RequestTrace, TraceSpan } from './trace-records.ts';
@@ -122,6 +124,15 @@ export interface ServiceMetrics extends VisitMetrics, MachineMetrics {
   /** Share of visits refused because the queue was full. */
   readonly rejectedRatio: number | null;
   readonly instances: readonly MachineMetrics[];
+  /** Of services whose machines come and go: machines that there were, starting and leaving ones included, time average. */
+  readonly instancesMean?: number;
+  /** The same times the measured time, in hours. */
+  readonly instanceHours?: number;
+  /** Of services that use their disks: share of the channels that is busy, time average; requests that wait for one. */
+  readonly diskUtilisation?: number;
+  readonly diskQueueLengthMean?: number;
+  /** Of services whose memory is limited: share of it that is taken, time average. */
+  readonly memoryUtilisation?: number;
 }
 
 /** One machine, or all machines of a service together (means of utilisation, sums of the rest). */
@@ -229,6 +240,8 @@ export interface NodeSeries {
   /** Nodes with machines, and queues. */
   readonly queueLengthMean?: readonly number[];
   readonly utilisation?: readonly number[];
+  /** Services whose machines come and go only. */
+  readonly instancesMean?: readonly number[];
   /** Queues only: age of the message whose turn is next, when the bucket closes; 0 when none waits. */
   readonly oldestAgeSeconds?: readonly number[];
   /** Nodes of at most 32 machines only. */
@@ -244,39 +257,4 @@ export interface HistogramData {
   readonly lowerBoundsSeconds: readonly number[];
   readonly upperBoundsSeconds: readonly number[];
   readonly counts: readonly number[];
-}
-
-export interface RunEvent {
-  readonly atSeconds: number;
-  readonly kind:
-    | 'crash'
-    | 'restart'
-    | 'slow-down'
-    | 'outage'
-    | 'recovery'
-    | 'unhealthy'
-    | 'healthy'
-    | 'failover'
-    | 'partition'
-    | 'reconnection'
-    | 'slow-link'
-    /** A caller's circuit breaker changed its state. */
-    | 'breaker-open'
-    | 'breaker-half-open'
-    | 'breaker-closed'
-    /** The log left no room on a machine's disk. */
-    | 'disk-full'
-    | 'disk-freed'
-    | 'alert-pending'
-    | 'alert-firing'
-    | 'alert-resolved'
-    /** Somebody acted on an alert. */
-    | 'on-call-action';
-  readonly node: string;
-  /** Counted from 1; 0 for what strikes no machine. */
-  readonly instance: number;
-  /** Whom the circuit breaker is for. */
-  readonly callee?: string;
-  /** Which alert it is about. */
-  readonly alert?: string;
 }

@@ -36,10 +36,14 @@ export function serviceMetrics(
   };
 }
 
-/** Queues add up over the machines; utilisation is their mean. */
+/**
+ * Queues add up over the machines; utilisation is their mean.
+ * @param present machines that there were in each bucket in the mean, where their number changes
+ */
 export function serviceSeries(
   visits: VisitSeries,
   machines: readonly Pick<MachineStatistics, 'queueLengthSeries' | 'utilisationSeries'>[],
+  present?: readonly number[],
 ): NodeSeries {
   const total = (of: (machine: (typeof machines)[number]) => number): number =>
     machines.reduce((sum, machine) => sum + of(machine), 0);
@@ -47,7 +51,12 @@ export function serviceSeries(
   const series = {
     ...visits,
     queueLengthMean: buckets.map((bucket) => total((m) => m.queueLengthSeries[bucket]!)),
-    utilisation: buckets.map((bucket) => total((m) => m.utilisationSeries[bucket]!) / machines.length),
+    utilisation: buckets.map((bucket) => {
+      const busy = total((m) => m.utilisationSeries[bucket]!);
+      if (present === undefined) return busy / machines.length;
+      return busy === 0 ? 0 : busy / present[bucket]!;
+    }),
+    ...(present === undefined ? {} : { instancesMean: present }),
   };
   if (machines.length > MOST_MACHINE_SERIES) return series;
   const instances = machines.map(({ queueLengthSeries, utilisationSeries }) => ({

@@ -2,14 +2,18 @@ import type { Breakable, System } from '../kernel/system.ts';
 import type { RunEvent } from '../metrics/result.ts';
 import { isLinkFault } from '../scenario/link.ts';
 import type { Fault, Scenario } from '../scenario/scenario.ts';
+import { machinesOf } from '../scenario/size.ts';
 import type { ExternalApi } from '../outside/external-api.ts';
 import type { Service } from '../services/service.ts';
+
+import { RandomFailures } from './random-failures.ts';
 
 /** However many slow-downs overlap, work under way ends some day and can be sped up again. */
 const SLOWEST_SHARE = 1e-9;
 
 /** A node that faults can strike; only services can be slowed down, and only others' services have outages. */
-export type FaultTarget = Breakable & Partial<Pick<Service, 'slowDown'> & Pick<ExternalApi, 'outage'>>;
+export type FaultTarget = Breakable &
+  Partial<Pick<Service, 'slowDown' | 'isPresent'> & Pick<ExternalApi, 'outage'>>;
 
 /** What is wrong with one machine right now. */
 interface Trouble {
@@ -31,19 +35,28 @@ export class FaultSchedule {
   /** Those that are going on. */
   readonly #active = new Set<number>();
   readonly #targetOf: (id: string) => FaultTarget;
+  readonly #randomFailures: RandomFailures;
   readonly #troubles = new Map<string, Trouble>();
 
-  constructor(system: System, scenario: Scenario, targetOf: (id: string) => FaultTarget) {
+  constructor(system: System, scenario: Scenario, seed: number, targetOf: (id: string) => FaultTarget) {
     this.#system = system;
     this.#targetOf = targetOf;
     const struck = Object.entries(scenario.faults ?? {}).filter(
-      ([, fault]) => fault.enabled !== false && !isLinkFault(fault),
+      ([, fault]) => fault.enabled !== false && !isLinkFault(fault) && fault.kind !== 'random-failures',
     );
     this.#names = struck.map(([name]) => name);
     this.#faults = struck.map(([, fault]) => fault);
     const { simulation } = system;
     const begin = simulation.register((fault) => this.#begin(fault));
     const end = simulation.register((fault) => this.#end(fault));
+    this.#randomFailures = new RandomFailures(system, seed, (fault, machine, begins) => {
+      const target = targetOf(fault.node);
+      this.#crash(fault, target, machine, this.#troubleOf(fault.node, machine), begins);
+    });
+    for (const [name, fault] of Object.entries(scenario.faults ?? {})) {
+      if (fault.kind === 'random-failures' && fault.enabled !== false)
+        this.#randomFailures.add(name, fault, machinesOf(scenario.nodes[fault.node]!));
+    }
     this.#faults.forEach(({ atSeconds, forSeconds = Infinity }, fault) => {
       if (atSeconds <= scenario.durationSeconds) simulation.schedule(atSeconds, begin, fault);
       if (atSeconds + forSeconds <= scenario.durationSeconds)
@@ -90,10 +103,10 @@ export class FaultSchedule {
   #crash(fault: Fault, target: FaultTarget, machine: number, trouble: Trouble, begins: boolean): void {
     trouble.crashes += begins ? 1 : -1;
     if (begins && trouble.crashes === 1) {
-      this.#note('crash', fault, machine);
+      if (target.isPresent?.(machine) !== false) this.#note('crash', fault, machine);
       target.crash(machine);
     } else if (!begins && trouble.crashes === 0) {
-      this.#note('restart', fault, machine);
+      if (target.isPresent?.(machine) !== false) this.#note('restart', fault, machine);
       target.restart(machine);
     }
   }

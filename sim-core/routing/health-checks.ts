@@ -51,10 +51,11 @@ export class HealthChecks {
   #checkAll(): void {
     const { simulation } = this.#system;
     for (let backend = 0; backend < this.#machines.length; backend++) {
+      if (!this.#backends.isThere(backend)) continue;
       const { service, machine, route } = this.#machines[backend]!;
       const { isDown, longestWaitSeconds } = service.machine(machine);
       const passes = !isDown && route.isCut !== true && longestWaitSeconds <= this.#timeout;
-      const healthy = this.#backends.isHealthy(backend);
+      const healthy = this.#backends.passes(backend);
       if (passes === healthy) this.#contrary[backend] = 0;
       else if (++this.#contrary[backend]! >= (healthy ? this.#unhealthyThreshold : this.#healthyThreshold)) {
         this.#decide(backend, passes);
@@ -75,6 +76,12 @@ export class HealthChecks {
     this.#system.events.push({ atSeconds: now, kind, node: service.id, instance: machine + 1 });
   }
 
+  /** A new machine stands in that place: a new verdict, and no checks that speak against it. */
+  registers(backend: number): void {
+    if (!this.#backends.passes(backend)) this.#verdictAt[backend] = this.#system.simulation.now;
+    this.#contrary[backend] = 0;
+  }
+
   warmUpEnds(): void {
     this.#healthySeconds.fill(0);
     this.#verdictAt.fill(this.#system.simulation.now);
@@ -83,7 +90,7 @@ export class HealthChecks {
   /** Share of the measured time in which the balancer thought this machine healthy. */
   healthyRatio(backend: number, measuredSeconds: number): number {
     const sinceVerdict = this.#system.simulation.now - this.#verdictAt[backend]!;
-    const present = this.#backends.isHealthy(backend) ? sinceVerdict : 0;
+    const present = this.#backends.passes(backend) ? sinceVerdict : 0;
     return (this.#healthySeconds[backend]! + present) / measuredSeconds;
   }
 }

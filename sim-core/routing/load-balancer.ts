@@ -69,10 +69,24 @@ export class LoadBalancer implements RunningNode, Breakable {
     this.#health = node.healthCheck
       ? new HealthChecks(system, node.healthCheck, this.#backends, backends)
       : null;
+    backends.forEach(({ service, machine }, first) => {
+      if (machine === 0) this.#follow(service, first);
+    });
     this.#failoverSeconds = node.failoverSeconds ?? 3;
     this.#failover = system.simulation.register(() => this.#takeOver());
     this.#visits = new VisitCounts(system);
     this.#down = new Uint8Array(this.machines);
+  }
+
+  /** Knows at once which machines of a service there are; the first of them stands in that place. */
+  #follow(service: Service, first: number): void {
+    service.watch({
+      joins: (machine) => {
+        this.#health?.registers(first + machine);
+        this.#backends.register(first + machine);
+      },
+      leaves: (machine) => this.#backends.unregister(first + machine),
+    });
   }
 
   arrive(visit: Visit): void {

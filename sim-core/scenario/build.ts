@@ -108,7 +108,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
   };
   const network = new Network(construction);
   new LinkFaults(system, enabledLinkFaults(scenario), network.links);
-  const faults = new FaultSchedule(system, scenario, (id) => node(id) as RunningNode & FaultTarget);
+  const faults = new FaultSchedule(system, scenario, seed, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';
   for (const id of calleesFirst(scenario)) if (!isUsers(id)) node(id);

@@ -78,17 +78,22 @@ export class SimulationRun {
     const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
+    const metrics = nodes.map((node) => [node.id, node.metrics(measuredSeconds)] as const);
+    const instancesMean = new Map(
+      metrics.map(([id, node]) => [id, node.kind === 'service' ? node.instancesMean : undefined]),
+    );
     const { overall, latencyHistogram } = overallMetrics(
       users.map(({ statistics }) => statistics),
       measuredSeconds,
-      monthlyCostDollars(this.#scenario) + (observability?.costDollarsPerMonth ?? 0),
+      monthlyCostDollars(this.#scenario, (id) => instancesMean.get(id)) +
+        (observability?.costDollarsPerMonth ?? 0),
     );
     return {
       seed: this.#seed,
       durationSeconds,
       warmUpSeconds,
       overall,
-      nodes: Object.fromEntries(nodes.map((node) => [node.id, node.metrics(measuredSeconds)])),
+      nodes: Object.fromEntries(metrics),
       ...(callers !== null && { callers }),
       ...(links.length > 0 && {
         links: Object.fromEntries(links.map((link) => [link.name, link.metrics(measuredSeconds)])),

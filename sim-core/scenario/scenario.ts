@@ -13,6 +13,8 @@ import type { Region } from './regions.ts';
 import type { Outage } from './outage.ts';
 import type { RequestClass } from './request-class.ts';
 
+export type { Autoscaling } from './autoscaling.ts';
+export type { BadBuild, Deployment, Rollback } from './deployment.ts';
 export type { CallPolicy } from './call-policy.ts';
 export type { Distribution } from './distribution.ts';
 export type { CacheNode } from './nodes/cache.ts';
@@ -22,6 +24,7 @@ export type { ExternalApiNode, RateLimit } from './nodes/external-api.ts';
 export type { DatabaseNode } from './nodes/database.ts';
 export type { ObjectStorageNode } from './nodes/object-storage.ts';
 export type { BalancingPolicy, HealthCheck, LoadBalancerNode } from './nodes/load-balancer.ts';
+export type { Contention, Discipline, MachineBehaviour, Shedding, WarmUp } from './machine-behaviour.ts';
 export type { PlanStep, ServiceNode } from './nodes/service.ts';
 export type { QueueNode } from './nodes/queue.ts';
 export type { UsersNode } from './nodes/users.ts';
@@ -89,6 +92,11 @@ export type Fault = {
   | /** Its cores work at this share of their speed, above 0 up to 1. */ {
       readonly kind: 'slow-down';
       readonly speed: number;
+    }
+  | /** Each machine crashes and is repaired at random times, exponentially distributed with these means, seconds. */ {
+      readonly kind: 'random-failures';
+      readonly meanTimeToFailureSeconds: number;
+      readonly meanTimeToRepairSeconds: number;
     }
   | /** The network is cut between the node and all others, or only on the way to one that it calls. */ {
       readonly kind: 'partition';

@@ -46,6 +46,12 @@ const fault = variant<Fault>({
     ...struck,
     speed: number({ minimum: 0, maximum: 1, above: true }),
   }),
+  'random-failures': object({
+    kind: literal('random-failures'),
+    ...struck,
+    meanTimeToFailureSeconds: positiveSeconds,
+    meanTimeToRepairSeconds: positiveSeconds,
+  }),
   partition: object({ kind: literal('partition'), ...cut }),
   'slow-link': object({
     kind: literal('slow-link'),

@@ -13,6 +13,9 @@ const MOST_REQUESTS = 1e9;
 /** Visits of requests to nodes, and checks of machines: what a run has to do, all in all. */
 const MOST_STEPS = 1e10;
 
+/** Failures of machines at random: each is kept among the events. */
+const MOST_FAILURES = 1e6;
+
 /** How many machines a node has; users have none. */
 export function machinesOf(node: ScenarioNode): number {
   return kindOf(node).machines(node);
@@ -60,6 +63,8 @@ export function checkSize(scenario: Scenario): void {
   if (idle > MOST_STEPS) makes('steps of arrivals without a request', idle, MOST_STEPS);
   const drift = driftSteps(scenario);
   if (drift > MOST_STEPS) makes('changes of which keys are popular', drift, MOST_STEPS);
+  const failures = randomFailures(scenario);
+  if (failures > MOST_FAILURES) makes('failures of machines', failures, MOST_FAILURES);
   const visits = expectedVisits(scenario);
   if (visits > MOST_STEPS) makes('visits of requests to nodes', visits, MOST_STEPS);
   const checks = expectedChecks(scenario);
@@ -102,5 +107,16 @@ function expectedChecks({ nodes, durationSeconds }: Scenario): number {
     if (node.kind !== 'load-balancer' || !node.healthCheck) return sum;
     const machines = node.targets.reduce((total, target) => total + machinesOf(nodes[target]!), 0);
     return sum + (durationSeconds / node.healthCheck.intervalSeconds) * machines;
+  }, 0);
+}
+
+function randomFailures({ nodes, faults = {}, durationSeconds }: Scenario): number {
+  return Object.values(faults).reduce((sum, fault) => {
+    if (fault.kind !== 'random-failures' || fault.enabled === false) return sum;
+    const { node, instance, forSeconds = Infinity } = fault;
+    const machines = instance === undefined ? machinesOf(nodes[node]!) : 1;
+    const seconds = Math.min(forSeconds, Math.max(0, durationSeconds - fault.atSeconds));
+    const cycleSeconds = fault.meanTimeToFailureSeconds + fault.meanTimeToRepairSeconds;
+    return sum + (machines * seconds) / cycleSeconds;
   }, 0);
 }

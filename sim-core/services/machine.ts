@@ -1,19 +1,25 @@
 import type { Simulation } from '../kernel/simulation.ts';
 import { MachineStatistics } from '../metrics/machine-statistics.ts';
-import { VisitQueue } from './visit-queue.ts';
+import type { WaitingLine } from './disciplined-queue.ts';
 
 /** One machine of a service: its queues, how fast it works, and whether it works at all. */
 export class Machine extends MachineStatistics {
-  readonly waitingForWorker = new VisitQueue();
-  readonly waitingForCore = new VisitQueue();
+  readonly waitingForWorker: WaitingLine;
+  readonly waitingForCore: WaitingLine;
   isDown = false;
   /** Work done in a second; 1 is the work that a service time is stated for. */
   speed: number;
+  /** What slow-downs, a cold start and its build make of its own speed. */
+  faultSpeed = 1;
+  warmth = 1;
+  buildSpeed = 1;
   /** True while it hands out its workers. */
   isBeginning = false;
 
-  constructor(simulation: Simulation, speed: number) {
+  constructor(simulation: Simulation, speed: number, newLine: () => WaitingLine) {
     super(simulation);
+    this.waitingForWorker = newLine();
+    this.waitingForCore = newLine();
     this.speed = speed;
   }
 

@@ -19,6 +19,8 @@ export interface RunningCall {
 /** A step ready to run: one of the three is there, the others are null. */
 export interface RunningStep {
   readonly work: Work | null;
+  /** The work is for the disk, not for a core. */
+  readonly isOnDisk: boolean;
   readonly call: RunningCall | null;
   readonly parallel: ParallelCalls | null;
 }
@@ -52,13 +54,16 @@ export function plansOf(id: string, node: ServiceNode, construction: Constructio
     isOptional: step.optional ?? false,
   });
   const stepOf = (step: PlanStep, stream: RandomStream): RunningStep => {
-    if ('work' in step) return { work: new Work(samplerOf(step.work, stream)), call: null, parallel: null };
-    if ('call' in step) return { work: null, call: callOf(step, stream), parallel: null };
+    const nothing = { work: null, isOnDisk: false, call: null, parallel: null };
+    if ('work' in step) {
+      return { ...nothing, work: new Work(samplerOf(step.work, stream)), isOnDisk: step.on === 'disk' };
+    }
+    if ('call' in step) return { ...nothing, call: callOf(step, stream) };
     const targets = step.parallel.flatMap((each) => {
       const { target, times } = callOf(each, stream);
       return Array.from({ length: times }, () => target);
     });
-    return { work: null, call: null, parallel: new ParallelCalls(targets, step.need ?? targets.length) };
+    return { ...nothing, parallel: new ParallelCalls(targets, step.need ?? targets.length) };
   };
   const build = (from: WhatIsDone, name: string): RunningStep[] => {
     const steps: readonly PlanStep[] = from.plan ?? [{ work: from.serviceTime! }];

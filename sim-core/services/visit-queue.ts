@@ -1,10 +1,11 @@
 import type { Visit } from '../kernel/visits.ts';
+import type { WaitingLine } from './disciplined-queue.ts';
 
 /**
  * A first-come-first-served queue, linked through the visits themselves: no allocation,
  * and no limit but the visits.
  */
-export class VisitQueue {
+export class VisitQueue implements WaitingLine {
   /** The visit at the head, left in its place; null when the queue is empty. */
   first: Visit | null = null;
   #last: Visit | null = null;

@@ -4,7 +4,7 @@ import type { ServiceMetrics } from '../metrics/result.ts';
  * What a database did. Counts and latencies are of the requests that came to it; queues,
  * utilisation and instances of its servers, where replicated writes and moves count, too.
  */
-export interface DatabaseMetrics extends Omit<ServiceMetrics, 'kind'> {
+export interface DatabaseMetrics extends Omit<ServiceMetrics, 'kind' | 'diskUtilisation'> {
   readonly kind: 'database';
   /** Requests that read, and requests that write. */
   readonly reads: number;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Fault, Link, Scenario, ScenarioNode } from '#sim-core';
-import { arbitraryScenario, distribution, DURATION_SECONDS, milliseconds } from './arbitrary-scenario.ts';
+import { distribution, milliseconds } from './arbitrary-distribution.ts';
+import { arbitraryScenario, DURATION_SECONDS } from './arbitrary-scenario.ts';
 
 const linkFault = (nodes: readonly string[]): fc.Arbitrary<Fault> => {
   const struck = {

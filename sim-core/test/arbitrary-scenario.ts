@@ -1,14 +1,8 @@
 import fc from 'fast-check';
-import type {
-  Arrivals,
-  BalancingPolicy,
-  CallPolicy,
-  Distribution,
-  Fault,
-  PlanStep,
-  Scenario,
-  ScenarioNode,
-} from '#sim-core';
+import type { BalancingPolicy, CallPolicy, Fault, PlanStep, Scenario, ScenarioNode } from '#sim-core';
+import { arrivals } from './arbitrary-arrivals.ts';
+import { distribution, milliseconds } from './arbitrary-distribution.ts';
+import { fitting, machines } from './arbitrary-machines.ts';
 import { arbitraryDatabase, arbitraryObjectStorage } from './arbitrary-storage.ts';
 import { cache, cdn } from './arbitrary-copies.ts';
 import { arbitraryWatching } from './arbitrary-watching.ts';
@@ -17,116 +11,7 @@ import { upTo } from './small-scenarios.ts';
 export const DURATION_SECONDS = 10;
 
 /** Times up to so many milliseconds, in seconds; often 0. */
-export const milliseconds = (most: number): fc.Arbitrary<number> =>
-  fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most })).map((value) => value / 1000);
-
-/** A distribution of a mean of at most so many milliseconds. */
-export const distribution = (mostMilliseconds: number): fc.Arbitrary<Distribution> => {
-  const meanSeconds = milliseconds(mostMilliseconds);
-  return fc.oneof<fc.Arbitrary<Distribution>[]>(
-    meanSeconds.map((seconds) => ({ kind: 'deterministic', seconds })),
-    meanSeconds.map((mean) => ({ kind: 'exponential', meanSeconds: mean })),
-    fc.tuple(meanSeconds, meanSeconds).map(([a, b]) => ({
-      kind: 'uniform',
-      minimumSeconds: Math.min(a, b),
-      maximumSeconds: Math.max(a, b),
-    })),
-    fc.record({
-      kind: fc.constant('lognormal' as const),
-      meanSeconds: meanSeconds.map((mean) => mean + 0.001),
-      coefficientOfVariation: fc.double({ min: 0, max: 3, noNaN: true }),
-    }),
-    fc.record({ kind: fc.constant('erlang' as const), meanSeconds, shape: fc.integer({ min: 1, max: 5 }) }),
-    fc.record({
-      kind: fc.constant('hyperexponential' as const),
-      meanSeconds: meanSeconds.map((mean) => mean + 0.001),
-      coefficientOfVariation: fc.double({ min: 1, max: 4, noNaN: true }),
-    }),
-    fc.record({
-      kind: fc.constant('pareto' as const),
-      minimumSeconds: meanSeconds.map((mean) => mean / 2 + 0.0005),
-      shape: fc.constantFrom(1.1, 2.5, 20),
-    }),
-    fc.record({
-      kind: fc.constant('weibull' as const),
-      meanSeconds,
-      shape: fc.constantFrom(0.3, 1, 5),
-    }),
-    fc.tuple(meanSeconds, meanSeconds).map(([seconds, more]) => ({
-      kind: 'quantiles',
-      points: [
-        { share: 0, seconds: 0 },
-        { share: 0.9, seconds },
-        { share: 1, seconds: seconds + more },
-      ],
-    })),
-    fc.tuple(meanSeconds, meanSeconds).map(([seconds, mean]) => ({
-      kind: 'mixture',
-      parts: [
-        { probability: 0.25, distribution: { kind: 'deterministic', seconds } },
-        { probability: 0.75, distribution: { kind: 'exponential', meanSeconds: mean } },
-      ],
-    })),
-    fc.record({
-      kind: fc.constantFrom('sequence' as const, 'empirical' as const),
-      seconds: fc.array(meanSeconds, { minLength: 1, maxLength: 5 }),
-    }),
-  );
-};
-
-/** Keys that were left out, left out. */
-function withoutUndefined<T extends object>(source: T): T {
-  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined)) as T;
-}
-
-const ratePerSecond = fc.integer({ min: 1, max: 60 });
-const arrivals: fc.Arbitrary<Arrivals> = fc.oneof<fc.Arbitrary<Arrivals>[]>(
-  fc.record({ kind: fc.constant('poisson' as const), ratePerSecond }),
-  fc.record({ kind: fc.constant('constant' as const), ratePerSecond }),
-  ratePerSecond.map((rate) => ({
-    kind: 'renewal',
-    intervalSeconds: { kind: 'erlang', meanSeconds: 1 / rate, shape: 2 },
-  })),
-  fc.tuple(ratePerSecond, fc.constantFrom(0, 5)).map(([rate, calm]) => ({
-    kind: 'bursty',
-    calmRatePerSecond: calm,
-    burstRatePerSecond: rate,
-    calmMeanSeconds: 2,
-    burstMeanSeconds: 1,
-  })),
-  fc.tuple(ratePerSecond, fc.constantFrom(1, 1.5, 2)).map(([rate, peakToMean]) => ({
-    kind: 'daily-rhythm',
-    ratePerSecond: rate,
-    peakToMean,
-    periodSeconds: 4,
-  })),
-  fc.tuple(ratePerSecond, fc.constantFrom(0, 3)).map(([rate, base]) => ({
-    kind: 'flash-crowd',
-    baseRatePerSecond: base,
-    peakRatePerSecond: rate,
-    startSeconds: 2,
-    rampUpSeconds: 1,
-    holdSeconds: 3,
-  })),
-  fc
-    .array(fc.tuple(milliseconds(4000), fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 5 })
-    .map((steps) => {
-      let seconds = 0;
-      const points = steps.map(([later, rate]) => ({ seconds: (seconds += later), ratePerSecond: rate }));
-      return { kind: 'rate-curve', points };
-    }),
-  fc.tuple(fc.integer({ min: 1, max: 30 }), distribution(2000)).map(([users, thinkTime]) => ({
-    kind: 'closed',
-    users: Math.min(users, 10),
-    thinkTime,
-    leaveProbability: users / 100,
-  })),
-  fc
-    .record({ times: fc.array(milliseconds(12_000), { maxLength: 100 }), speed: fc.constantFrom(0.5, 1, 3) })
-    .map(({ times, speed }) => ({ kind: 'recorded', timesSeconds: times.toSorted((a, b) => a - b), speed })),
-);
-
-const policy: fc.Arbitrary<BalancingPolicy> = fc.oneof<fc.Arbitrary<BalancingPolicy>[]>(
+export const policy: fc.Arbitrary<BalancingPolicy> = fc.oneof<fc.Arbitrary<BalancingPolicy>[]>(
   fc.constantFrom<BalancingPolicy>(
     ...(['random', 'round-robin', 'least-connections', 'least-latency', 'sticky'] as const).map((kind) => ({
       kind,
@@ -175,7 +60,10 @@ const callPolicy: fc.Arbitrary<CallPolicy> = fc.record(
 );
 
 const plan = (callable: readonly string[]): fc.Arbitrary<PlanStep[]> => {
-  const work = distribution(60).map((drawn): PlanStep => ({ work: drawn }));
+  const on = fc.constantFrom(undefined, 'cpu' as const, 'disk' as const);
+  const work = fc
+    .tuple(distribution(60), on)
+    .map(([drawn, device]): PlanStep => ({ work: drawn, ...(device && { on: device }) }));
   if (callable.length === 0) return fc.array(work, { minLength: 1, maxLength: 3 });
   const call = fc.constantFrom(...callable);
   const times = fc.constantFrom(1, 2);
@@ -198,18 +86,21 @@ const plan = (callable: readonly string[]): fc.Arbitrary<PlanStep[]> => {
 };
 
 const service = (callable: readonly string[]): fc.Arbitrary<ScenarioNode> =>
-  fc.record(
-    {
-      kind: fc.constant('service' as const),
-      plan: plan(callable),
-      instances: fc.integer({ min: 1, max: 4 }),
-      cores: fc.integer({ min: 1, max: 3 }),
-      workers: fc.integer({ min: 1, max: 6 }),
-      queueLimit: fc.constantFrom(0, 1, 5, 100),
-      speed: fc.constantFrom(0.5, 1, 2),
-    },
-    { requiredKeys: ['kind', 'plan'] },
-  );
+  fc
+    .record(
+      {
+        kind: fc.constant('service' as const),
+        plan: plan(callable),
+        instances: fc.integer({ min: 1, max: 4 }),
+        cores: fc.integer({ min: 1, max: 3 }),
+        workers: fc.integer({ min: 1, max: 6 }),
+        queueLimit: fc.constantFrom(0, 1, 5, 100),
+        speed: fc.constantFrom(0.5, 1, 2),
+        ...machines,
+      },
+      { requiredKeys: ['kind', 'plan'] },
+    )
+    .map(fitting);
 
 const balancer = (targets: readonly string[]): fc.Arbitrary<ScenarioNode> =>
   fc.record(
@@ -303,8 +194,20 @@ const fault = (breakable: readonly string[]): fc.Arbitrary<Fault> => {
     .oneof(
       fc.record({ kind: fc.constant('crash' as const), ...struck, instance: fc.constantFrom(1, undefined) }),
       fc.record({ kind: fc.constant('slow-down' as const), ...struck, speed: fc.constantFrom(0.01, 0.5, 1) }),
+      fc.record({
+        kind: fc.constant('random-failures' as const),
+        ...struck,
+        meanTimeToFailureSeconds: fc.constantFrom(1, 5),
+        meanTimeToRepairSeconds: fc.constantFrom(0.1, 2),
+      }),
     )
-    .filter(({ kind, node }) => kind === 'crash' || !['balancer', 'queue', 'cdn'].includes(node));
+    .filter(
+      ({ kind, node }) =>
+        kind === 'crash' ||
+        (kind === 'random-failures'
+          ? /^(service-|balancer)/.test(node)
+          : !['balancer', 'queue', 'cdn'].includes(node)),
+    );
 };
 
 /** Nodes that only some scenarios have, and any service may call. */
@@ -365,3 +268,8 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
     });
     return fc.tuple(system, arbitraryWatching(ids)).map(([parts, watching]) => ({ ...parts, ...watching }));
   });
+
+/** Keys that were left out, left out. */
+function withoutUndefined<T extends object>(source: T): T {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined)) as T;
+}

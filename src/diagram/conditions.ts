@@ -86,6 +86,7 @@ const breakWords: Readonly<Record<Fault['kind'], string>> = {
   outage: 'out of order',
   partition: 'cut off',
   'slow-link': 'network slows',
+  'random-failures': 'fails at random',
 };
 
 /** What the timeline marks, fault by fault. */

@@ -15,7 +15,7 @@ import { inRegion } from '../regions.ts';
 import { ScenarioError } from '../scenario-error.ts';
 import { A_YEAR, seconds } from '../units.ts';
 import type { NodeInScenario, NodeKindDefinition } from './node-kind.ts';
-import type { ServiceNode } from './service.ts';
+import { placesOf, type ServiceNode } from './service.ts';
 
 /** Hands each request to one machine of its targets. */
 export interface LoadBalancerNode {
@@ -106,7 +106,7 @@ function check({ scenario, id, node }: NodeInScenario<LoadBalancerNode>): void {
     );
   }
   const backends = node.targets.reduce(
-    (sum, target) => sum + ((scenario.nodes[target] as ServiceNode).instances ?? 1),
+    (sum, target) => sum + placesOf(scenario.nodes[target] as ServiceNode),
     0,
   );
   if (node.policy.kind === 'weighted' && node.policy.weights.length > backends) {
@@ -120,7 +120,7 @@ function check({ scenario, id, node }: NodeInScenario<LoadBalancerNode>): void {
 export const loadBalancer: NodeKindDefinition<LoadBalancerNode> = {
   shape,
   answers: true,
-  faults: ['crash'],
+  faults: ['crash', 'random-failures'],
   machines: ({ instances = 1 }) => instances,
   courses: ({ targets }) =>
     targets.map((target, i) => [{ path: `targets.${i}`, target, times: 1, kinds: ['service'] }]),

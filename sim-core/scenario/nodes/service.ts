@@ -1,3 +1,4 @@
+import { type Autoscaling, autoscaling } from '../autoscaling.ts';
 import { type CallPolicy, callPolicy } from '../call-policy.ts';
 import {
   type Check,
@@ -12,10 +13,13 @@ import {
   object,
   optional,
   record,
+  refuse,
   within,
 } from '../checks.ts';
 import { distribution } from '../distribution-schema.ts';
 import type { Distribution } from '../distribution.ts';
+import { type Deployment, deployment } from '../deployment.ts';
+import { checkMachineBehaviour, type MachineBehaviour, machineBehaviour } from '../machine-behaviour.ts';
 import { inRegion } from '../regions.ts';
 import { classNamesOf } from '../request-class.ts';
 import { ScenarioError } from '../scenario-error.ts';
@@ -23,16 +27,16 @@ import { probability } from '../units.ts';
 import type { NodeCall, NodeInScenario, NodeKindDefinition } from './node-kind.ts';
 
 /** Servers that run the same code: `instances` machines of `cores` cores each. */
-export interface ServiceNode extends WhatIsDone {
+export interface ServiceNode extends WhatIsDone, MachineBehaviour {
   readonly kind: 'service';
   readonly label?: string;
   /** Where it stands: id of a region. */
   readonly region?: string;
-  /** Machines; 1 to 10,000; default 1. */
+  /** Machines, at the start; 1 to 10,000; default 1, or the `minimum` of its autoscaling. */
   readonly instances?: number;
   /** Cores a machine; 1 to 1,024; default 1. Each does one piece of work at a time. */
   readonly cores?: number;
-  /** Requests that a machine holds at once, working or waiting for an answer; default one a core. */
+  /** Requests that a machine holds at once, working or waiting for an answer; default one a core, or 1,000,000 where they share. */
   readonly workers?: number;
   /** Requests that may wait for a worker at one machine; the next is refused. Default 1,000,000. */
   readonly queueLimit?: number;
@@ -40,6 +44,9 @@ export interface ServiceNode extends WhatIsDone {
   readonly speed?: number;
   /** Request classes that do something else than the rest. */
   readonly classes?: Readonly<Record<string, WhatIsDone>>;
+  readonly autoscaling?: Autoscaling;
+  /** New builds, by name. */
+  readonly deployments?: Readonly<Record<string, Deployment>>;
 }
 
 /** Exactly one of the two. */
@@ -52,9 +59,11 @@ export interface WhatIsDone {
 
 export type PlanStep = WorkStep | CallStep | ParallelStep;
 
-/** Hold a core for this long (at speed 1). */
+/** Hold a core, or a channel of the disk, for this long (at speed 1). */
 export interface WorkStep {
   readonly work: Distribution;
+  /** What it occupies: a core, or a channel of the machine's disk; default `cpu`. */
+  readonly on?: 'cpu' | 'disk';
 }
 
 /** Ask another node and wait for its answer, keeping the worker but not the core. */
@@ -93,10 +102,14 @@ const parallel: Check<ParallelStep> = (value, place) => {
   return step;
 };
 
+const device: Check<'cpu' | 'disk'> = (value, place) =>
+  value === 'cpu' || value === 'disk' ? value : refuse(place, value, '"cpu", "disk"');
+
 const step: Check<PlanStep> = (value, place) => {
   const source = record(value, place);
   if (Object.hasOwn(source, 'parallel')) return parallel(value, place);
-  if (!Object.hasOwn(source, 'call')) return object({ work: distribution })(value, place);
+  if (!Object.hasOwn(source, 'call'))
+    return object({ work: distribution, on: optional(device) })(value, place);
   const flags = { probability: optional(probability), optional: optional(flag) };
   return object({ ...call, ...flags })(value, place);
 };
@@ -134,6 +147,9 @@ const shape: Check<ServiceNode> = oneOfTwo(
     speed: optional(number({ minimum: 0.001, maximum: 1000 })),
     ...whatIsDone,
     classes: optional(mapOf(oneOfTwo(object(whatIsDone)), { maximum: 32 })),
+    ...machineBehaviour,
+    autoscaling: optional(autoscaling),
+    deployments: optional(mapOf(deployment, { maximum: 32 })),
   }),
 );
 
@@ -155,6 +171,8 @@ function callsOf(plan: readonly PlanStep[] = [], path: string): NodeCall[] {
 
 function check({ scenario, id, node }: NodeInScenario<ServiceNode>): void {
   const classNames = classNamesOf(scenario);
+  checkMachineBehaviour(id, node, classNames);
+  checkAutoscaling(id, node, scenario.durationSeconds);
   for (const name of Object.keys(node.classes ?? {})) {
     if (classNames.includes(name)) continue;
     throw new ScenarioError(
@@ -164,16 +182,56 @@ function check({ scenario, id, node }: NodeInScenario<ServiceNode>): void {
   }
 }
 
+/** Decisions of one autoscaler in a run. */
+const MOST_DECISIONS = 1e6;
+
+function checkAutoscaling(
+  id: string,
+  { autoscaling, instances }: ServiceNode,
+  durationSeconds: number,
+): void {
+  if (autoscaling === undefined) return;
+  const { minimum, maximum, intervalSeconds = 15 } = autoscaling;
+  const owner = `service "${id}"`;
+  if (instances !== undefined && (instances < minimum || instances > maximum)) {
+    throw new ScenarioError(
+      `nodes.${id}.instances`,
+      `${owner}: instances is ${instances}; expected an integer from ${minimum} to ${maximum}, as its autoscaling says`,
+    );
+  }
+  if (durationSeconds / intervalSeconds <= MOST_DECISIONS) return;
+  const least = durationSeconds / MOST_DECISIONS;
+  throw new ScenarioError(
+    `nodes.${id}.autoscaling.intervalSeconds`,
+    `${owner}: autoscaling.intervalSeconds is ${intervalSeconds}; expected at least ${least} in a run of ${durationSeconds} s`,
+  );
+}
+
+/** Machines that a service starts with. */
+export function instancesOf({ instances, autoscaling }: ServiceNode): number {
+  return instances ?? autoscaling?.minimum ?? 1;
+}
+
+/** Places for machines that a service ever needs: as many as it may grow to, twice for a deployment beside them. */
+export function placesOf(node: ServiceNode): number {
+  const { autoscaling, deployments = {} } = node;
+  const most = Math.max(instancesOf(node), autoscaling?.maximum ?? 1);
+  const isBeside = Object.values(deployments).some(
+    ({ strategy, enabled }) => strategy === 'blue-green' && enabled !== false,
+  );
+  return isBeside ? 2 * most : most;
+}
+
 export const service: NodeKindDefinition<ServiceNode> = {
   shape,
   answers: true,
-  faults: ['crash', 'slow-down'],
-  machines: ({ instances = 1 }) => instances,
+  faults: ['crash', 'slow-down', 'random-failures'],
+  machines: placesOf,
   courses: ({ plan, classes = {} }) => [
     callsOf(plan, 'plan'),
     ...Object.entries(classes).map(([name, special]) => callsOf(special.plan, `classes.${name}.plan`)),
   ],
   check,
-  dollarsPerMonth: ({ instances = 1, cores = 1 }, { instanceDollarsPerMonth = 0, coreDollarsPerMonth = 0 }) =>
-    instances * (instanceDollarsPerMonth + cores * coreDollarsPerMonth),
+  dollarsPerMonth: (node, { instanceDollarsPerMonth = 0, coreDollarsPerMonth = 0 }) =>
+    instancesOf(node) * (instanceDollarsPerMonth + (node.cores ?? 1) * coreDollarsPerMonth),
 };
