@@ -31,9 +31,11 @@ function examineRandom(truth: GroundTruth, trial: RandomTrial): Verdict[] {
 
 function examineExact(truth: GroundTruth, trial: ExactTrial): Verdict[] {
   const result = run(trial.scenario, trial.options);
-  return trial.checks.map(({ metric, expected, read }) =>
-    judgeExact(truth.id, metric, expected, read(result), toleranceOf(truth, metric, 0) ?? 0),
-  );
+  return trial.checks.map(({ metric, expected, isHashed = false, read }) => {
+    const relativeTo = isHashed && typeof expected === 'number' ? expected : 0;
+    const tolerance = toleranceOf(truth, metric, relativeTo) ?? 0;
+    return judgeExact(truth.id, metric, expected, read(result), tolerance);
+  });
 }
 
 /**

@@ -9,8 +9,10 @@ import { laws } from './laws.ts';
 import { limitedQueue } from './limited-queue.ts';
 import { loadBalancing } from './load-balancing.ts';
 import { networks } from './networks.ts';
+import { quorums } from './quorums.ts';
 import { replicas } from './replicas.ts';
 import { retries } from './retries.ts';
+import { shards } from './shards.ts';
 import { singleQueue } from './single-queue.ts';
 
 /** Every kind of case that the engine can express. */
@@ -23,6 +25,8 @@ export const groups: readonly CaseGroup[] = [
   caching,
   laws,
   replicas,
+  quorums,
+  shards,
   fanOut,
   retries,
   burnRates,
