@@ -20,7 +20,8 @@ export interface Cluster {
   /** Chooses copies to read from. */
   readonly stream: RandomStream;
   readonly counts: DatabaseCounts;
-  readonly lastWrites: LastWrites;
+  /** Null where nobody asks: a million clients would take room for nothing. */
+  readonly lastWrites: LastWrites | null;
   /** By index of the class: whether it asks all shards. */
   readonly scatters: readonly boolean[];
   /** Event handler that lets a shard promote a replica. */

@@ -55,7 +55,7 @@ export class Database implements RunningNode, Breakable {
       replication: new Replication(construction, id, node, servers, this.versions),
       stream: new RandomStream(seed, `${id}/reads`),
       counts: new DatabaseCounts(),
-      lastWrites: new LastWrites(),
+      lastWrites: node.readFrom === 'read-your-writes' ? new LastWrites() : null,
       scatters: system.classes.map(({ name }) => node.scatter?.includes(name) ?? false),
       failover: system.simulation.register((shard) => this.#shards[shard]!.failover.takeOver()),
     };

@@ -89,8 +89,7 @@ export class Shard implements Visitable, Operated {
     const { primary } = this.failover;
     const ofPrimary = servers.isUp(this.first + primary) ? primary : -1;
     if (readFrom === 'primary') return ofPrimary;
-    const wroteAt = lastWrites.of(visit.client);
-    if (readFrom === 'read-your-writes' && system.simulation.now - wroteAt <= readYourWritesSeconds)
+    if (lastWrites !== null && system.simulation.now - lastWrites.of(visit.client) <= readYourWritesSeconds)
       return ofPrimary;
     let found = 0;
     for (let copy = 0; copy < copies; copy++) {
@@ -171,7 +170,7 @@ export class Shard implements Visitable, Operated {
     const { versions, lastWrites, system } = this.#cluster;
     const { now } = system.simulation;
     versions.commit(key, version, now);
-    lastWrites.note(visit.client, now);
+    lastWrites?.note(visit.client, now);
     if (visit.key !== -1) system.writes.note(visit.key, now);
   }
 
