@@ -69,9 +69,10 @@ export class Observability implements VisitObserver {
   }
 
   visitEnds(visit: Visit, failure: number): void {
-    const { index } = visit.node!;
-    // Nobody reads or writes what lies between nodes.
-    if (index >= this.#logs.length) return;
+    const node = visit.node!;
+    const { index } = node;
+    // Nobody reads or writes what lies between nodes, or within one.
+    if (node !== this.#system.nodes[index]) return;
     this.#collector?.visitEnds(index, visit, failure);
     const log = this.#logs[index]!;
     if (log !== null) log.visitEnds(visit, failure);
