@@ -71,6 +71,7 @@ export default defineConfig({
       sidebar: [
         { label: 'Start here', link: '/start-here/' },
         ...readyChapters.map(({ title, slug }) => ({ label: title, link: `/${slug}/` })),
+        { label: 'How we know', link: '/how-we-know/' },
       ],
     }),
     svelte(),

@@ -53,6 +53,7 @@ export const pages: readonly { readonly path: string; readonly heading: string }
   { path: '', heading: 'Every system runs out of headroom. Learn to see it coming.' },
   { path: 'start-here/', heading: 'Start here' },
   ...chapters,
+  { path: 'how-we-know/', heading: 'How we know' },
 ];
 
 /** The chapter where an instrument of this id stands; throws Error when there is none. */

@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { chapters, pages } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import { placesOf } from './pages/knobs.ts';
+import { violationsOn } from './pages/violations.ts';
 
 const phone = { width: 390, height: 844 };
 const tablet = { width: 820, height: 1180 };
@@ -72,15 +71,4 @@ for (const { path, labs, predictions, exercises, review, title } of chapters) {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     expect(await violationsOn(page, ['color-contrast'])).toEqual([]);
   });
-}
-
-/** What axe finds wrong, in words; of some rules, or of all. */
-async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
-  // Without frames there is nothing that the slower way, by a page of its own, is needed for.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  if (rules) builder.withRules(rules);
-  const { violations } = await builder.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-  );
 }

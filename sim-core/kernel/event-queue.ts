@@ -1,6 +1,6 @@
 import { FarEvents } from './far-events.ts';
 
-/** An argument has the lower 21 bits of a payload, enough for every call frame; a handler the 11 above. */
+/** An argument has the lower 21 bits of a payload, enough for every visit; a handler the 11 above. */
 const ARGUMENT_BITS = 21;
 const MAXIMUM_ARGUMENT = (1 << ARGUMENT_BITS) - 1;
 /** Handlers are numbered 0 to 2047. */

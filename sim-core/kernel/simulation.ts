@@ -7,7 +7,7 @@ import { EventQueue, MAXIMUM_HANDLERS } from './event-queue.ts';
  */
 const BATCH = 1024;
 
-/** What happens at an event; the argument says to whom (a call frame, a machine …). */
+/** What happens at an event; the argument says to whom (a visit, a machine …). */
 export type EventHandler = (argument: number) => void;
 
 /**

@@ -2,4 +2,5 @@
 export const siteLinks: readonly { readonly label: string; readonly path: string }[] = [
   { label: 'Course', path: '/#course' },
   { label: 'Start here', path: '/start-here/' },
+  { label: 'How we know', path: '/how-we-know/' },
 ];

@@ -4,12 +4,12 @@ import { isReferenceSolution, isTest, sourceFiles } from './source-tree.ts';
 
 /**
  * Who may import from whom: content → src → sim-core, and nothing points back.
- * A folder that is not named here (tests, tools) may read every layer.
+ * Content may also show what was verified. A folder that is not named here (tests, tools) may read every layer.
  */
 const mayImportFrom: Readonly<Record<string, readonly string[]>> = {
   'sim-core': ['sim-core'],
   src: ['src', 'sim-core'],
-  content: ['content', 'src', 'sim-core'],
+  content: ['content', 'src', 'sim-core', 'verify'],
   e2e: ['e2e', 'content', 'sim-core', 'commands', 'digest'],
 };
 

@@ -67,7 +67,11 @@ describe('a trace', () => {
   });
 
   it('begins and ends within that of its caller, whatever the scenario', () => {
-    for (const scenario of casesOf(arbitraryScenario, 30)) {
+    for (const scenario of casesOf(arbitraryScenario, 100)) {
+      // Elsewhere a call may go on for nobody: beyond a quorum, after a timeout, behind a queue …
+      const allWait = !/"(need|policy|cache|cdn|database|queue|external-api)":/.test(
+        JSON.stringify(scenario).replace(/"policy":{"kind"/g, ''),
+      );
       for (const { spans } of run(scenario, { traces: 100 }).traces) {
         for (const { parent, arriveSeconds, startSeconds, leaveSeconds, outcome } of spans) {
           const end = leaveSeconds ?? Infinity;
@@ -77,8 +81,9 @@ describe('a trace', () => {
           if (parent < 0) continue;
           const caller = spans[parent]!;
           expect(arriveSeconds).toBeGreaterThanOrEqual(caller.arriveSeconds);
-          // Only a crash of the caller lets a call outlive it.
-          if (caller.outcome !== 'failed') expect(end).toBeLessThanOrEqual(caller.leaveSeconds ?? Infinity);
+          // A crash of the caller lets a call outlive it.
+          if (caller.outcome !== 'failed' && allWait)
+            expect(end).toBeLessThanOrEqual(caller.leaveSeconds ?? Infinity);
         }
       }
     }

@@ -51,7 +51,7 @@ describe('a step', () => {
   it('asks a dead node a thousand times over, without a thousand frames on the stack', () => {
     const plan = upTo(32).map(() => ({ call: 'down', times: 1000, optional: true }));
     const result = run(page(plan));
-    expect(result.nodes['down']!.failed).toBe(32_000);
+    expect(result.nodes.down!.failed).toBe(32_000);
     expect(result.overall.served).toBe(1);
   });
 
@@ -63,9 +63,9 @@ describe('a step', () => {
         one: { kind: 'service', cores: 100, serviceTime: deterministic(0) },
       }),
     );
-    const { arrived } = result.nodes['page']!;
+    const { arrived } = result.nodes.page!;
     const deviation = Math.sqrt((0.2 * 0.8) / arrived);
-    expect(Math.abs(result.nodes['one']!.arrived / arrived - 1.2)).toBeLessThan(4 * deviation);
+    expect(Math.abs(result.nodes.one!.arrived / arrived - 1.2)).toBeLessThan(4 * deviation);
   });
 });
 
@@ -79,7 +79,7 @@ describe('calls side by side', () => {
   it('take as long as the answers that suffice; the others go on, for nobody', () => {
     const scenario = page([{ parallel: all, need: 2 }]);
     expect(outcomeOf(scenario)).toEqual(['served', 2]);
-    expect(run(scenario).nodes['three']!.served).toBe(1);
+    expect(run(scenario).nodes.three!.served).toBe(1);
   });
 
   it('fail as soon as the answers that are left cannot suffice', () => {

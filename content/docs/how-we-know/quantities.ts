@@ -1,0 +1,48 @@
+/** Keys of expected values, as their sources call them, in words. `#` is a number that stays. */
+const quantities: Readonly<Record<string, string>> = {
+  W: 'time in the system',
+  Wq: 'time waiting',
+  Pwait: 'share that waits',
+  Pblock: 'share refused',
+  Pab: 'share that gives up',
+  T_p50: 'median time',
+  T_p99: '99th percentile of time',
+  L: 'number in the system',
+  Lq: 'number waiting',
+  L_per_server: 'number per server',
+  slowdown: 'time over service time',
+  hit: 'hit ratio',
+  lru: 'hit ratio, LRU',
+  fifo_or_random: 'hit ratio, FIFO',
+  lfu_static: 'hit ratio, most popular kept',
+  p_stale: 'share of stale reads',
+  scv: 'squared variation of departures',
+  lag1: 'correlation of neighbors',
+  rel_error: 'L against λ W, relative',
+  exact: 'time waiting, exact',
+  utilisation: 'utilisation',
+  rejected_at: 'refused at',
+  start: 'starts',
+  start_dates: 'starts',
+  end: 'ends',
+  end_dates: 'ends',
+  end_all: 'ends',
+  order: 'order of leaving',
+  sequence: 'sequence of servers',
+  misses: 'misses',
+  'p#': 'share of time with # inside',
+  'X#': 'throughput of station #',
+  'U#': 'utilisation of station #',
+  'R#': 'time of a visit to station #',
+  'Q#': 'number at station #',
+};
+
+/** A metric of a verdict in words; one that has none keeps its key. */
+export function quantityInWords(metric: string): string {
+  const [, key = metric, place] = /^(.*?)(?:\[(.*)\])?$/.exec(metric) ?? [];
+  const number = /^\D(\d+)$/.exec(key)?.[1];
+  const words = quantities[key] ?? quantities[key.replace(/\d+$/, '#')]?.replace('#', number ?? '');
+  const named = words ?? key.replaceAll('_', ' ');
+  if (place === undefined) return named;
+  return /^\d+$/.test(place) ? `${named}, ${Number(place) + 1}` : `${named}, ${place}`;
+}
