@@ -80,6 +80,15 @@ export function expectedList(truth: GroundTruth, key: string): readonly number[]
   return listOf(truth, 'expected', truth.expected[key], key);
 }
 
+/**
+ * One number of a list in `expected` that may hold words such as "+Inf", too.
+ * @throws RangeError when it is missing or no number.
+ */
+export function expectedNumberIn(truth: GroundTruth, key: string, index: number): number {
+  const value = (truth.expected[key] as readonly unknown[] | undefined)?.[index];
+  return numberOf(truth, 'expected', value, `${key}[${index}]`);
+}
+
 /** The tolerance of one expected key, as an absolute difference; null where the case states none. */
 export function toleranceOf(truth: GroundTruth, key: string, expected: number): number | null {
   const { type, value, per_key: ofKey } = truth.tolerance;

@@ -128,15 +128,19 @@ function recorded(truth: GroundTruth, timesSeconds: readonly number[], seconds: 
   });
 }
 
-interface Small {
+/** A server and when its requests come. */
+export interface Small {
   readonly arrivals: Arrivals;
   readonly serviceTime: Distribution;
   readonly durationSeconds: number;
   readonly cores: number;
   readonly queueLimit?: number;
+  readonly discipline?: 'processor-sharing';
+  readonly patience?: Distribution;
 }
 
-function scenarioOf({ arrivals, durationSeconds, ...server }: Small): Scenario {
+/** Users before one server, without a warm-up to cut. */
+export function scenarioOf({ arrivals, durationSeconds, ...server }: Small): Scenario {
   return {
     version: 1,
     durationSeconds,
@@ -145,7 +149,7 @@ function scenarioOf({ arrivals, durationSeconds, ...server }: Small): Scenario {
 }
 
 /** When the visits that were completed began, in order of arrival. */
-function starts(metric: string, expected: readonly number[]): ExactCheck {
+export function starts(metric: string, expected: readonly number[]): ExactCheck {
   return {
     metric,
     expected,
@@ -164,8 +168,8 @@ function ends(expected: readonly number[]): ExactCheck {
   };
 }
 
-/** Those that were completed, in the order in which they left. */
-function byLeaving(visits: ReturnType<typeof visitsIn>) {
+/** The visits that were completed, in the order in which they left. */
+export function byLeaving(visits: ReturnType<typeof visitsIn>) {
   return visits
     .filter((visit) => visit.outcome === 'served')
     .sort((first, second) => first.leaveSeconds! - second.leaveSeconds!);

@@ -1,17 +1,23 @@
 import type { GroundTruth } from '../ground-truth.ts';
 import type { CaseGroup } from '../trial.ts';
+import { availability } from './availability.ts';
+import { bucketQuantiles } from './bucket-quantiles.ts';
 import { burnRates } from './burn-rates.ts';
 import { caching } from './caching.ts';
 import { closedUsers } from './closed-users.ts';
+import { eventExactSharing } from './event-exact-sharing.ts';
 import { eventExact } from './event-exact.ts';
 import { fanOut } from './fan-out.ts';
+import { impatience } from './impatience.ts';
 import { laws } from './laws.ts';
 import { limitedQueue } from './limited-queue.ts';
 import { loadBalancing } from './load-balancing.ts';
 import { networks } from './networks.ts';
+import { processorSharing } from './processor-sharing.ts';
 import { quorums } from './quorums.ts';
 import { replicas } from './replicas.ts';
 import { retries } from './retries.ts';
+import { scalability } from './scalability.ts';
 import { shards } from './shards.ts';
 import { singleQueue } from './single-queue.ts';
 
@@ -19,6 +25,8 @@ import { singleQueue } from './single-queue.ts';
 export const groups: readonly CaseGroup[] = [
   singleQueue,
   limitedQueue,
+  impatience,
+  processorSharing,
   loadBalancing,
   networks,
   closedUsers,
@@ -29,8 +37,12 @@ export const groups: readonly CaseGroup[] = [
   shards,
   fanOut,
   retries,
+  availability,
+  scalability,
   burnRates,
+  bucketQuantiles,
   eventExact,
+  eventExactSharing,
 ];
 
 /**

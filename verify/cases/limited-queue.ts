@@ -34,7 +34,7 @@ export const limitedQueue: CaseGroup = {
           ratePerSecond,
           service: { kind: 'exponential', meanSeconds: 1 / parameter(truth, 'mu') },
           servers,
-          ...(limited ? { queueLimit: parameter(truth, 'K') - servers } : {}),
+          ...(limited && { queue: { queueLimit: parameter(truth, 'K') - servers } }),
           length: MILLION,
         }),
         replications: MILLION.replications,

@@ -11,7 +11,7 @@ const GAST_TABLE_ERROR = 0.002;
 const MANY_SERVERS = 1000;
 const MANY: TrialLength = { replications: 4, requests: 600_000, warmUpShare: 0.25 };
 /** Near saturation so many queues take long to fill. */
-const MANY_AND_BUSY: TrialLength = { replications: 4, requests: 1_500_000, warmUpShare: 0.5 };
+const MANY_AND_BUSY: TrialLength = { replications: 4, requests: 1_000_000, warmUpShare: 0.5 };
 
 /** Several equal servers behind a balancer: random, shortest queue, power of d choices. */
 export const loadBalancing: CaseGroup = {

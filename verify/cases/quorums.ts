@@ -108,7 +108,8 @@ function trialOf(
     ]);
     return { ...scenario, nodes: { ...scenario.nodes, ...Object.fromEntries(readers) } };
   };
-  return { kind: 'random', scenario, prepare, replications: REPLICATIONS, checks };
+  const replications = readsEach === 1 ? REPLICATIONS : REPLICATIONS / 2;
+  return { kind: 'random', scenario, prepare, replications, checks };
 }
 
 function writing(database: Omit<DatabaseNode, 'kind' | 'readTime'>): Scenario {

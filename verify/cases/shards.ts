@@ -18,7 +18,7 @@ const instantly = { kind: 'deterministic', seconds: 0 } as const;
 const SHARDS = 1000;
 const KEYS = 10_000_000;
 const REQUESTS = 100_000;
-const RINGS = 20;
+const RINGS = 10;
 const MOST_POINTS = 100;
 
 /** How even the shards of a ring are, by the requests that each gets. */

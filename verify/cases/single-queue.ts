@@ -1,4 +1,4 @@
-import type { Arrivals, Distribution, RunResult, Scenario } from '#sim-core';
+import type { Arrivals, Distribution, RunResult, Scenario, ServiceNode } from '#sim-core';
 import { expectedNumber, parameter, parameterOr, type GroundTruth } from '../ground-truth.ts';
 import type { CaseGroup, RandomCheck } from '../trial.ts';
 import { distributionOf } from './distribution.ts';
@@ -42,19 +42,19 @@ export interface QueueScenario {
   readonly ratePerSecond: number;
   readonly service: Distribution;
   readonly servers: number;
-  readonly queueLimit?: number;
+  /** How the queue is not the plain one: its limit, discipline or patience. */
+  readonly queue?: Pick<ServiceNode, 'queueLimit' | 'discipline' | 'patience'>;
   readonly length: TrialLength;
 }
 
 /** Users and one machine, `server`, with a core a server of the formula. */
 export function queueScenario(of: QueueScenario): Scenario {
-  const limit = of.queueLimit === undefined ? {} : { queueLimit: of.queueLimit };
   return {
     version: 1,
     ...timesOf(of.length, of.ratePerSecond),
     nodes: {
       users: { kind: 'users', target: 'server', arrivals: of.arrivals },
-      server: { kind: 'service', cores: of.servers, serviceTime: of.service, ...limit },
+      server: { kind: 'service', cores: of.servers, serviceTime: of.service, ...of.queue },
     },
   };
 }
