@@ -7,6 +7,7 @@ import { buildSync } from 'esbuild';
 import type { Scenario } from '#sim-core';
 import { median } from './measure.ts';
 import { timeEvents } from './pending-events.ts';
+import type { MillionUsersRun } from './simulate-million-users.ts';
 
 /** A line of the benchmark. */
 export interface Line {
@@ -17,6 +18,7 @@ export interface Line {
   readonly [measure: string]: unknown;
 }
 
+const millionUsers = new URL('./simulate-million-users.ts', import.meta.url);
 const peakMemory = new URL('./peak-memory.ts', import.meta.url);
 const coldStart = new URL('./cold-start.ts', import.meta.url);
 
@@ -56,6 +58,24 @@ export function memoryLines(requests: number, rounds: number): Line[] {
   }));
 }
 
+/** A whole application under load; where a machine is busy, the time of its processor says more than the clock. */
+export function millionUsersLine(simulatedSeconds: number, rounds: number): Line {
+  const runs = Array.from(
+    { length: rounds },
+    () => JSON.parse(outputOf(millionUsers, [String(simulatedSeconds)])) as MillionUsersRun,
+  );
+  const rate = (seconds: (run: MillionUsersRun) => number): number =>
+    Math.round(median(runs.map((run) => run.requests / seconds(run))));
+  return {
+    model: 'million users',
+    engine: 'headroom',
+    requestsPerSecond: rate((run) => run.seconds),
+    ratios: {},
+    requestsPerProcessorSecond: rate((run) => run.processorSeconds),
+    peakMegabytes: Math.round(median(runs.map((run) => run.peakMegabytes))),
+  };
+}
+
 /** Importing the core, as a site bundles it, and running a scenario once, in a process that has done nothing else. */
 export function coldStartLine(scenario: Scenario, rounds: number): Line {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-bench-'));
@@ -80,9 +100,13 @@ export function coldStartLine(scenario: Scenario, rounds: number): Line {
 
 /** The number that a program prints, run in a process of its own. */
 function printedBy(program: URL, options: readonly string[]): number {
+  return Number(outputOf(program, options));
+}
+
+function outputOf(program: URL, options: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(program), ...options], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`${program.pathname} ended with ${status}: ${stderr}`);
-  return Number(stdout);
+  return stdout;
 }

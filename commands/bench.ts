@@ -2,7 +2,7 @@
  * `npm run --silent bench [-- --requests N] [--rounds N]`: how fast the general engine
  * is beside a loop written by hand for the same model, and beside simjs; then what an
  * event costs among a million others, how memory grows with the length of a run (it
- * should not), and how long the first run of a process takes. Prints one JSON object a
+ * should not), how fast a whole application with a million users is, and how long the first run of a process takes. Prints one JSON object a
  * line: model, engine, requestsPerSecond, ratios to the other engines or models.
  *
  * Each model has a process of its own, as a run has: a compiler that has seen five models
@@ -16,7 +16,7 @@ import { run } from '#sim-core';
 import { exercises } from '#exercises';
 import { measure } from '../bench/measure.ts';
 import { type BenchmarkModel, models } from '../bench/models.ts';
-import { coldStartLine, memoryLines, pendingEventsLines } from '../bench/scale.ts';
+import { coldStartLine, memoryLines, millionUsersLine, pendingEventsLines } from '../bench/scale.ts';
 import { simjsServers } from '../bench/simjs.ts';
 
 const { values } = parseArgs({
@@ -26,6 +26,9 @@ const { values } = parseArgs({
     model: { type: 'string' },
   },
 });
+/** Simulated; three million requests. */
+const MILLION_USERS_SECONDS = 60;
+
 const requests = Number(values.requests);
 const rounds = Number(values.rounds);
 if (!(requests >= 1000) || !(rounds >= 1)) {
@@ -47,6 +50,7 @@ if (values.model === undefined) {
   const lines = [
     ...pendingEventsLines(rounds),
     ...memoryLines(requests / 2, 3),
+    millionUsersLine(MILLION_USERS_SECONDS, 3),
     coldStartLine(exercises[0]!.scenario, 2 * rounds + 1),
   ];
   for (const line of lines) console.log(JSON.stringify(line));

@@ -1,4 +1,4 @@
-import { intervalOf, replicate, run } from '#sim-core';
+import { intervalOf, replicationSeeds, run } from '#sim-core';
 import { groupOf } from './cases/index.ts';
 import { groundTruth, toleranceOf, type GroundTruth } from './ground-truth.ts';
 import type { ExactTrial, RandomTrial } from './trial.ts';
@@ -16,11 +16,10 @@ export function examine(truth: GroundTruth): Verdict[] {
 }
 
 function examineRandom(truth: GroundTruth, trial: RandomTrial): Verdict[] {
-  const { results } = replicate(trial.scenario, {
-    ...trial.options,
-    replications: trial.replications,
-    seed: seedOf(truth),
-  });
+  const { scenario, prepare = (same) => same, options, replications } = trial;
+  const results = replicationSeeds(seedOf(truth), replications).map((seed) =>
+    run(prepare(scenario, seed), { ...options, seed }),
+  );
   return trial.checks.map((check) => {
     const values = results.map(check.read).filter((value) => value !== null);
     const { metric, expected, expectedError = 0, onlyInTheLimit = false } = check;
@@ -32,9 +31,11 @@ function examineRandom(truth: GroundTruth, trial: RandomTrial): Verdict[] {
 
 function examineExact(truth: GroundTruth, trial: ExactTrial): Verdict[] {
   const result = run(trial.scenario, trial.options);
-  return trial.checks.map(({ metric, expected, read }) =>
-    judgeExact(truth.id, metric, expected, read(result), toleranceOf(truth, metric, 0) ?? 0),
-  );
+  return trial.checks.map(({ metric, expected, isHashed = false, read }) => {
+    const relativeTo = isHashed && typeof expected === 'number' ? expected : 0;
+    const tolerance = toleranceOf(truth, metric, relativeTo) ?? 0;
+    return judgeExact(truth.id, metric, expected, read(result), tolerance);
+  });
 }
 
 /**

@@ -8,6 +8,8 @@ export type Trial = RandomTrial | ExactTrial;
 export interface RandomTrial {
   readonly kind: 'random';
   readonly scenario: Scenario;
+  /** What differs between the runs beside the seed: another hash ring, arrivals that follow from an earlier run. */
+  readonly prepare?: (scenario: Scenario, seed: number) => Scenario;
   readonly options?: RunOptions;
   readonly replications: number;
   readonly checks: readonly RandomCheck[];
@@ -36,6 +38,8 @@ export interface ExactTrial {
 export interface ExactCheck {
   readonly metric: string;
   readonly expected: number | readonly number[];
+  /** The luck of a hash function is in it: the relative tolerance of the case counts, not the last digits. */
+  readonly isHashed?: boolean;
   readonly read: (result: RunResult) => number | readonly number[];
 }
 

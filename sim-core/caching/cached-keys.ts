@@ -62,6 +62,11 @@ export class CachedKeys {
     return true;
   }
 
+  /** Tells the policy that the key in a slot was asked for; it is there (not checked). */
+  use(slot: number): void {
+    this.#policy.used(slot);
+  }
+
   /**
    * Adds a missing key; one that is there is only touched. The key is always there
    * afterwards: no policy here turns a newcomer away (W-TinyLFU takes it into its window,

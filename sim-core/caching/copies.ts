@@ -62,11 +62,14 @@ export class Copies {
   /** A key is asked for: its slot on a hit, −1 on a miss. An entry that is past its time goes now. */
   find(key: number): number {
     const slot = this.#keys.slotOf(key);
-    if (slot >= 0 && this.#expiry.hasExpired(slot, this.#simulation.now)) {
+    if (slot < 0) return -1;
+    if (this.#expiry.hasExpired(slot, this.#simulation.now)) {
       this.#expirations++;
       this.drop(key);
+      return -1;
     }
-    return this.#keys.touch(key) ? slot : -1;
+    this.#keys.use(slot);
+    return slot;
   }
 
   /** Whether the value in a slot is from before this time, seconds. */

@@ -15,11 +15,6 @@ export class Visit {
   node: Visitable | null = null;
   /** The visit that waits for this one's answer; null when nobody does (any more). */
   caller: Visit | null = null;
-  /** A call that this visit waits for, where its node has to know; the first of several. */
-  child: Visit | null = null;
-  /** Neighbors in the list of calls that the same caller made side by side. */
-  sibling: Visit | null = null;
-  siblingBefore: Visit | null = null;
   /** Next in the queue that this one stands in, or in the list of free ones. */
   next: Visit | null = null;
   /** The one before it in a queue that may be left from the middle. */
@@ -44,6 +39,14 @@ export class Visit {
   row = -1;
   /** Number of the failure, so to speak, of an answer with outdated data; 0 for an up-to-date one. */
   staleness = 0;
+  /** When the visit began, seconds. */
+  arrivedAt = NaN;
+  // What is not written for each visit comes last: neighbors in memory are read together.
+  /** A call that this visit waits for, where its node has to know; the first of several. */
+  child: Visit | null = null;
+  /** Neighbors in the list of calls that the same caller made side by side. */
+  sibling: Visit | null = null;
+  siblingBefore: Visit | null = null;
   /** What the node keeps of the visit: an attempt's number, a count of calls … */
   note = 0;
   /** Calls made side by side that are not answered yet. */
@@ -52,8 +55,6 @@ export class Visit {
   failure = 0;
   /** True while a call is being made: an answer that comes meanwhile comes at once. */
   isCalling = false;
-  /** When the visit began, seconds. */
-  arrivedAt = NaN;
   /** Work of the current step, seconds at speed 1. */
   work = NaN;
   /** When the node will wait no longer, seconds; an event at another time is out of date. */

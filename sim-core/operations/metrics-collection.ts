@@ -56,10 +56,8 @@ export class MetricsCollector {
     return this.#nodes[index]!;
   }
 
-  visitEnds(visit: Visit, failure: number): void {
-    const { index } = visit.node!;
-    // What lies between nodes is not read.
-    if (index >= this.#nodes.length) return;
+  /** @param index of the node visited. */
+  visitEnds(index: number, visit: Visit, failure: number): void {
     const node = this.#nodes[index]!;
     if (failure === SERVED) return node.serve(this.#system.simulation.now - visit.arrivedAt, visit.machine);
     const [refused, crashed] = this.#uncounted[index]!;

@@ -69,9 +69,11 @@ export class Observability implements VisitObserver {
   }
 
   visitEnds(visit: Visit, failure: number): void {
-    this.#collector?.visitEnds(visit, failure);
     const { index } = visit.node!;
-    const log = index < this.#logs.length ? this.#logs[index]! : null;
+    // Nobody reads or writes what lies between nodes.
+    if (index >= this.#logs.length) return;
+    this.#collector?.visitEnds(index, visit, failure);
+    const log = this.#logs[index]!;
     if (log !== null) log.visitEnds(visit, failure);
   }
 

@@ -7,14 +7,18 @@ import type { RandomStream } from './random-stream.ts';
  * method: one draw costs the same however many things there are.
  */
 export class Popularity {
+  readonly #count: number;
+  /** Empty where all are asked for alike: a million clients shall not need a table for that. */
   readonly #share: Float64Array;
   readonly #alias: Int32Array;
 
   /** @param count 1 to 1,000,000. @param skew Zipf exponent, 0 to 5. */
   constructor(count: number, skew: number) {
+    this.#count = count;
+    this.#share = new Float64Array(skew === 0 ? 0 : count);
+    this.#alias = new Int32Array(this.#share.length);
+    if (skew === 0) return;
     const weights = Float64Array.from({ length: count }, (_, i) => portablePower(i + 1, -skew));
-    this.#share = new Float64Array(count);
-    this.#alias = new Int32Array(count);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const small: number[] = [];
     const large: number[] = [];
@@ -34,7 +38,9 @@ export class Popularity {
 
   /** A rank from 0 to count − 1. */
   draw(stream: RandomStream): number {
-    const slot = stream.nextInteger(this.#share.length);
-    return stream.nextUniform() < this.#share[slot]! ? slot : this.#alias[slot]!;
+    const slot = stream.nextInteger(this.#count);
+    // Drawn in any case: the same stream goes on at the same place whatever the skew is.
+    const uniform = stream.nextUniform();
+    return this.#share.length === 0 || uniform < this.#share[slot]! ? slot : this.#alias[slot]!;
   }
 }

@@ -68,6 +68,8 @@ export class Deadlines {
 
   /** A visit begins to wait, marked by its number in `pending`. */
   add(visit: Visit): void {
+    // Most are answered long before: what is over makes room now, not when its time has come.
+    this.#skipEnded();
     if (this.#size === this.#times.length) this.#makeRoom();
     const place = (this.#first + this.#size++) & (this.#times.length - 1);
     const at = this.#system.simulation.now + this.#seconds;
@@ -117,23 +119,32 @@ export class Deadlines {
 
   /** Leaves out what has ended, and takes twice the room if that was not half of it. */
   #makeRoom(): void {
+    const last = this.#times.length - 1;
+    let alive = 0;
+    for (let i = 0; i < this.#size; i++) {
+      const from = (this.#first + i) & last;
+      if (!this.#isAlive(from)) continue;
+      const to = (this.#first + alive++) & last;
+      this.#times[to] = this.#times[from]!;
+      this.#numbers[to] = this.#numbers[from]!;
+      this.#marks[to] = this.#marks[from]!;
+    }
+    this.#size = alive;
+    if (2 * alive > this.#times.length) this.#double();
+  }
+
+  #double(): void {
     const before = this.#times.length;
-    const alive: number[] = [];
+    const [times, numbers, marks] = [this.#times, this.#numbers, this.#marks];
+    this.#times = new Float64Array(2 * before);
+    this.#numbers = new Int32Array(2 * before);
+    this.#marks = new Int32Array(2 * before);
     for (let i = 0; i < this.#size; i++) {
       const place = (this.#first + i) & (before - 1);
-      if (this.#isAlive(place)) alive.push(place);
-    }
-    const length = 2 * alive.length > before ? 2 * before : before;
-    const [times, numbers, marks] = [this.#times, this.#numbers, this.#marks];
-    this.#times = new Float64Array(length);
-    this.#numbers = new Int32Array(length);
-    this.#marks = new Int32Array(length);
-    alive.forEach((place, i) => {
       this.#times[i] = times[place]!;
       this.#numbers[i] = numbers[place]!;
       this.#marks[i] = marks[place]!;
-    });
+    }
     this.#first = 0;
-    this.#size = alive.length;
   }
 }

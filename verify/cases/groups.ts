@@ -1,12 +1,18 @@
 import type { GroundTruth } from '../ground-truth.ts';
 import type { CaseGroup } from '../trial.ts';
+import { burnRates } from './burn-rates.ts';
 import { caching } from './caching.ts';
+import { closedUsers } from './closed-users.ts';
 import { eventExact } from './event-exact.ts';
+import { fanOut } from './fan-out.ts';
 import { laws } from './laws.ts';
 import { limitedQueue } from './limited-queue.ts';
 import { loadBalancing } from './load-balancing.ts';
 import { networks } from './networks.ts';
+import { quorums } from './quorums.ts';
 import { replicas } from './replicas.ts';
+import { retries } from './retries.ts';
+import { shards } from './shards.ts';
 import { singleQueue } from './single-queue.ts';
 
 /** Every kind of case that the engine can express. */
@@ -15,9 +21,15 @@ export const groups: readonly CaseGroup[] = [
   limitedQueue,
   loadBalancing,
   networks,
+  closedUsers,
   caching,
   laws,
   replicas,
+  quorums,
+  shards,
+  fanOut,
+  retries,
+  burnRates,
   eventExact,
 ];
 

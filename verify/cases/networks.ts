@@ -113,7 +113,8 @@ function legsOf(
   return { plan: Object.keys(nodes).map((call) => ({ call })), nodes };
 }
 
-function stationId(index: number): string {
+/** Id of the station with this index, from 0. */
+export function stationId(index: number): string {
   return `station-${index + 1}`;
 }
 
@@ -131,7 +132,7 @@ function planOf(visits: Visits): PlanStep[] {
 }
 
 /** X throughput, U utilisation, R time of a visit, Q requests present; of the station counted from 1. */
-function readingOf(metric: string): (result: RunResult) => number | null {
+export function readingOf(metric: string): (result: RunResult) => number | null {
   const station = stationId(Number(metric.slice(1)) - 1);
   return (result) => {
     const metrics = serviceIn(result, station);
