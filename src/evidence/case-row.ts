@@ -1,14 +1,15 @@
 /**
- * What came of a value: its interval holds it or misses it, it is a limit that is only approached,
- * it has no chance in it and is the same, or it is off by more than its case allows.
+ * What came of a value: its interval holds it or misses it; it is a limit that is only approached,
+ * or has the luck of a hash function in it, and is near; it has no chance in it and is the same; or
+ * it is off by more than its case allows.
  */
-export type Outcome = 'inside' | 'misses' | 'limit' | 'same' | 'off';
+export type Outcome = 'inside' | 'misses' | 'near' | 'same' | 'off';
 
 /** How the outcomes are called, wherever they are shown. */
 export const outcomeNames: Readonly<Record<Outcome, string>> = {
   inside: 'inside',
   misses: 'misses',
-  limit: 'near, as a limit',
+  near: 'near enough',
   same: 'the same',
   off: 'off',
 };

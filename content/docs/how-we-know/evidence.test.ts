@@ -26,8 +26,10 @@ describe('the evidence', () => {
     const [inside, passed] = [true, true];
     expect(outcomeOf({ ...verdict, insideInterval: inside, passed })).toBe('inside');
     expect(outcomeOf({ ...verdict, insideInterval: false, passed })).toBe('misses');
-    expect(outcomeOf({ ...verdict, insideInterval: null, passed })).toBe('limit');
+    expect(outcomeOf({ ...verdict, insideInterval: null, passed })).toBe('near');
     expect(outcomeOf({ ...verdict, halfWidth: null, insideInterval: null, passed })).toBe('same');
+    const hashed = { ...verdict, simulated: 1.1, halfWidth: null, insideInterval: null, passed };
+    expect(outcomeOf(hashed)).toBe('near');
     expect(outcomeOf({ ...verdict, insideInterval: inside, passed: false })).toBe('off');
   });
 });

@@ -53,7 +53,7 @@ export const misses: readonly CaseRow[] = allRows.filter(
 /** Every value with an interval that ought to hold it, in reading order. */
 export const tested: readonly MeasuredValue[] = evidence
   .flatMap(({ measured }) => measured)
-  .filter(({ outcome }) => outcome !== 'limit');
+  .filter(({ outcome }) => outcome !== 'near');
 
 const broken = committedReport.examinations.filter(({ error }) => error !== null).length;
 
@@ -77,11 +77,22 @@ export function modelOf(id: string): Model {
 }
 
 /** What a verdict comes to. */
-export function outcomeOf({ passed, halfWidth, insideInterval }: Verdict): Outcome {
+export function outcomeOf(verdict: Verdict): Outcome {
+  const { passed, halfWidth, insideInterval } = verdict;
   if (!passed) return 'off';
-  if (halfWidth === null) return 'same';
-  if (insideInterval === null) return 'limit';
+  if (halfWidth === null) return isSame(verdict) ? 'same' : 'near';
+  if (insideInterval === null) return 'near';
   return insideInterval ? 'inside' : 'misses';
+}
+
+/** Equal but for what rounding on the way can do. */
+function isSame({ expected, simulated }: Verdict): boolean {
+  const wanted = [expected].flat();
+  const found = [simulated].flat();
+  return wanted.every((value, index) => {
+    const difference = Math.abs(value - (found[index] ?? NaN));
+    return difference <= 1e-6 * Math.max(1, Math.abs(value));
+  });
 }
 
 function evidenceOf(model: Model, ofModel: readonly Verdict[]): ModelEvidence {

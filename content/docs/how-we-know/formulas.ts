@@ -1,5 +1,5 @@
 import type { FormulaContent } from '#evidence';
-import { frac, id, paren, row, sub, sum, sup, words } from './mathml.ts';
+import { choose, frac, id, paren, row, sub, sum, sup, words } from './mathml.ts';
 
 const Wq = sub('W', 'q');
 const Lq = sub('L', 'q');
@@ -158,10 +158,10 @@ export const formulas = {
       row(
         sub('P', words('stale')),
         '=',
-        sup(frac(paren('N', '−', 'W', words(' over '), 'R'), paren('N', words(' over '), 'R')), 'k'),
+        sup(paren(choose(row('N', '−', 'W'), 'R'), '/', choose('N', 'R')), 'k'),
       ),
     ],
-    'A read quorum of R out of N misses all of the last k writes, of quorum W, with the ratio of two binomial coefficients to the power k: N less W over R, and N over R.',
+    'A read quorum of R out of N misses all of the last k writes, of quorum W, with the ratio of the ways to choose R out of N less W to the ways to choose R out of N, to the power k.',
   ),
   available: of(
     [

@@ -54,6 +54,11 @@ export function sum(from: string, to?: string): string {
     : `<munderover>${sign}${element(from)}${element(to)}</munderover>`;
 }
 
+/** How many ways there are to choose the lower number out of the upper one. */
+export function choose(from: string, count: string): string {
+  return paren(`<mfrac linethickness="0">${element(from)}${element(count)}</mfrac>`);
+}
+
 /** Round brackets that grow with what they hold. */
 export function paren(...parts: readonly string[]): string {
   return row('(', ...parts, ')');
