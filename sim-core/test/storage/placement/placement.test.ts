@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedShare } from '../../../storage/placement/moved-share.ts';
+import { movedShare } from './moved-share.ts';
 import { placementOf, type PlacementRule } from '../../../storage/placement/placement.ts';
 import { always } from '../../always.ts';
 import { keysByShard, keysUpTo } from './keys.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { movedShare } from '../../../../storage/placement/moved-share.ts';
+import { movedShare } from '../moved-share.ts';
 import { placementOf } from '../../../../storage/placement/placement.ts';
 import { always } from '../../../always.ts';
 import { keysUpTo } from '../keys.ts';
