@@ -1,10 +1,7 @@
 import { FarEvents } from './far-events.ts';
 
-/** An argument has the lower 21 bits of a payload, enough for every visit; a handler the 11 above. */
-const ARGUMENT_BITS = 21;
-const MAXIMUM_ARGUMENT = (1 << ARGUMENT_BITS) - 1;
-/** Handlers are numbered 0 to 2047. */
-export const MAXIMUM_HANDLERS = 1 << (32 - ARGUMENT_BITS);
+/** Handlers are numbered 0 to 16,383: a dozen for each of a thousand nodes, and some. */
+export const MAXIMUM_HANDLERS = 1 << 14;
 
 /** Up to here a heap is as fast as buckets: it fits into a processor's cache. */
 const MOST_NEAR = 1 << 13;
@@ -20,11 +17,12 @@ const MOST_NEAR = 1 << 13;
  */
 export class EventQueue {
   #times = new Float64Array(64);
-  #sequences = new Float64Array(64);
-  #payloads = new Int32Array(64);
+  /** Sequence numbers, which rise by MAXIMUM_HANDLERS, plus the number of the handler. */
+  #keys = new Float64Array(64);
+  #arguments = new Int32Array(64);
   #size = 0;
   #rootIsOpen = false;
-  #nextSequence = 0;
+  #nextKey = 0;
   readonly #far = new FarEvents();
   /** Events at this time or later may be far ones, seconds. */
   #horizon = Infinity;
@@ -49,7 +47,7 @@ export class EventQueue {
 
   /** Adds an event. The time must be a finite number. */
   push(time: number, handler: number, argument: number): void {
-    if (time >= this.#horizon && this.#pushFar(time, (handler << ARGUMENT_BITS) | argument)) return;
+    if (time >= this.#horizon && this.#pushFar(time, handler, argument)) return;
     let place = 0;
     if (!this.#rootIsOpen) {
       // One place behind the last stays free: its Infinity spares `sink` a bounds check.
@@ -57,8 +55,9 @@ export class EventQueue {
       place = this.#size++;
     }
     this.#times[place] = time;
-    this.#sequences[place] = this.#nextSequence++;
-    this.#payloads[place] = (handler << ARGUMENT_BITS) | argument;
+    this.#keys[place] = this.#nextKey + handler;
+    this.#nextKey += MAXIMUM_HANDLERS;
+    this.#arguments[place] = argument;
     if (this.#rootIsOpen) {
       this.#rootIsOpen = false;
       this.#sink(0);
@@ -71,10 +70,9 @@ export class EventQueue {
     if (this.#size === 0 && !this.#openBucket()) return false;
     const time = this.#times[0]!;
     if (time > limit) return false;
-    const payload = this.#payloads[0]!;
     this.time = time;
-    this.handler = payload >>> ARGUMENT_BITS;
-    this.argument = payload & MAXIMUM_ARGUMENT;
+    this.handler = handlerIn(this.#keys[0]!);
+    this.argument = this.#arguments[0]!;
     this.#rootIsOpen = true;
     return true;
   }
@@ -88,15 +86,17 @@ export class EventQueue {
     while (this.#far.size > 0) this.#takeBucket();
     this.#horizon = Infinity;
     const times = this.#times;
-    const payloads = this.#payloads;
+    const keys = this.#keys;
+    const args = this.#arguments;
     let kept = 0;
     for (let i = 0; i < this.#size; i++) {
-      const payload = payloads[i]!;
-      const time = move(times[i]!, payload >>> ARGUMENT_BITS, payload & MAXIMUM_ARGUMENT);
+      const key = keys[i]!;
+      const argument = args[i]!;
+      const time = move(times[i]!, handlerIn(key), argument);
       if (Number.isNaN(time)) continue;
       times[kept] = time;
-      this.#sequences[kept] = this.#sequences[i]!;
-      payloads[kept] = payload;
+      keys[kept] = key;
+      args[kept] = argument;
       kept++;
     }
     times.fill(Infinity, kept, this.#size);
@@ -110,9 +110,9 @@ export class EventQueue {
     for (let i = (this.#size >>> 1) - 1; i >= 0; i--) this.#sink(i);
   }
 
-  #pushFar(time: number, payload: number): boolean {
-    if (!this.#far.add(time, this.#nextSequence, payload)) return false;
-    this.#nextSequence++;
+  #pushFar(time: number, handler: number, argument: number): boolean {
+    if (!this.#far.add(time, this.#nextKey + handler, argument)) return false;
+    this.#nextKey += MAXIMUM_HANDLERS;
     return true;
   }
 
@@ -132,15 +132,15 @@ export class EventQueue {
       if (this.#size + 2 > this.#times.length) this.#widen();
       const place = this.#size++;
       this.#times[place] = far.time(slot);
-      this.#sequences[place] = far.sequence(slot);
-      this.#payloads[place] = far.payload(slot);
+      this.#keys[place] = far.key(slot);
+      this.#arguments[place] = far.argument(slot);
     }
   }
 
   /** The heap has become large: cuts it into buckets of time, and keeps the first. */
   #cutIntoBuckets(): void {
     for (let i = 0; i < this.#size; i++)
-      this.#far.store(this.#times[i]!, this.#sequences[i]!, this.#payloads[i]!);
+      this.#far.store(this.#times[i]!, this.#keys[i]!, this.#arguments[i]!);
     this.#times.fill(Infinity, 0, this.#size);
     this.#size = 0;
     this.#openBucket();
@@ -150,8 +150,8 @@ export class EventQueue {
     this.#rootIsOpen = false;
     const last = --this.#size;
     this.#times[0] = this.#times[last]!;
-    this.#sequences[0] = this.#sequences[last]!;
-    this.#payloads[0] = this.#payloads[last]!;
+    this.#keys[0] = this.#keys[last]!;
+    this.#arguments[0] = this.#arguments[last]!;
     this.#times[last] = Infinity;
     if (last > 1) this.#sink(0);
   }
@@ -161,34 +161,34 @@ export class EventQueue {
 
   #rise(place: number): void {
     const times = this.#times;
-    const sequences = this.#sequences;
-    const payloads = this.#payloads;
+    const keys = this.#keys;
+    const args = this.#arguments;
     const time = times[place]!;
-    const sequence = sequences[place]!;
-    const payload = payloads[place]!;
-    // A new event has the highest sequence: at equal times it stays below.
+    const key = keys[place]!;
+    const argument = args[place]!;
+    // A new event has the highest key: at equal times it stays below.
     while (place > 0) {
       const parent = (place - 1) >>> 1;
       const parentTime = times[parent]!;
       if (parentTime <= time) break;
       times[place] = parentTime;
-      sequences[place] = sequences[parent]!;
-      payloads[place] = payloads[parent]!;
+      keys[place] = keys[parent]!;
+      args[place] = args[parent]!;
       place = parent;
     }
     times[place] = time;
-    sequences[place] = sequence;
-    payloads[place] = payload;
+    keys[place] = key;
+    args[place] = argument;
   }
 
   #sink(place: number): void {
     const times = this.#times;
-    const sequences = this.#sequences;
-    const payloads = this.#payloads;
+    const keys = this.#keys;
+    const args = this.#arguments;
     const size = this.#size;
     const time = times[place]!;
-    const sequence = sequences[place]!;
-    const payload = payloads[place]!;
+    const key = keys[place]!;
+    const argument = args[place]!;
     for (;;) {
       const left = 2 * place + 1;
       if (left >= size) break;
@@ -196,17 +196,17 @@ export class EventQueue {
       const rightTime = times[left + 1]!;
       // Which child is earlier is a coin toss: arithmetic, because a branch would be guessed wrong.
       let child = left + +(rightTime < leftTime);
-      if (rightTime === leftTime && sequences[left + 1]! < sequences[left]!) child = left + 1;
+      if (rightTime === leftTime && keys[left + 1]! < keys[left]!) child = left + 1;
       const childTime = times[child]!;
-      if (childTime > time || (childTime === time && sequences[child]! > sequence)) break;
+      if (childTime > time || (childTime === time && keys[child]! > key)) break;
       times[place] = childTime;
-      sequences[place] = sequences[child]!;
-      payloads[place] = payloads[child]!;
+      keys[place] = keys[child]!;
+      args[place] = args[child]!;
       place = child;
     }
     times[place] = time;
-    sequences[place] = sequence;
-    payloads[place] = payload;
+    keys[place] = key;
+    args[place] = argument;
   }
 
   /** Makes room for more events first, which may make this one a far one. */
@@ -221,11 +221,16 @@ export class EventQueue {
     const times = new Float64Array(capacity).fill(Infinity);
     times.set(this.#times);
     this.#times = times;
-    const sequences = new Float64Array(capacity);
-    sequences.set(this.#sequences);
-    this.#sequences = sequences;
-    const payloads = new Int32Array(capacity);
-    payloads.set(this.#payloads);
-    this.#payloads = payloads;
+    const keys = new Float64Array(capacity);
+    keys.set(this.#keys);
+    this.#keys = keys;
+    const args = new Int32Array(capacity);
+    args.set(this.#arguments);
+    this.#arguments = args;
   }
+}
+
+/** The handler in a key: its lowest bits. The rest is the event's sequence number. */
+function handlerIn(key: number): number {
+  return (key | 0) & (MAXIMUM_HANDLERS - 1);
 }

@@ -1,9 +1,9 @@
 const NONE = -1;
 
-/** Numbers of an event: time, sequence, payload, next event in the same list. */
+/** Numbers of an event: time, key, argument, next event in the same list. */
 const TIME = 0;
-const SEQUENCE = 1;
-const PAYLOAD = 2;
+const KEY = 1;
+const ARGUMENT = 2;
 const NEXT = 3;
 const STRIDE = 4;
 
@@ -41,19 +41,19 @@ export class FarEvents {
     return this.#slots[slot + TIME]!;
   }
 
-  sequence(slot: number): number {
-    return this.#slots[slot + SEQUENCE]!;
+  key(slot: number): number {
+    return this.#slots[slot + KEY]!;
   }
 
-  payload(slot: number): number {
-    return this.#slots[slot + PAYLOAD]!;
+  argument(slot: number): number {
+    return this.#slots[slot + ARGUMENT]!;
   }
 
   /** Takes an event, unless it falls into a bucket that is open already; says whether it did. */
-  add(time: number, sequence: number, payload: number): boolean {
+  add(time: number, key: number, argument: number): boolean {
     const bucket = Math.floor((time - this.#start) * this.#bucketsPerSecond);
     if (bucket <= this.#open) return false;
-    const slot = this.#put(time, sequence, payload);
+    const slot = this.#put(time, key, argument);
     if (bucket < this.#first.length) {
       this.#slots[slot + NEXT] = this.#first[bucket]!;
       this.#first[bucket] = slot;
@@ -65,8 +65,8 @@ export class FarEvents {
   }
 
   /** Takes an event, to be put into a bucket by `openNext`. Only while no bucket is open. */
-  store(time: number, sequence: number, payload: number): void {
-    const slot = this.#put(time, sequence, payload);
+  store(time: number, key: number, argument: number): void {
+    const slot = this.#put(time, key, argument);
     this.#slots[slot + NEXT] = this.#beyond;
     this.#beyond = slot;
   }
@@ -137,14 +137,14 @@ export class FarEvents {
     return NONE;
   }
 
-  #put(time: number, sequence: number, payload: number): number {
+  #put(time: number, key: number, argument: number): number {
     if (this.#free === NONE) this.#grow();
     const slot = this.#free;
     const slots = this.#slots;
     this.#free = slots[slot + NEXT]!;
     slots[slot + TIME] = time;
-    slots[slot + SEQUENCE] = sequence;
-    slots[slot + PAYLOAD] = payload;
+    slots[slot + KEY] = key;
+    slots[slot + ARGUMENT] = argument;
     this.size++;
     return slot;
   }

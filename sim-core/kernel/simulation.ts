@@ -23,7 +23,7 @@ export class Simulation {
   readonly #queue = new EventQueue();
   readonly #handlers: EventHandler[] = [];
 
-  /** Registers a handler; at most 2048 in one simulation, two a node and some. Returns its number. */
+  /** Registers a handler; at most 16,384 in one simulation, a dozen a node and some. Returns its number. */
   register(handler: EventHandler): number {
     if (this.#handlers.length === MAXIMUM_HANDLERS)
       throw new RangeError(`simulation: one handler too many; expected at most ${MAXIMUM_HANDLERS}`);

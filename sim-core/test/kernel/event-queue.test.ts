@@ -26,7 +26,7 @@ const operations = fc.array(
         do: fc.constant('push' as const),
         time,
         handler: fc.integer({ min: 0, max: MAXIMUM_HANDLERS - 1 }),
-        argument: fc.integer({ min: 0, max: (1 << 21) - 1 }),
+        argument: fc.integer({ min: 0, max: 2_147_483_647 }),
       }),
     },
     {

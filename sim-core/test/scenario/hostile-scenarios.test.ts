@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { always } from '../always.ts';
-import { parseScenario, run, ScenarioError, type Scenario } from '#sim-core';
+import { parseScenario, run, ScenarioError, type Scenario, type ScenarioNode } from '#sim-core';
 import { deterministic, scenarioOf, upTo, usersAt } from '../small-scenarios.ts';
 
 const scenario = scenarioOf(10, {
@@ -109,6 +109,34 @@ describe('a hostile scenario', () => {
       nodes: { users: usersAt([1], 'n0'), ...Object.fromEntries<unknown>(ring) },
     };
     expect(() => parseScenario(looping)).toThrow(/n0 calls n1 calls n2 .* expected calls without a loop$/);
+  });
+});
+
+describe('a scenario of a thousand nodes that each have much to do', () => {
+  const work = { kind: 'exponential', meanSeconds: 0.01 } as const;
+  const kinds: Readonly<Record<string, ScenarioNode>> = {
+    service: {
+      kind: 'service',
+      plan: [{ work }, { work, on: 'disk' }],
+      patience: work,
+      discipline: 'processor-sharing',
+      autoscaling: { minimum: 1, maximum: 3, targetUtilisation: 0.5 },
+      deployments: { release: { atSeconds: 1, strategy: 'rolling' } },
+    },
+    database: {
+      kind: 'database',
+      replicas: 1,
+      readTime: work,
+      replication: { kind: 'asynchronous', lag: work },
+    },
+    queue: { kind: 'queue', target: 'api' },
+    cdn: { kind: 'cdn', target: 'api', capacity: 5, edges: { cairo: {} }, purgeAtSeconds: [1] },
+  };
+
+  it.each(Object.entries(kinds))('runs: %s', (_, node) => {
+    const many = Object.fromEntries(upTo(990).map((i) => [`part-${i}`, node]));
+    const nodes = { users: usersAt([1], 'part-0'), api: scenario.nodes.api, ...many } as Scenario['nodes'];
+    expect(run(parseScenario({ ...scenario, durationSeconds: 3, nodes })).overall.arrived).toBe(1);
   });
 });
 
