@@ -1,4 +1,5 @@
 import type { Scenario } from '#sim-core';
+import { applyInterventions, noInterventions, type Interventions } from './interventions.ts';
 import type { ChoiceKnob, JsonValue, Knob, KnobValue, KnobValues, Lab, RangeKnob } from './lab.ts';
 import { valueAtPath, withPath } from './path.ts';
 
@@ -54,14 +55,21 @@ export function optionOf(knob: ChoiceKnob, value: KnobValue): ChoiceKnob['option
   return option;
 }
 
-/** The lab's scenario with every knob where `values` says. A knob that is not named stays at its default. */
-export function scenarioFor(lab: Lab, values: KnobValues): Scenario {
+/**
+ * The lab's scenario with every knob where `values` says, and then with what the reader did to it
+ * otherwise. A knob that is not named stays at its default.
+ */
+export function scenarioFor(
+  lab: Lab,
+  values: KnobValues,
+  interventions: Interventions = noInterventions,
+): Scenario {
   let scenario = lab.scenario;
   for (const knob of lab.knobs) {
     const value = values[knob.id];
     if (value !== undefined) scenario = withPath(scenario, knob.path, jsonFor(knob, value));
   }
-  return scenario;
+  return applyInterventions(scenario, interventions);
 }
 
 /** The node that a knob changes, or whose fault it changes; `undefined` for the scenario at large. */

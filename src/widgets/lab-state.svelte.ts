@@ -1,6 +1,13 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
 import { SvelteMap } from 'svelte/reactivity';
 import { defaultSeed, defaultValues, knobValueIn, scenarioFor } from './knobs.ts';
+import {
+  noInterventions,
+  withIntervention,
+  withoutIntervention,
+  type Intervention,
+  type Interventions,
+} from './interventions.ts';
 import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
 import type { ChartPicture, LabPicture } from './picture.ts';
 import { askSimulation, listenForLab } from './simulation-client.ts';
@@ -28,6 +35,8 @@ export class LabState {
   #progressTimer: ReturnType<typeof setTimeout> | undefined;
 
   values: KnobValues = $state.raw({});
+  /** What the reader did to the system beside its knobs. */
+  interventions: Interventions = $state.raw(noInterventions);
   seed = $state(1);
   picture: LabPicture;
   /** A picture kept to compare with. */
@@ -46,8 +55,8 @@ export class LabState {
   /** The scenario that the picture is of: a moment behind the knobs. */
   shownScenario: Scenario;
 
-  /** The scenario with the knobs as they stand. */
-  readonly scenario: Scenario = $derived.by(() => scenarioFor(this.lab, this.values));
+  /** The scenario with the knobs as they stand, and what the reader did to it. */
+  readonly scenario: Scenario = $derived.by(() => scenarioFor(this.lab, this.values, this.interventions));
   readonly isDefault: boolean = $derived.by(() => this.seed === defaultSeed(this.lab) && this.#atDefaults());
 
   constructor(lab: Lab, picture: LabPicture) {
@@ -62,12 +71,23 @@ export class LabState {
   /** Turns one knob and runs again. */
   turn(knob: Knob, value: KnobValue): void {
     if (this.values[knob.id] === value) return;
-    this.apply({ ...this.values, [knob.id]: value }, this.seed);
+    this.apply({ ...this.values, [knob.id]: value }, this.seed, this.interventions);
+  }
+
+  /** Does one more thing to the system, or the same thing otherwise, and runs again. */
+  intervene(intervention: Intervention): void {
+    this.apply(this.values, this.seed, withIntervention(this.interventions, intervention));
+  }
+
+  /** Takes back what was done at this path, and runs again. */
+  withdraw(path: string): void {
+    if (!Object.hasOwn(this.interventions, path)) return;
+    this.apply(this.values, this.seed, withoutIntervention(this.interventions, path));
   }
 
   /** The same system under the next seed: other luck, same chances. */
   reroll(): void {
-    this.apply(this.values, this.seed >= 4_294_967_295 ? 0 : this.seed + 1);
+    this.apply(this.values, this.seed >= 4_294_967_295 ? 0 : this.seed + 1, this.interventions);
   }
 
   /** Back to what the lesson shows. */
@@ -76,10 +96,17 @@ export class LabState {
     this.apply(defaultValues(this.lab), defaultSeed(this.lab));
   }
 
-  /** All knobs and the seed at once, as a share link sets them. */
-  apply(values: KnobValues, seed: number): void {
+  /** All knobs, the seed and the reader's interventions at once, as a share link sets them. */
+  apply(values: KnobValues, seed: number, interventions: Interventions = noInterventions): void {
+    try {
+      scenarioFor(this.lab, values, interventions);
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
     this.values = values;
     this.seed = seed;
+    this.interventions = interventions;
     this.message = '';
     this.#forgetHops();
     if (this.isDefault) {
@@ -118,6 +145,7 @@ export class LabState {
   }
 
   #atDefaults(): boolean {
+    if (Object.keys(this.interventions).length > 0) return false;
     return this.lab.knobs.every((knob) => this.values[knob.id] === knobValueIn(this.lab.scenario, knob));
   }
 

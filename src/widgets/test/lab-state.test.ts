@@ -111,6 +111,36 @@ test('another seed is another run of the same scenario', () => {
   expect(state.isDefault).toBe(false);
 });
 
+test('what a reader does to the system is run, kept when a knob is turned, and taken back', () => {
+  const state = new LabState(exampleLab, byDefault);
+  const path = 'faults.reader-crash-server-1';
+  const value = { kind: 'crash', node: 'server', instance: 1, atSeconds: 20, forSeconds: 10 };
+  state.intervene({ path, value });
+  state.turn(rate!, 90);
+  expect(state.isDefault).toBe(false);
+  for (const request of page.asked) {
+    expect(request).toMatchObject({ scenario: { faults: { 'reader-crash-server-1': value } } });
+  }
+  expect(page.asked).toHaveLength(2);
+  state.withdraw(path);
+  state.withdraw(path);
+  expect(page.asked).toHaveLength(3);
+  expect(state.scenario.faults).toEqual(exampleLab.scenario.faults);
+
+  state.intervene({ path, value });
+  state.reset();
+  expect(state).toMatchObject({ interventions: {}, isDefault: true, status: 'ready' });
+});
+
+test('what cannot be done is said, and nothing changes', () => {
+  const state = turned();
+  const { scenario } = state;
+  state.intervene({ path: 'nodes.nobody.speed', value: 1 });
+  expect(state.message).toMatch(/nothing to change/);
+  expect(state.scenario).toEqual(scenario);
+  expect(page.asked).toHaveLength(1);
+});
+
 test('what goes wrong in the worker, or on the way to it, is said', () => {
   const state = turned();
   page.answer({ kind: 'error', labId, ticket: page.asked[0]!.ticket, message: 'cores is 0' });
