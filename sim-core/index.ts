@@ -38,6 +38,7 @@ export type {
 export type { DatabaseMetrics } from './storage/database-metrics.ts';
 export type { ObjectStorageMetrics } from './storage/object-storage.ts';
 export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
+export { type Billed, type MonthlyBill, monthlyBill } from './operations/monthly-bill.ts';
 export type { ExternalApiMetrics } from './outside/external-api-metrics.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';

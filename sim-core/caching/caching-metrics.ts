@@ -32,6 +32,8 @@ export interface CacheMetrics extends CopyMetrics {
 
 export interface CdnMetrics extends CopyMetrics {
   readonly kind: 'cdn';
+  /** Bytes of the answers that edges gave to requests that were served. */
+  readonly bytesSent: number;
   readonly byEdge: Readonly<Record<string, EdgeMetrics>>;
 }
 

@@ -1,4 +1,5 @@
 import type { Visit } from '../kernel/visits.ts';
+import { SERVED } from '../metrics/failure-book.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { CdnNode } from '../scenario/nodes/cdn.ts';
 import { copyRules, lookupService } from '../scenario/nodes/copies.ts';
@@ -28,6 +29,7 @@ export class Cdn extends CachingNode {
   readonly #come: number;
   readonly #go: number;
   #changes = 0;
+  #bytesSent = 0;
 
   constructor(construction: Construction, id: string, node: CdnNode) {
     const edges = Object.entries(node.edges);
@@ -84,7 +86,9 @@ export class Cdn extends CachingNode {
   }
 
   protected override finish(visit: Visit, failure: number): void {
-    const { simulation } = this.system;
+    const { classes, simulation, warmUpSeconds } = this.system;
+    if (failure === SERVED && visit.arrivedAt >= warmUpSeconds)
+      this.#bytesSent += classes[visit.requestClass]!.responseBytes;
     const latency = this.#latencySeconds[visit.machine]!;
     if (latency === 0) return super.finish(visit, failure);
     visit.step = GOING;
@@ -133,6 +137,6 @@ export class Cdn extends CachingNode {
         utilisation: instances[edge]!.utilisation,
       },
     ]);
-    return { kind: 'cdn', ...metrics, byEdge: Object.fromEntries(byEdge) };
+    return { kind: 'cdn', ...metrics, bytesSent: this.#bytesSent, byEdge: Object.fromEntries(byEdge) };
   }
 }

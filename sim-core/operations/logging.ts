@@ -4,10 +4,8 @@ import type { RunEvent } from '../metrics/result.ts';
 import type { Log, LogLevel } from '../scenario/observability.ts';
 import type { Construction } from '../scenario/construction.ts';
 import { LogLines } from './log-lines.ts';
+import { MONTH_SECONDS } from './month.ts';
 import { ServiceLog } from './service-log.ts';
-
-/** A month of 730 hours, as clouds bill it, seconds. */
-const MONTH_SECONDS = 730 * 3600;
 
 /** What machines, or those who run them, write about themselves. */
 const levelOfEvent: Partial<Readonly<Record<RunEvent['kind'], LogLevel>>> = {

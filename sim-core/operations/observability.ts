@@ -78,12 +78,6 @@ export class Observability implements VisitObserver {
     if (log !== null) log.visitEnds(visit, failure);
   }
 
-  /** What shipped logs cost, dollars a month. */
-  get costDollarsPerMonth(): number {
-    const logs = Object.values(this.#logging?.metrics() ?? {});
-    return logs.reduce((sum, log) => sum + log.costDollarsPerMonth, 0);
-  }
-
   /** The parts of the result that the scenario asks for. */
   results(): ObservabilityResult {
     const { alerts, onCall } = this.#scenario;

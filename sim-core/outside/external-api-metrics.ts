@@ -20,6 +20,6 @@ export interface ExternalApiMetrics extends VisitMetrics {
   /** Calls waiting for their turn, time average; 0 without a limit of `concurrency`. */
   readonly queueLengthMean: number;
   readonly queueLengthMaximum: number;
-  /** Price of the calls at the rate of this run, for a month of 30 days. */
+  /** Price of the calls at the rate of this run, for a month of 730 hours. */
   readonly costDollarsPerMonth: number;
 }

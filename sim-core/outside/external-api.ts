@@ -6,6 +6,7 @@ import type { NodeSeries } from '../metrics/result.ts';
 import { VisitStatistics } from '../metrics/visit-statistics.ts';
 import { RandomStream, samplerOf } from '../random/index.ts';
 import { TokenBucket } from '../resilience/token-bucket.ts';
+import { MONTH_SECONDS } from '../operations/month.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { ExternalApiNode } from '../scenario/nodes/external-api.ts';
 import type { Outage } from '../scenario/outage.ts';
@@ -14,8 +15,6 @@ import { VisitQueue } from '../services/visit-queue.ts';
 import { Executions } from './executions.ts';
 import type { ExternalApiMetrics } from './external-api-metrics.ts';
 import { Outages } from './outages.ts';
-
-const SECONDS_PER_MONTH = 30 * 86_400;
 
 /**
  * Someone else's service. We see how long it takes, how often it fails and how much it
@@ -160,7 +159,7 @@ export class ExternalApi implements RunningNode {
       inProgressMean: load.inSystemMean,
       queueLengthMean: load.queueLengthMean,
       queueLengthMaximum: load.queueLengthMaximum,
-      costDollarsPerMonth: (this.#calls / measuredSeconds) * SECONDS_PER_MONTH * this.#dollarsPerCall,
+      costDollarsPerMonth: (this.#calls / measuredSeconds) * MONTH_SECONDS * this.#dollarsPerCall,
     };
   }
 

@@ -1,6 +1,6 @@
 import type { RunOptions, RunResult } from '../metrics/result.ts';
 import { overallMetrics } from '../metrics/overall.ts';
-import { monthlyCostDollars } from '../operations/monthly-cost.ts';
+import { monthlyBill } from '../operations/monthly-bill.ts';
 import { build, type BuiltSystem } from './build.ts';
 import { integer } from './checks.ts';
 import { parseScenario } from './parse.ts';
@@ -78,22 +78,20 @@ export class SimulationRun {
     const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;
     const measuredSeconds = durationSeconds - warmUpSeconds;
-    const metrics = nodes.map((node) => [node.id, node.metrics(measuredSeconds)] as const);
-    const instancesMean = new Map(
-      metrics.map(([id, node]) => [id, node.kind === 'service' ? node.instancesMean : undefined]),
-    );
+    const metrics = Object.fromEntries(nodes.map((node) => [node.id, node.metrics(measuredSeconds)]));
+    const observed = observability?.results() ?? {};
+    const billed = { nodes: metrics, durationSeconds, warmUpSeconds, ...observed };
     const { overall, latencyHistogram } = overallMetrics(
       users.map(({ statistics }) => statistics),
       measuredSeconds,
-      monthlyCostDollars(this.#scenario, (id) => instancesMean.get(id)) +
-        (observability?.costDollarsPerMonth ?? 0),
+      monthlyBill(this.#scenario, billed).total,
     );
     return {
       seed: this.#seed,
       durationSeconds,
       warmUpSeconds,
       overall,
-      nodes: Object.fromEntries(metrics),
+      nodes: metrics,
       ...(callers !== null && { callers }),
       ...(links.length > 0 && {
         links: Object.fromEntries(links.map((link) => [link.name, link.metrics(measuredSeconds)])),
@@ -109,7 +107,7 @@ export class SimulationRun {
       traces: recorder.traces(nodeIds, classNames, failures),
       hops: recorder.hops(nodeIds),
       eventsProcessed: simulation.eventsProcessed,
-      ...observability?.results(),
+      ...observed,
     };
   }
 }

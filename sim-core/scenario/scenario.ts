@@ -9,6 +9,7 @@ import type { ObjectStorageNode } from './nodes/object-storage.ts';
 import type { ServiceNode } from './nodes/service.ts';
 import type { UsersNode } from './nodes/users.ts';
 import type { Observed } from './observability.ts';
+import type { Prices } from './prices.ts';
 import type { Region } from './regions.ts';
 import type { Outage } from './outage.ts';
 import type { RequestClass } from './request-class.ts';
@@ -29,6 +30,7 @@ export type { PlanStep, ServiceNode } from './nodes/service.ts';
 export type { QueueNode } from './nodes/queue.ts';
 export type { UsersNode } from './nodes/users.ts';
 export type { Alert, CollectedMetric, Log, LogLevel, MetricsCollection, OnCall } from './observability.ts';
+export type { Prices } from './prices.ts';
 export type { Region } from './regions.ts';
 export type { Outage } from './outage.ts';
 export type { RequestClass } from './request-class.ts';
@@ -112,9 +114,3 @@ export type Fault = {
 
 /** A fault of the network; it strikes no machine. */
 export type LinkFault = Extract<Fault, { kind: 'partition' | 'slow-link' }>;
-
-export interface Prices {
-  readonly instanceDollarsPerMonth?: number;
-  readonly coreDollarsPerMonth?: number;
-  readonly balancerDollarsPerMonth?: number;
-}

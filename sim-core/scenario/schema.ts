@@ -16,12 +16,11 @@ import { link } from './link.ts';
 import { outage } from './outage.ts';
 import { nodeKinds } from './node-kinds.ts';
 import { alerts, logging, metricsCollection, onCall } from './observability-schema.ts';
+import { prices } from './prices.ts';
 import { region } from './regions.ts';
 import { requestClass } from './request-class.ts';
 import type { Fault, Scenario, ScenarioNode } from './scenario.ts';
 import { positiveSeconds, seconds } from './units.ts';
-
-const dollars = number({ minimum: 0, maximum: 1e9 });
 
 const struck = {
   node: id,
@@ -99,11 +98,5 @@ export const scenarioShape: Check<Scenario> = object({
   metricsCollection: optional(metricsCollection),
   alerts: optional(alerts),
   onCall: optional(onCall),
-  prices: optional(
-    object({
-      instanceDollarsPerMonth: optional(dollars),
-      coreDollarsPerMonth: optional(dollars),
-      balancerDollarsPerMonth: optional(dollars),
-    }),
-  ),
+  prices,
 });

@@ -1,5 +1,6 @@
 import { type CallPolicy, callPolicy } from '../call-policy.ts';
 import { type Check, choice, flag, id, integer, label, literal, object, optional } from '../checks.ts';
+import { entriesDollarsPerMonth, machinesDollarsPerMonth, type Prices, prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
 import { positiveSeconds } from '../units.ts';
 import { copyKeeping, type CopyKeeping } from './copies.ts';
@@ -31,6 +32,8 @@ export interface CacheNode extends CopyKeeping {
   readonly start?: 'cold' | 'warm';
   /** Precautions of the calls to the target. */
   readonly policy?: CallPolicy;
+  /** What its parts cost where that differs from the scenario's prices. */
+  readonly prices?: Prices;
 }
 
 const shape: Check<CacheNode> = object({
@@ -46,6 +49,7 @@ const shape: Check<CacheNode> = object({
   writeDelaySeconds: optional(positiveSeconds),
   start: optional(choice('cold', 'warm')),
   policy: optional(callPolicy),
+  prices,
 });
 
 export const cache: NodeKindDefinition<CacheNode> = {
@@ -56,6 +60,6 @@ export const cache: NodeKindDefinition<CacheNode> = {
   machines: ({ instances = 1 }) => instances,
   entries: ({ capacity, instances = 1 }) => capacity * instances,
   courses: ({ target, policy }) => [[{ path: 'target', target, times: 1, policy }]],
-  dollarsPerMonth: ({ instances = 1, cores = 1 }, { instanceDollarsPerMonth = 0, coreDollarsPerMonth = 0 }) =>
-    instances * (instanceDollarsPerMonth + cores * coreDollarsPerMonth),
+  dollarsPerMonth: ({ instances = 1, cores = 1, capacity }, prices) =>
+    machinesDollarsPerMonth(instances, cores, prices) + entriesDollarsPerMonth(instances * capacity, prices),
 };

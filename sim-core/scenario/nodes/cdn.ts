@@ -1,5 +1,6 @@
 import { type CallPolicy, callPolicy } from '../call-policy.ts';
 import { type Check, flag, id, label, listOf, literal, mapOf, object, optional } from '../checks.ts';
+import { entriesDollarsPerMonth, type Prices, prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
 import { classNamesOf } from '../request-class.ts';
 import { ScenarioError } from '../scenario-error.ts';
@@ -23,6 +24,8 @@ export interface CdnNode extends CopyKeeping {
   readonly contentChangesAtSeconds?: readonly number[];
   /** Precautions of the calls to the origin. */
   readonly policy?: CallPolicy;
+  /** What its parts cost where that differs from the scenario's prices. */
+  readonly prices?: Prices;
 }
 
 export interface Edge {
@@ -45,6 +48,7 @@ const shape: Check<CdnNode> = object({
   purgeAtSeconds: times,
   contentChangesAtSeconds: times,
   policy: optional(callPolicy),
+  prices,
 });
 
 function check({ scenario, id, node }: NodeInScenario<CdnNode>): void {
@@ -74,5 +78,7 @@ export const cdn: NodeKindDefinition<CdnNode> = {
   entries: ({ capacity, edges }) => capacity * Object.keys(edges).length,
   courses: ({ target, policy }) => [[{ path: 'target', target, times: 1, policy }]],
   check,
-  dollarsPerMonth: () => 0,
+  // Its machines are not for rent: room for copies is, and what is sent.
+  dollarsPerMonth: ({ capacity, edges }, prices) =>
+    entriesDollarsPerMonth(capacity * Object.keys(edges).length, prices),
 };

@@ -17,6 +17,7 @@ import {
   variant,
 } from '../checks.ts';
 import { distribution } from '../distribution-schema.ts';
+import { prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
 import { seconds } from '../units.ts';
 import type { DatabaseNode, ReadRouting, Replication } from './database.ts';
@@ -119,4 +120,5 @@ export const databaseShape: Check<DatabaseNode> = object({
       keysPerSecond: number({ minimum: 0, maximum: 1e6, above: true }),
     }),
   ),
+  prices,
 });

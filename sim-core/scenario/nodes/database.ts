@@ -3,6 +3,7 @@ import { databaseShape } from './database-shape.ts';
 import type { EvictionPolicyKind } from '../../caching/index.ts';
 import type { PlacementRule } from '../../storage/placement/placement.ts';
 import type { Distribution } from '../distribution.ts';
+import { entriesDollarsPerMonth, machinesDollarsPerMonth, type Prices } from '../prices.ts';
 import type { NodeKindDefinition } from './node-kind.ts';
 
 /** Servers that keep data: shards, each a primary with its replicas. Reads and writes are told by request class. */
@@ -43,6 +44,8 @@ export interface DatabaseNode {
   readonly scatter?: readonly string[];
   /** Moves keys to another number of shards while the database serves. */
   readonly resharding?: ReshardingPlan;
+  /** What its parts cost where that differs from the scenario's prices. */
+  readonly prices?: Prices;
 }
 
 export interface DatabaseDisk {
@@ -106,6 +109,14 @@ export const database: NodeKindDefinition<DatabaseNode> = {
   machines: (node) => copiesOf(node) * shardsOf(node),
   courses: () => [],
   check: checkDatabase,
-  dollarsPerMonth: (node, { instanceDollarsPerMonth = 0, coreDollarsPerMonth = 0 }) =>
-    copiesOf(node) * shardsOf(node) * (instanceDollarsPerMonth + (node.cores ?? 1) * coreDollarsPerMonth),
+  dollarsPerMonth: (node, prices) => {
+    const { cores = 1, disk, bufferPool } = node;
+    const servers = copiesOf(node) * shardsOf(node);
+    const channels = disk === undefined ? 0 : (disk.channels ?? 1);
+    return (
+      machinesDollarsPerMonth(servers, cores, prices) +
+      servers * channels * (prices.diskChannelDollarsPerMonth ?? 0) +
+      entriesDollarsPerMonth(servers * (bufferPool?.keys ?? 0), prices)
+    );
+  },
 };

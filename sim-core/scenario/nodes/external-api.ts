@@ -1,4 +1,5 @@
 import { type Check, flag, integer, label, literal, number, object, optional } from '../checks.ts';
+import { type Prices, prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
 import { distribution } from '../distribution-schema.ts';
 import type { Distribution } from '../distribution.ts';
@@ -23,6 +24,8 @@ export interface ExternalApiNode {
   readonly idempotency?: boolean;
   /** Price of a thousand calls that were let in, dollars, 0 to 1,000,000; default 0. */
   readonly dollarsPerThousandCalls?: number;
+  /** What its parts cost where that differs from the scenario's prices. */
+  readonly prices?: Prices;
 }
 
 /** A token bucket: calls that find it empty are refused at once. */
@@ -45,6 +48,7 @@ const shape: Check<ExternalApiNode> = object({
   ),
   idempotency: optional(flag),
   dollarsPerThousandCalls: optional(number({ minimum: 0, maximum: 1e6 })),
+  prices,
 });
 
 export const externalApi: NodeKindDefinition<ExternalApiNode> = {
@@ -53,6 +57,6 @@ export const externalApi: NodeKindDefinition<ExternalApiNode> = {
   faults: ['outage'],
   machines: () => 0,
   courses: () => [],
-  // What it costs depends on the calls: it stands with the numbers of the node.
+  // It is paid for by the calls.
   dollarsPerMonth: () => 0,
 };

@@ -11,6 +11,7 @@ import {
   optional,
   variant,
 } from '../checks.ts';
+import { type Prices, prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
 import { ScenarioError } from '../scenario-error.ts';
 import { A_YEAR, seconds } from '../units.ts';
@@ -31,6 +32,8 @@ export interface LoadBalancerNode {
   readonly instances?: number;
   /** Time until a standby takes over from a crashed balancer, seconds; default 3. */
   readonly failoverSeconds?: number;
+  /** What its parts cost where that differs from the scenario's prices. */
+  readonly prices?: Prices;
 }
 
 export type BalancingPolicy =
@@ -94,6 +97,7 @@ const shape: Check<LoadBalancerNode> = object({
   ),
   instances: optional(integer(1, 8)),
   failoverSeconds: optional(seconds),
+  prices,
 });
 
 function check({ scenario, id, node }: NodeInScenario<LoadBalancerNode>): void {

@@ -1,6 +1,7 @@
 import { integer, label, literal, number, object, optional } from '../checks.ts';
 import { distribution } from '../distribution-schema.ts';
 import type { Distribution } from '../distribution.ts';
+import { type Prices, prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
 import { positiveRatePerSecond, positiveSeconds, probability } from '../units.ts';
 import type { NodeKindDefinition } from './node-kind.ts';
@@ -27,6 +28,10 @@ export interface ObjectStorageNode {
   readonly diskFailuresPerYear?: number;
   /** Until a lost copy is made again, seconds; default 3,600. */
   readonly repairSeconds?: number;
+  /** What lies there, for the bill; 0 to 1,000,000,000 gigabytes; default 0. */
+  readonly storedGigabytes?: number;
+  /** What its parts cost where that differs from the scenario's prices. */
+  readonly prices?: Prices;
 }
 
 export const objectStorage: NodeKindDefinition<ObjectStorageNode> = {
@@ -42,10 +47,13 @@ export const objectStorage: NodeKindDefinition<ObjectStorageNode> = {
     copies: optional(integer(1, 10)),
     diskFailuresPerYear: optional(number({ minimum: 0, maximum: 1000, above: true })),
     repairSeconds: optional(positiveSeconds),
+    storedGigabytes: optional(number({ minimum: 0, maximum: 1e9 })),
+    prices,
   }),
   answers: true,
   faults: [],
   machines: () => 0,
   courses: () => [],
-  dollarsPerMonth: () => 0,
+  dollarsPerMonth: ({ storedGigabytes = 0 }, { storedGigabyteDollarsPerMonth = 0 }) =>
+    storedGigabytes * storedGigabyteDollarsPerMonth,
 };

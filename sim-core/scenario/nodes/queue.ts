@@ -1,5 +1,6 @@
 import { type CallPolicy, callPolicy } from '../call-policy.ts';
 import { type Check, flag, id, integer, label, literal, object, optional } from '../checks.ts';
+import { type Prices, prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
 import { distribution } from '../distribution-schema.ts';
 import type { Distribution } from '../distribution.ts';
@@ -36,6 +37,8 @@ export interface QueueNode {
   readonly durable?: boolean;
   /** Precautions of the consumers. */
   readonly policy?: CallPolicy;
+  /** What its parts cost where that differs from the scenario's prices. */
+  readonly prices?: Prices;
 }
 
 const shape: Check<QueueNode> = object({
@@ -51,6 +54,7 @@ const shape: Check<QueueNode> = object({
   maximumDeliveries: optional(integer(1, 1000)),
   durable: optional(flag),
   policy: optional(callPolicy),
+  prices,
 });
 
 export const queue: NodeKindDefinition<QueueNode> = {
@@ -61,5 +65,6 @@ export const queue: NodeKindDefinition<QueueNode> = {
   courses: ({ target, policy, maximumDeliveries = USUAL_DELIVERIES }) => [
     [{ path: 'target', target, times: maximumDeliveries, policy }],
   ],
+  // It is paid for by what is put there.
   dollarsPerMonth: () => 0,
 };

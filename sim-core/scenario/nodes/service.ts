@@ -20,6 +20,7 @@ import { distribution } from '../distribution-schema.ts';
 import type { Distribution } from '../distribution.ts';
 import { type Deployment, deployment } from '../deployment.ts';
 import { checkMachineBehaviour, type MachineBehaviour, machineBehaviour } from '../machine-behaviour.ts';
+import { machinesDollarsPerMonth, type Prices, prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
 import { classNamesOf } from '../request-class.ts';
 import { ScenarioError } from '../scenario-error.ts';
@@ -47,6 +48,8 @@ export interface ServiceNode extends WhatIsDone, MachineBehaviour {
   readonly autoscaling?: Autoscaling;
   /** New builds, by name. */
   readonly deployments?: Readonly<Record<string, Deployment>>;
+  /** What its parts cost where that differs from the scenario's prices. */
+  readonly prices?: Prices;
 }
 
 /** Exactly one of the two. */
@@ -150,6 +153,7 @@ const shape: Check<ServiceNode> = oneOfTwo(
     ...machineBehaviour,
     autoscaling: optional(autoscaling),
     deployments: optional(mapOf(deployment, { maximum: 32 })),
+    prices,
   }),
 );
 
@@ -222,6 +226,12 @@ export function placesOf(node: ServiceNode): number {
   return isBeside ? 2 * most : most;
 }
 
+/** Whether some step of some plan works on the disk. */
+function usesDisk({ plan = [], classes = {} }: ServiceNode): boolean {
+  const plans = [plan, ...Object.values(classes).map((special) => special.plan ?? [])];
+  return plans.some((steps) => steps.some((step) => 'work' in step && step.on === 'disk'));
+}
+
 export const service: NodeKindDefinition<ServiceNode> = {
   shape,
   answers: true,
@@ -232,6 +242,14 @@ export const service: NodeKindDefinition<ServiceNode> = {
     ...Object.entries(classes).map(([name, special]) => callsOf(special.plan, `classes.${name}.plan`)),
   ],
   check,
-  dollarsPerMonth: (node, { instanceDollarsPerMonth = 0, coreDollarsPerMonth = 0 }) =>
-    instancesOf(node) * (instanceDollarsPerMonth + (node.cores ?? 1) * coreDollarsPerMonth),
+  dollarsPerMonth: (node, prices) => {
+    const { cores = 1, memoryMegabytes = 0, disks = 1, diskSpeed = 1 } = node;
+    const { memoryGigabyteDollarsPerMonth = 0, diskChannelDollarsPerMonth = 0 } = prices;
+    const machines = instancesOf(node);
+    return (
+      machinesDollarsPerMonth(machines, cores, prices) +
+      machines * (memoryMegabytes / 1000) * memoryGigabyteDollarsPerMonth +
+      machines * (usesDisk(node) ? disks * diskSpeed : 0) * diskChannelDollarsPerMonth
+    );
+  },
 };

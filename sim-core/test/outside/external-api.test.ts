@@ -93,7 +93,7 @@ describe('an external API', () => {
     });
     const { calls, costDollarsPerMonth } = apiIn(run(scenario), 'api');
     expect(calls).toBe(500);
-    expect(costDollarsPerMonth).toBeCloseTo(5 * 30 * 86_400 * 0.0004, 6);
+    expect(costDollarsPerMonth).toBeCloseTo(5 * 730 * 3600 * 0.0004, 6);
   });
 });
 

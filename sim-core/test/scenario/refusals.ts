@@ -97,7 +97,7 @@ export const refusals: Refusal[] = [
   [
     'nodes.web.replicas',
     3,
-    'service "web": replicas is not a known key; expected kind, label, region, instances, cores, workers, queueLimit, speed, serviceTime, plan, classes, discipline, priorities, patience, shedding, disks, diskSpeed, memoryMegabytes, memoryMegabytesPerRequest, memoryMegabytesBase, contention, startUpSeconds, warmUp, autoscaling, deployments',
+    'service "web": replicas is not a known key; expected kind, label, region, instances, cores, workers, queueLimit, speed, serviceTime, plan, classes, discipline, priorities, patience, shedding, disks, diskSpeed, memoryMegabytes, memoryMegabytesPerRequest, memoryMegabytesBase, contention, startUpSeconds, warmUp, autoscaling, deployments, prices',
   ],
   [
     'nodes.web.serviceTime',
