@@ -21,6 +21,8 @@ const mostDots = 8000;
 /** Share of the way that is spent on the link; the rest leads to a place in the queue. */
 const linkShare = 0.85;
 const rise = 22;
+/** Opacity of all others while one request is followed. */
+const faint = 0.16;
 
 /** Dots ready to be painted; the first `size` are valid. */
 export class Dots {
@@ -29,6 +31,11 @@ export class Dots {
   readonly y: Float32Array;
   readonly look: Uint8Array;
   readonly opacity: Float32Array;
+  /** Of each dot: the visit that it shows. */
+  readonly row: Int32Array;
+  /** Number of the request that is followed; −1 for none. */
+  followed = -1;
+  #row = 0;
   readonly #journeys: Journeys;
   readonly #fromUsers: Uint8Array;
   readonly #turn: Int32Array;
@@ -40,6 +47,7 @@ export class Dots {
     this.y = new Float32Array(capacity);
     this.look = new Uint8Array(capacity);
     this.opacity = new Float32Array(capacity);
+    this.row = new Int32Array(capacity);
     this.#journeys = journeys;
     this.#fromUsers = linkFromUsers;
     this.#turn = new Int32Array(journeys.boxes);
@@ -57,7 +65,7 @@ export class Dots {
     this.size = 0;
     this.#turn.fill(0);
     for (let index = 0; index < crowd.size && this.size < this.x.length; index++) {
-      const row = crowd.members[index]!;
+      const row = (this.#row = crowd.members[index]!);
       const stage = crowd.stages[index]!;
       const box = geometry.boxes[boxOf[row]!]!;
       const here = crowd.seconds - columnTo[row]! * travelSeconds;
@@ -152,7 +160,9 @@ export class Dots {
     this.x[this.size] = x;
     this.y[this.size] = y;
     this.look[this.size] = look;
-    this.opacity[this.size] = opacity;
+    const isAside = this.followed >= 0 && this.#journeys.request[this.#row] !== this.followed;
+    this.opacity[this.size] = isAside ? opacity * faint : opacity;
+    this.row[this.size] = this.#row;
     this.size += 1;
   }
 }

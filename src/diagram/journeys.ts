@@ -10,6 +10,8 @@ export interface Journeys {
   /** One dot stands for so many requests. */
   readonly every: number;
   readonly boxes: number;
+  /** Number of the request that the visit belongs to. */
+  readonly request: Float64Array;
   /** Index of the link; -1 for a row that is not drawn. */
   readonly link: Int32Array;
   readonly box: Int32Array;
@@ -41,6 +43,7 @@ export function journeysOf(hops: Hops, graph: Graph): Journeys {
     rows,
     every: hops.every,
     boxes: graph.boxes.length,
+    request: hops.request,
     link: new Int32Array(rows).fill(-1),
     box: new Int32Array(rows).fill(-1),
     columnFrom: new Uint8Array(rows),

@@ -1,10 +1,12 @@
 import type { Hops } from '#sim-core';
 import { Crowd } from './crowd.ts';
 import { Dots } from './dots.ts';
+import { previousChange } from './earlier-changes.ts';
 import { geometryOf } from './geometry.ts';
 import type { Geometry } from './geometry.ts';
 import type { Graph } from './graph.ts';
 import { journeysOf } from './journeys.ts';
+import type { Journeys } from './journeys.ts';
 import { Painter } from './painter.ts';
 import type { Placement } from './placement.ts';
 
@@ -15,7 +17,18 @@ export interface Moment {
   readonly fadeSeconds: number;
   /** From this age on a request is drawn as slow. */
   readonly slowSeconds: number;
+  /** Number of the request that is followed: all others are faint; null for none. */
+  readonly followed?: number | null;
 }
+
+/** Where a dot is, px from the left and the top of the stage. */
+export interface DotPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** As near to a dot as this a finger or a pointer means it, px. */
+const reach = 22;
 
 /** Keeps the canvas in step with the stage: its size, its orientation, the theme, the run. */
 export class Projector {
@@ -27,6 +40,7 @@ export class Projector {
   #graph: Graph | null = null;
   #placements: readonly Placement[] = [];
   #geometry: Geometry | null = null;
+  #journeys: Journeys | null = null;
   #crowd: Crowd | null = null;
   #dots: Dots | null = null;
 
@@ -63,9 +77,11 @@ export class Projector {
     this.#graph = graph;
     this.#placements = placements;
     this.#crowd = null;
+    this.#journeys = null;
     if (!hops) return;
     const journeys = journeysOf(hops, graph);
     const fromUsers = graph.links.map((link) => (graph.boxes[link.from]!.kind === 'users' ? 1 : 0));
+    this.#journeys = journeys;
     this.#crowd = new Crowd(journeys);
     this.#dots = new Dots(journeys, Uint8Array.from(fromUsers));
     this.#fit();
@@ -74,6 +90,7 @@ export class Projector {
   show(moment: Moment): void {
     const { seconds, travelSeconds, fadeSeconds, slowSeconds } = moment;
     if (!this.#crowd || !this.#dots || !this.#geometry) return;
+    this.#dots.followed = moment.followed ?? -1;
     this.#crowd.moveTo(seconds, travelSeconds, fadeSeconds);
     this.#dots.place(this.#crowd, this.#geometry, slowSeconds, travelSeconds, fadeSeconds);
     this.#painter.paint(this.#dots);
@@ -91,6 +108,44 @@ export class Projector {
   /** When something happens next; null while the hops are missing. */
   nextChange(): number | null {
     return this.#crowd?.nextChange() ?? null;
+  }
+
+  /** When something happened last before this moment; −Infinity when nothing did. */
+  previousChange(seconds: number, travelSeconds: number): number {
+    return this.#journeys ? previousChange(this.#journeys, seconds, travelSeconds) : -Infinity;
+  }
+
+  /** The visits of the run that is shown, and where the stage has its links and boxes. */
+  get scene(): { readonly journeys: Journeys; readonly geometry: Geometry } | null {
+    return this.#journeys && this.#geometry ? { journeys: this.#journeys, geometry: this.#geometry } : null;
+  }
+
+  /** The request whose dot is nearest to a point of the stage; null where there is none in reach. */
+  requestAt(x: number, y: number): number | null {
+    let nearest = reach;
+    let found: number | null = null;
+    this.#eachDot((request, dotX, dotY) => {
+      const distance = Math.hypot(dotX - x, dotY - y);
+      if (distance >= nearest) return;
+      nearest = distance;
+      found = request;
+    });
+    return found;
+  }
+
+  /** Where the dots of a request are: one, or several while it calls several parts. */
+  placesOf(followed: number): DotPlace[] {
+    const places: DotPlace[] = [];
+    this.#eachDot((request, x, y) => {
+      if (request === followed) places.push({ x, y });
+    });
+    return places;
+  }
+
+  #eachDot(look: (request: number, x: number, y: number) => void): void {
+    if (!this.#dots || !this.#journeys) return;
+    const { size, row, x, y } = this.#dots;
+    for (let dot = 0; dot < size; dot++) look(this.#journeys.request[row[dot]!]!, x[dot]!, y[dot]!);
   }
 
   readonly #fit = (): void => {
