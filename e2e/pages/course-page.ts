@@ -58,11 +58,16 @@ export class CoursePage {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       const isAwake = (island: Element) =>
         !island.hasAttribute('ssr') &&
-        [...island.querySelectorAll('section')].every((section) => section.hasAttribute('data-ready'));
+        [...island.querySelectorAll('section')].every((section) => section.hasAttribute('data-ready')) &&
+        [...island.querySelectorAll('[data-still]')].every((still) => still.closest('[data-alive]'));
       for (const island of document.querySelectorAll('astro-island')) {
         island.firstElementChild?.scrollIntoView({ block: 'center' });
         const deadline = performance.now() + 15_000;
-        while (!isAwake(island) && performance.now() < deadline) await frame();
+        while (!isAwake(island) && performance.now() < deadline) {
+          // Charts sleep until somebody stirs.
+          window.dispatchEvent(new PointerEvent('pointermove'));
+          await frame();
+        }
       }
       return [...document.querySelectorAll('astro-island')]
         .filter((island) => !isAwake(island))

@@ -27,6 +27,9 @@ export class LabPanel {
   async wake(): Promise<void> {
     await this.region.scrollIntoViewIfNeeded();
     await expect(this.region).toHaveAttribute('data-ready');
+    // Charts sleep until somebody stirs.
+    await this.region.dispatchEvent('pointermove');
+    await expect(this.region.locator('.charts')).toHaveAttribute('data-alive');
     await expect(this.region).toHaveRole('region');
     await expect(this.region).toHaveAccessibleName(this.lab.title);
   }

@@ -30,6 +30,8 @@ export class ReplayPanel {
   async wake(): Promise<void> {
     await this.region.scrollIntoViewIfNeeded();
     await expect(this.region).toHaveAttribute('data-ready');
+    await this.region.dispatchEvent('pointermove');
+    await expect(this.region.locator('.charts')).toHaveAttribute('data-alive');
     await expect(this.region).toHaveRole('region');
     await expect(this.region).toHaveAccessibleName('Replay the log of a real server');
   }

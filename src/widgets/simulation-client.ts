@@ -1,3 +1,4 @@
+import { whenReaderStirs } from '../stills/reader-stirs.ts';
 import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
 
 type Listener = (answer: SimulationAnswer) => void;
@@ -39,21 +40,15 @@ export function wakeSimulation(): Worker {
 
 let isWaiting = false;
 
-/** Loads the worker when there is somebody: at the first movement of pointer, page or keyboard. */
+/** Loads the worker when there is somebody. */
 export function wakeWithReader(): void {
   if (isWaiting) return;
   isWaiting = true;
-  const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll'];
-  const wake = () => {
-    for (const sign of signs) window.removeEventListener(sign, wake);
-    // Not in the middle of the reader's first scroll.
-    setTimeout(() => {
-      try {
-        wakeSimulation();
-      } catch {
-        // A browser without workers: the first turn of a knob will say so.
-      }
-    }, 50);
-  };
-  for (const sign of signs) window.addEventListener(sign, wake, { passive: true });
+  whenReaderStirs(() => {
+    try {
+      wakeSimulation();
+    } catch {
+      // A browser without workers: the first turn of a knob will say so.
+    }
+  });
 }

@@ -1,0 +1,16 @@
+import type { Attachment } from 'svelte/attachments';
+import { liveStills } from '../../stills/live-stills.svelte.ts';
+import type { LabState } from '../lab-state.svelte.ts';
+import { loadView } from './load-view.ts';
+
+/** Brings the charts of a lab to life: see `liveStills`. A page loads only the kinds that it shows. */
+export function liveCharts(current: LabState): Attachment<HTMLElement> {
+  return liveStills({
+    stills: current.lab.charts.map((spec, index) => ({
+      load: () => loadView(spec.kind),
+      props: { current, spec, index },
+    })),
+    isOutdated: () => current.settledRuns > 0 || current.status !== 'ready' || current.pinned !== null,
+    fail: (reason) => (current.message = `The charts could not be loaded: ${reason}`),
+  });
+}
