@@ -1,6 +1,6 @@
 import type { ExerciseDescription, LabDescription, Prediction, ReviewQuestion } from '#widgets';
 import { exercises } from '#exercises';
-import * as homeLabs from '../content/docs/labs.ts';
+import * as homeLabs from '../content/docs/whole-request/labs.ts';
 import * as loadBalancingLabs from '../content/docs/load-balancing/labs.ts';
 import * as loadBalancingPredictions from '../content/docs/load-balancing/predictions.ts';
 import { review as loadBalancingReview } from '../content/docs/load-balancing/review.ts';
