@@ -54,6 +54,7 @@ export const pages: readonly { readonly path: string; readonly heading: string }
   { path: 'start-here/', heading: 'Start here' },
   ...chapters,
   { path: 'how-we-know/', heading: 'How we know' },
+  { path: 'progress/', heading: 'Your progress' },
 ];
 
 /** The chapter where an instrument of this id stands; throws Error when there is none. */

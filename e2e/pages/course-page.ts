@@ -47,6 +47,21 @@ export class CoursePage {
     return this.page.getByRole('region', { name: 'Your progress in this chapter' });
   }
 
+  async wakeProgress(): Promise<void> {
+    await this.chapterProgress.scrollIntoViewIfNeeded();
+    await expect(this.chapterProgress).toHaveAttribute('data-ready');
+  }
+
+  /** The reader's own words on the chapter. */
+  get notes(): Locator {
+    return this.page.getByRole('textbox', { name: 'Your notes on this chapter' });
+  }
+
+  /** What the page of progress shows. */
+  get yourProgress(): Locator {
+    return this.page.getByRole('region', { name: 'Your progress', exact: true });
+  }
+
   /** The entry of a chapter in the course list beside the text. */
   menuEntry(title: string): Locator {
     return this.page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: title });

@@ -1,4 +1,11 @@
-import { emptyProgress, withChapter, withExercise, withPrediction, withReview } from './progress.ts';
+import {
+  emptyProgress,
+  withChapter,
+  withExercise,
+  withNote,
+  withPrediction,
+  withReview,
+} from './progress.ts';
 import type { ExerciseProgress, PredictionProgress, Progress, ReviewProgress } from './progress.ts';
 import { browserStorage, readProgress, storageKey, troubleMessage, updateProgress } from './storage.ts';
 import type { StorageTrouble } from './storage.ts';
@@ -52,6 +59,16 @@ class ProgressStore {
 
   markChapter(slug: string, complete: boolean): void {
     this.#update((progress) => withChapter(progress, slug, complete));
+  }
+
+  /** `base` is the text that the reader began from. */
+  recordNote(slug: string, text: string, base: string): void {
+    this.#update((progress) => withNote(progress, slug, text, base));
+  }
+
+  /** Takes in a change of the whole, such as a file of progress that is merged with what is here. */
+  takeIn(change: (progress: Progress) => Progress): void {
+    this.#update(change);
   }
 
   #reread(): void {

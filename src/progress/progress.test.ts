@@ -7,6 +7,7 @@ import {
   parseProgress,
   withChapter,
   withExercise,
+  withNote,
   withPrediction,
   withReview,
 } from './progress.ts';
@@ -24,6 +25,7 @@ const full: Progress = {
   },
   predictions: { 'single-server/guess': { guess: 3 }, 'single-server/curve': { guess: [1, 2, 3] } },
   reviews: { 'single-server/r1': { option: 'a', right: false } },
+  notes: { 'single-server': 'Knee at 80 %.\n\n— why?' },
 };
 
 describe('parseProgress', () => {
@@ -41,7 +43,7 @@ describe('parseProgress', () => {
   });
 
   it('survives any damage to one place', () => {
-    const places = ['chapters', 'exercises', 'predictions', 'reviews', 'version'];
+    const places = ['chapters', 'exercises', 'predictions', 'reviews', 'notes', 'version'];
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.jsonValue(), (place, value) => {
         const { progress } = parseProgress({ ...full, [place]: value });
@@ -53,6 +55,11 @@ describe('parseProgress', () => {
   it('keeps the good entries beside the bad ones', () => {
     const damaged = { ...full, exercises: { ...full.exercises, broken: { solved: 'yes' }, '__ proto': 1 } };
     expect(parseProgress(damaged)).toEqual({ progress: full, rejected: 2 });
+  });
+
+  it('takes what it understands from another version, and says that it is not all', () => {
+    const newer = { ...full, version: 2, medals: ['gold'] };
+    expect(parseProgress(newer)).toEqual({ progress: full, rejected: 1 });
   });
 
   it('does not take a name from the object prototype for an entry', () => {
@@ -90,6 +97,26 @@ describe('changes', () => {
   it('forgets a guess on request', () => {
     const guessed = withPrediction(emptyProgress(), 'p', { guess: 4 });
     expect(withPrediction(guessed, 'p', null).predictions).toEqual({});
+  });
+});
+
+describe('a note', () => {
+  const noted = withNote(emptyProgress(), 'c', 'one', '');
+
+  it('is written, changed and forgotten', () => {
+    expect(noted.notes).toEqual({ c: 'one' });
+    expect(withNote(noted, 'c', 'one two', 'one').notes).toEqual({ c: 'one two' });
+    expect(withNote(noted, 'c', '  ', 'one').notes).toEqual({});
+  });
+
+  it('keeps both texts where another tab wrote meanwhile', () => {
+    expect(withNote(noted, 'c', 'mine', '').notes.c).toBe('mine\n\none');
+    expect(withNote(noted, 'c', 'one more', '').notes.c).toBe('one more');
+  });
+
+  it('has a limit', () => {
+    expect(withNote(noted, 'c', 'x'.repeat(30_000), 'one').notes.c).toHaveLength(20_000);
+    expect(parseProgress({ ...full, notes: { c: 'x'.repeat(20_001) } }).rejected).toBe(1);
   });
 });
 

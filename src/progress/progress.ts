@@ -29,17 +29,21 @@ export interface Progress {
   readonly exercises: Readonly<Record<string, ExerciseProgress>>;
   readonly predictions: Readonly<Record<string, PredictionProgress>>;
   readonly reviews: Readonly<Record<string, ReviewProgress>>;
+  /** The reader's own words on a chapter, by its slug; plain text. */
+  readonly notes: Readonly<Record<string, string>>;
 }
 
 /** A reader who has just arrived. */
 export function emptyProgress(): Progress {
-  return { version: 1, chapters: {}, exercises: {}, predictions: {}, reviews: {} };
+  return { version: 1, chapters: {}, exercises: {}, predictions: {}, reviews: {}, notes: {} };
 }
 
 /** More than the course will ever have; keeps a doctored store from costing time or memory. */
 const maximumEntries = 1000;
 const maximumTextLength = 200;
 const maximumCurvePoints = 64;
+/** Characters of one note: some ten pages. */
+export const maximumNoteLength = 20_000;
 const idPattern = /^[a-z0-9][a-z0-9/._-]{0,99}$/i;
 
 /**
@@ -47,8 +51,9 @@ const idPattern = /^[a-z0-9][a-z0-9/._-]{0,99}$/i;
  * out and counted. Never throws.
  */
 export function parseProgress(value: unknown): { progress: Progress; rejected: number } {
-  if (!isRecord(value) || value.version !== 1) return { progress: emptyProgress(), rejected: 1 };
-  let rejected = 0;
+  if (!isRecord(value)) return { progress: emptyProgress(), rejected: 1 };
+  // Of another version of the course: what looks as it does here is taken, and the whole counts as not understood.
+  let rejected = value.version === 1 ? 0 : 1;
   function entries<Entry>(part: unknown, parse: (entry: unknown) => Entry | null): Record<string, Entry> {
     if (part === undefined) return {};
     if (!isRecord(part)) {
@@ -69,6 +74,7 @@ export function parseProgress(value: unknown): { progress: Progress; rejected: n
     exercises: entries(value.exercises, parseExercise),
     predictions: entries(value.predictions, parsePrediction),
     reviews: entries(value.reviews, parseReview),
+    notes: entries(value.notes, parseNote),
   };
   return { progress, rejected };
 }
@@ -113,6 +119,25 @@ export function withReview(progress: Progress, id: string, review: ReviewProgres
 /** Marks a chapter as complete, or takes the mark back, by hand. */
 export function withChapter(progress: Progress, slug: string, complete: boolean): Progress {
   return { ...progress, chapters: { ...progress.chapters, [slug]: { complete } } };
+}
+
+/**
+ * Remembers a note, or forgets an empty one. `base` is the text that the reader began from:
+ * where somebody else (another tab) has changed it since, both texts are kept.
+ */
+export function withNote(progress: Progress, slug: string, text: string, base: string): Progress {
+  const present = entryOf(progress.notes, slug) ?? '';
+  const note = present === base ? text : joinedNotes(text, present);
+  const notes = { ...progress.notes };
+  if (note.trim() === '') delete notes[slug];
+  else notes[slug] = note.slice(0, maximumNoteLength);
+  return { ...progress, notes };
+}
+
+/** Two texts of which neither may be lost: the longer one where it holds the other, else one after the other. */
+export function joinedNotes(mine: string, other: string): string {
+  if (mine.includes(other.trim())) return mine;
+  return other.includes(mine.trim()) ? other : `${mine.trimEnd()}\n\n${other}`;
 }
 
 /** What a chapter asks of its reader, by id. */
@@ -164,6 +189,10 @@ function parseReview(value: unknown): ReviewProgress | null {
   if (!isRecord(value) || typeof value.right !== 'boolean' || typeof value.option !== 'string') return null;
   if (value.option.length > maximumTextLength) return null;
   return { option: value.option, right: value.right };
+}
+
+function parseNote(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= maximumNoteLength ? value : null;
 }
 
 function isSavedValue(value: unknown): value is SavedValue {

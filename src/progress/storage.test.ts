@@ -50,6 +50,15 @@ describe('progress storage', () => {
     expect(readProgress(storage).trouble).toBe('none');
   });
 
+  it('writes back what only a newer version of the course knows', () => {
+    const storage = memoryStorage({ [storageKey]: '{"version":1,"medals":{"gold":3}}' });
+    updateProgress(storage, emptyProgress(), complete('mine'));
+    expect(JSON.parse(storage.saved[storageKey]!)).toMatchObject({
+      medals: { gold: 3 },
+      chapters: { mine: { complete: true } },
+    });
+  });
+
   const broken: [string, TextStorage | null, StorageTrouble][] = [
     ['absent', null, 'blocked'],
     ['blocked', { getItem: refuse, setItem: refuse }, 'blocked'],

@@ -24,8 +24,16 @@ export function browserStorage(): TextStorage | null {
   }
 }
 
+/** What was found in the browser's storage. */
+interface SavedProgress {
+  readonly progress: Progress;
+  readonly trouble: StorageTrouble;
+  /** Parts that only a newer version of the course knows; written back as they are. */
+  readonly foreign?: Readonly<Record<string, unknown>>;
+}
+
 /** Reads saved progress; never throws. Anything unusable is left out. */
-export function readProgress(storage: TextStorage | null): { progress: Progress; trouble: StorageTrouble } {
+export function readProgress(storage: TextStorage | null): SavedProgress {
   if (storage === null) return { progress: emptyProgress(), trouble: 'blocked' };
   let text: string | null;
   try {
@@ -34,8 +42,8 @@ export function readProgress(storage: TextStorage | null): { progress: Progress;
     return { progress: emptyProgress(), trouble: 'blocked' };
   }
   if (text === null) return { progress: emptyProgress(), trouble: 'none' };
-  const { progress, rejected } = parseText(text);
-  return { progress, trouble: rejected > 0 ? 'unreadable' : 'none' };
+  const { rejected, ...saved } = parseText(text);
+  return { ...saved, trouble: rejected > 0 ? 'unreadable' : 'none' };
 }
 
 /**
@@ -56,7 +64,7 @@ export function updateProgress(
   if (storage === null || read.trouble === 'blocked') return { progress: changed, trouble: 'blocked' };
   try {
     if (read.trouble === 'unreadable') storage.setItem(unreadableKey, storage.getItem(storageKey) ?? '');
-    storage.setItem(storageKey, JSON.stringify(changed));
+    storage.setItem(storageKey, JSON.stringify({ ...read.foreign, ...changed }));
   } catch {
     return { progress: change(inMemory), trouble: 'full' };
   }
@@ -74,9 +82,14 @@ export function troubleMessage(trouble: StorageTrouble): string {
   return '';
 }
 
-function parseText(text: string): { progress: Progress; rejected: number } {
+function parseText(text: string): Pick<SavedProgress, 'progress' | 'foreign'> & { rejected: number } {
   try {
-    return parseProgress(JSON.parse(text));
+    const saved: unknown = JSON.parse(text);
+    const { progress, rejected } = parseProgress(saved);
+    const parts = Object.entries(saved ?? {}).filter(([name]) => !Object.hasOwn(progress, name));
+    return parts.length === 0 || Array.isArray(saved)
+      ? { progress, rejected }
+      : { progress, rejected, foreign: Object.fromEntries(parts) };
   } catch {
     return { progress: emptyProgress(), rejected: 1 };
   }
