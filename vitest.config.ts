@@ -10,6 +10,11 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', 'dist/**', 'dist-under-path/**', 'e2e/**'],
     environment: 'node',
+    // By itself Vitest leaves a core idle; of two that is half.
+    maxWorkers: '100%',
+    // Loading the engine anew for each of two hundred small files took longer than most of their tests.
+    // So no test may leave anything behind in a module.
+    isolate: false,
     // A theory test simulates millions of requests; a hang is still found.
     testTimeout: 120_000,
   },

@@ -42,7 +42,7 @@ describe.each(kinds)('%s', (kind) => {
           }
         },
       ),
-      20,
+      8,
     );
   });
 
