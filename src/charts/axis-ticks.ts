@@ -46,7 +46,23 @@ function display(unit: ChartUnit, size: number): { factor: number; word: string 
       return { factor: 1, word: '/s' };
     case 'dollars':
       return { factor: 1, word: '$' };
+    case 'bytes':
+      return inBytes(size, '');
+    case 'bytesPerSecond':
+      return inBytes(size, '/s');
     case 'count':
       return { factor: 1, word: '' };
   }
+}
+
+/** In powers of a thousand, as networks and disks count. */
+function inBytes(size: number, ending: string): { factor: number; word: string } {
+  const steps = [
+    [1e12, 'TB'],
+    [1e9, 'GB'],
+    [1e6, 'MB'],
+    [1e3, 'kB'],
+  ] as const;
+  const [step, name] = steps.find(([at]) => size >= at) ?? ([1, 'B'] as const);
+  return { factor: 1 / step, word: name + ending };
 }

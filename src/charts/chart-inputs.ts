@@ -17,8 +17,8 @@ export type Hue =
   | 'slow'
   | 'failed';
 
-/** What the values of an axis are: seconds, a share from 0 to 1, how many, so many a second. */
-export type ChartUnit = 'seconds' | 'ratio' | 'count' | 'perSecond' | 'dollars';
+/** What the values of an axis are: seconds, a share from 0 to 1, how many, so many a second, dollars, bytes. */
+export type ChartUnit = 'seconds' | 'ratio' | 'count' | 'perSecond' | 'dollars' | 'bytes' | 'bytesPerSecond';
 
 /** A simulated latency at one load; `low` and `high` bound its 95 % interval. Null: nothing was served. */
 export interface LoadPoint {
@@ -105,6 +105,8 @@ const formats: Readonly<Record<ChartUnit, Format>> = {
   count: 'count',
   perSecond: 'rate',
   dollars: 'dollars',
+  bytes: 'bytes',
+  bytesPerSecond: 'byte-rate',
 };
 
 /** The number format of a unit. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  formatByteRate,
+  formatBytes,
   formatCount,
   formatDollars,
   formatNumber,
@@ -58,6 +60,14 @@ describe('formatRatio', () => {
 
 describe('the other formats', () => {
   test.each([
+    [formatBytes(512), '512 B'],
+    [formatBytes(1_540), '1.54 kB'],
+    [formatBytes(999_700), '1 MB'],
+    [formatBytes(40e6), '40 MB'],
+    [formatBytes(1.2e12), '1.2 TB'],
+    [formatBytes(0), '0 B'],
+    [formatBytes(null), '–'],
+    [formatByteRate(12.5e6), '12.5 MB/s'],
     [formatCount(212), '212'],
     [formatCount(1_234_567), '1,234,567'],
     [formatCount(41_600_000), '41.6 million'],
@@ -90,6 +100,8 @@ describe('formatOfPath reads the unit off the name', () => {
     ['overall.successRatio', 'ratio'],
     ['overall.throughputPerSecond', 'rate'],
     ['overall.costDollarsPerMonth', 'dollars'],
+    ['nodes.site.responseBytes', 'bytes'],
+    ['links.uplink.bandwidthBytesPerSecond', 'byte-rate'],
     ['nodes.api.serviceTime.seconds', 'seconds'],
     ['nodes.api.instances.2.queueLengthMean', 'count'],
   ])('%s is %s', (path, format) => expect(formatOfPath(path)).toBe(format));

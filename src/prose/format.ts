@@ -8,7 +8,7 @@
  */
 
 /** How a number is to be read. `number` is one without a unit that may have decimals. */
-export type Format = 'seconds' | 'ratio' | 'count' | 'number' | 'rate' | 'dollars';
+export type Format = 'seconds' | 'ratio' | 'count' | 'number' | 'rate' | 'dollars' | 'bytes' | 'byte-rate';
 
 type Observed = number | null | undefined;
 
@@ -78,6 +78,29 @@ export function formatDollars(dollars: Observed): string {
   });
 }
 
+/** So many bytes, in powers of a thousand as networks and disks count: '512 B', '1.5 kB', '40 MB', '1.2 TB'. */
+export function formatBytes(bytes: Observed): string {
+  return whenObserved(bytes, (value) => {
+    // What would be rounded up to 1,000 of a unit is one of the next.
+    const unit = byteUnits.find(({ size }) => Math.abs(value) >= 0.999_5 * size) ?? byteUnits.at(-1)!;
+    return join(value === 0 ? '0' : significant(value / unit.size, 3), unit.name);
+  });
+}
+
+/** So many bytes a second: '12.5 MB/s'. */
+export function formatByteRate(bytesPerSecond: Observed): string {
+  return whenObserved(bytesPerSecond, (value) => `${formatBytes(value)}/s`);
+}
+
+const byteUnits: readonly { readonly size: number; readonly name: string }[] = [
+  { size: 1e15, name: 'PB' },
+  { size: 1e12, name: 'TB' },
+  { size: 1e9, name: 'GB' },
+  { size: 1e6, name: 'MB' },
+  { size: 1e3, name: 'kB' },
+  { size: 1, name: 'B' },
+];
+
 /** Formats by name, where the format stands in data rather than in code. Throws RangeError for an unknown name. */
 export function formatValue(value: Observed, format: Format): string {
   if (!Object.hasOwn(formatters, format)) {
@@ -88,12 +111,14 @@ export function formatValue(value: Observed, format: Format): string {
 
 /**
  * The format that a metric or scenario path calls for, read off its unit:
- * 'overall.latencySecondsP99' → 'seconds', 'nodes.api.utilisation' → 'ratio'.
+ * 'overall.latencySecondsP99' → 'seconds', 'nodes.api.utilisation' → 'ratio', 'links.uplink.bandwidthBytesPerSecond' → 'byte-rate'.
  * Paths without a unit are 'count'.
  */
 export function formatOfPath(path: string): Format {
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (name.includes('Dollars')) return 'dollars';
+  if (/bytesPerSecond/i.test(name)) return 'byte-rate';
+  if (/bytes/i.test(name)) return 'bytes';
   if (name.includes('PerSecond')) return 'rate';
   if (/seconds/i.test(name)) return 'seconds';
   if (/(Ratio|Probability|[uU]tilisation)$/.test(name)) return 'ratio';
@@ -107,6 +132,8 @@ const formatters: Readonly<Record<Format, (value: Observed) => string>> = {
   number: formatNumber,
   rate: formatRate,
   dollars: formatDollars,
+  bytes: formatBytes,
+  'byte-rate': formatByteRate,
 };
 
 function whenObserved(value: Observed, format: (value: number) => string): string {

@@ -155,5 +155,6 @@ export function comparisonBars(picture: ComparisonPicture, chosen: KnobValue | u
 /** The unit of a compared metric. */
 export function unitOfMetric(metric: string, as: Format = formatOfPath(metric)): ChartUnit {
   if (as === 'rate') return 'perSecond';
+  if (as === 'byte-rate') return 'bytesPerSecond';
   return as === 'number' ? 'count' : as;
 }

@@ -15,6 +15,8 @@ describe('axisTicks', () => {
     [linearScale(0, 0.0004), 'seconds', '0 | 100 | 200 | 300 | 400 µs'],
     [linearScale(0, 1), 'ratio', '0 | 20 | 40 | 60 | 80 | 100 %'],
     [linearScale(0, 1600), 'perSecond', '0 | 500 | 1,000 | 1,500 /s'],
+    [linearScale(0, 12_000_000, 3), 'bytesPerSecond', '0 | 5 | 10 MB/s'],
+    [linearScale(0, 900), 'bytes', '0 | 200 | 400 | 600 | 800 B'],
     [logScale(0.01, 10), 'seconds', '10 ms | 100 ms | 1 s | 10 s'],
   ] as const)('says the unit once, or on each tick of decades: %#', (scale, unit, expected) => {
     expect(words(axisTicks(scale, unit))).toBe(expected);
