@@ -63,6 +63,7 @@ export default defineConfig({
         './src/styles/page.css',
         './src/styles/prose.css',
         './src/styles/instrument.css',
+        './src/styles/term-card.css',
         './src/styles/print.css',
       ],
       // Code is set by Shiki alone, in the tokens' colors, without a script.
@@ -71,6 +72,7 @@ export default defineConfig({
       sidebar: [
         { label: 'Start here', link: '/start-here/' },
         ...readyChapters.map(({ title, slug }) => ({ label: title, link: `/${slug}/` })),
+        { label: 'Glossary', link: '/glossary/' },
         { label: 'How we know', link: '/how-we-know/' },
       ],
     }),

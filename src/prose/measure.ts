@@ -17,8 +17,13 @@ const results = new Map<string, RunResult>();
 export function measure(scenario: Scenario, metric: string, changes: Changes = {}): number | null {
   let changed = scenario;
   for (const [path, value] of Object.entries(changes)) changed = withValue(changed, path, value);
-  const key = JSON.stringify(changed);
-  const result = results.get(key) ?? run(changed);
+  return readMetric(resultOf(changed), metric);
+}
+
+/** The result of one run of the scenario with its own seed; runs are kept. @throws ScenarioError */
+export function resultOf(scenario: Scenario): RunResult {
+  const key = JSON.stringify(scenario);
+  const result = results.get(key) ?? run(scenario);
   results.set(key, result);
-  return readMetric(result, metric);
+  return result;
 }

@@ -51,7 +51,7 @@ export function theNode(scenario: Scenario, node: string, upper = false): Senten
 }
 
 /** A label as it stands between other words: 'server', but still 'API'. */
-function insideSentence(label: string): string {
+export function insideSentence(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 

@@ -1,4 +1,5 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
+import type { ComparingAnswer, ComparingRequest } from '../compare/comparing-messages.ts';
 import type { GradingAnswer, GradingRequest } from '../exercises/grading-messages.ts';
 import type { DrawingStep } from './draw-picture.ts';
 import type { Lab } from './lab.ts';
@@ -10,6 +11,8 @@ export const rehearsal = -2;
 export type SimulationRequest =
   /** An exercise's answer, to be checked. */
   | GradingRequest
+  /** Two designs, to be run on the same traffic. */
+  | ComparingRequest
   | {
       readonly kind: 'draw';
       readonly ticket: number;
@@ -30,6 +33,7 @@ export type SimulationRequest =
 /** What the worker answers. */
 export type SimulationAnswer =
   | GradingAnswer
+  | ComparingAnswer
   | { readonly kind: 'step'; readonly labId: string; readonly ticket: number; readonly step: DrawingStep }
   | { readonly kind: 'settled'; readonly labId: string; readonly ticket: number }
   | {

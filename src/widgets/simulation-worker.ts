@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { ComparingDesk } from '../compare/comparing-desk.ts';
 import { GradingDesk } from '../exercises/grading-desk.ts';
 import { SimulationDesk } from './simulation-desk.ts';
 import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
@@ -24,10 +25,13 @@ const surroundings = {
 };
 const desk = new SimulationDesk(surroundings);
 const gradingDesk = new GradingDesk(surroundings);
+const comparingDesk = new ComparingDesk(surroundings);
 
 self.onmessage = (event: MessageEvent<SimulationRequest>) => {
   const request = event.data;
-  void (request.kind === 'grade' ? gradingDesk.take(request) : desk.take(request));
+  if (request.kind === 'grade') void gradingDesk.take(request);
+  else if (request.kind === 'compare') void comparingDesk.take(request);
+  else void desk.take(request);
 };
 
 /** The long columns of an answer are handed over, not copied. */
