@@ -1,7 +1,9 @@
+import { formatSeconds } from '../prose/format.ts';
+
 /** A speed of the clock: simulated seconds in a second of the reader's. */
 export interface Speed {
   readonly ratio: number;
-  /** '1/20', '1×', '50×'. */
+  /** What a second of the reader's shows of the run: '1 s = 50 ms'. */
   readonly label: string;
 }
 
@@ -29,11 +31,10 @@ export function speedsAround(usual: number): Speed[] {
   return [-4, -2, 0, 2, 4, 6]
     .map((step) => ladder[at + step])
     .filter((ratio) => ratio !== undefined)
-    .map((ratio) => ({
-      ratio,
-      label:
-        ratio < 1
-          ? `1/${Math.round(1 / ratio).toLocaleString('en-US')}`
-          : `${ratio.toLocaleString('en-US')}×`,
-    }));
+    .map((ratio) => ({ ratio, label: `1\u00a0s = ${spanWords(ratio)}` }));
+}
+
+/** '50 ms', '1 s', '5 min': no digits that say nothing. */
+function spanWords(seconds: number): string {
+  return formatSeconds(seconds).replace(/\.0+(?!\d)/, '');
 }

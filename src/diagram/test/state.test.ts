@@ -150,10 +150,10 @@ describe('slow', () => {
 
 describe('the speed', () => {
   test.each([
-    [900, 4, '1/20'],
-    [80, 1, '1/10'],
-    [0.5, 1, '20×'],
-    [0, 1, '1×'],
+    [900, 4, '1\u00a0s = 50\u00a0ms'],
+    [80, 1, '1\u00a0s = 100\u00a0ms'],
+    [0.5, 1, '1\u00a0s = 20\u00a0s'],
+    [0, 1, '1\u00a0s = 1\u00a0s'],
   ])('%f requests/s at %i machines', (rate, machines, label) => {
     const usual = usualSpeed(rate, machines);
     expect(speedsAround(usual).find((speed) => speed.ratio === usual)?.label).toBe(label);

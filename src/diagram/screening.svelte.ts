@@ -1,0 +1,153 @@
+import type { Hops, RunResult, Scenario } from '#sim-core';
+import { turningPoints } from './conditions.ts';
+import type { Graph } from './graph.ts';
+import type { Placement } from './placement.ts';
+import { Player } from './player.svelte.ts';
+import type { Projector } from './projector.ts';
+
+/** What is shown, as it stands now; the component that draws it knows. */
+export interface Programme {
+  scenario(): Scenario;
+  result(): RunResult;
+  hops(): Hops | null;
+  graph(): Graph;
+  placements(): readonly Placement[];
+  /** From this age on a request is drawn as slow, seconds. */
+  slowSeconds(): number;
+  stage(): HTMLElement | undefined;
+  canvas(): HTMLCanvasElement | undefined;
+}
+
+/** Seconds of the reader's that all is well at first, where something is going to break. */
+const leadSeconds = 1.5;
+/** A step lands a little later than its event, so that rounding does not leave the clock just before it. */
+const nudge = 1e-12;
+
+/** A run on the screen: its clock, what throws the dots on the stage, and all that a reader does with time. */
+export class Screening {
+  readonly player: Player;
+  projector: Projector | null = $state.raw(null);
+  /** Runs that the projector was given; a change means that its counts have changed. */
+  loads = $state(0);
+  /** Number of the request that is followed; null for none. */
+  followed: number | null = $state(null);
+  /** Counts what readers did with the clock: each of them is worth a word, its ticks are not. */
+  deeds = $state(0);
+  readonly #programme: Programme;
+
+  constructor(ratio: number, programme: Programme) {
+    this.#programme = programme;
+    this.player = new Player(ratio, {
+      endSeconds: () => programme.result().durationSeconds,
+      ready: () => programme.hops() !== null && this.projector !== null,
+      draw: () => this.draw(),
+    });
+  }
+
+  draw(): void {
+    if (this.player.seconds === null) this.projector?.clear();
+    else {
+      const { clock: seconds, travelSeconds, fadeSeconds } = this.player;
+      const slowSeconds = this.#programme.slowSeconds();
+      this.projector?.show({ seconds, travelSeconds, fadeSeconds, slowSeconds, followed: this.followed });
+    }
+  }
+
+  /** Plays from a moment before the first trouble, else from where the run is in its stride. */
+  play(): void {
+    this.player.play(this.openingSeconds);
+  }
+
+  toggle(): void {
+    if (this.player.playing) this.player.pause();
+    else this.play();
+    this.deeds++;
+  }
+
+  /** To the next thing that happens in the picture. */
+  step(): void {
+    this.#enter();
+    const next = this.projector?.nextChange() ?? Infinity;
+    if (next < this.#programme.result().durationSeconds) {
+      this.player.stepTo(next * (1 + nudge) + nudge, prefersStills());
+    }
+    this.deeds++;
+  }
+
+  /** To what happened before. */
+  stepBack(): void {
+    this.#enter();
+    const { clock, travelSeconds } = this.player;
+    // Now stands a little after the thing that happened last.
+    const before = clock - 2 * (clock * nudge + nudge);
+    const previous = this.projector?.previousChange(before, travelSeconds) ?? -Infinity;
+    if (previous >= 0) this.seek(previous * (1 + nudge) + nudge);
+  }
+
+  /** Stands still at this time. */
+  seek(seconds: number): void {
+    this.player.pause();
+    this.player.seek(seconds);
+    this.deeds++;
+  }
+
+  /** Back to the whole run. */
+  rest(): void {
+    this.player.rest();
+    this.deeds++;
+  }
+
+  changeSpeed(ratio: number): void {
+    this.player.ratio = ratio;
+    this.draw();
+  }
+
+  /** All others become faint; null for nobody in particular. */
+  follow(request: number | null): void {
+    this.followed = request;
+    this.draw();
+  }
+
+  /** Fetched when the reader first wants to see it move: most readers of a page do not, of most pictures. */
+  async fetchProjector(): Promise<void> {
+    const { Projector } = await import('./projector.ts');
+    const stage = this.#programme.stage();
+    const canvas = this.#programme.canvas();
+    if (this.projector || !stage || !canvas) return;
+    this.projector = new Projector(
+      stage,
+      canvas,
+      () => this.draw(),
+      (visible) => (visible ? this.player.wake() : this.player.sleep()),
+    );
+  }
+
+  /** Another run, or the same on another stage. */
+  load(): void {
+    const { projector } = this;
+    const hops = this.#programme.hops();
+    projector?.load(this.#programme.graph(), this.#programme.placements(), hops);
+    if (projector && hops) this.loads += 1;
+  }
+
+  stop(): void {
+    this.player.sleep();
+    this.projector?.stop();
+  }
+
+  /** Where a first look begins. */
+  get openingSeconds(): number {
+    const troubles = turningPoints(this.#programme.scenario()).map((point) => point.seconds);
+    const before = troubles.length > 0 ? Math.min(...troubles) - leadSeconds * this.player.ratio : 0;
+    return Math.max(this.#programme.result().warmUpSeconds, before);
+  }
+
+  #enter(): void {
+    if (this.player.seconds === null) this.player.seek(this.openingSeconds);
+  }
+}
+
+/** Whether the reader asked for a page on which nothing moves by itself. */
+export function prefersStills(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

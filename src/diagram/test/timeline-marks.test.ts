@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { markFrom, timelineMarks, wordRows } from '../timeline-marks.ts';
+
+const crash = { atSeconds: 10, label: 'server 1 dies', hue: 'failed' };
+const back = { atSeconds: 30, label: 'server 1 back', hue: 'served' };
+
+test('each moment has a mark with its words', () => {
+  const marks = timelineMarks([crash, back], 60);
+  expect(marks).toMatchObject([
+    { seconds: 10, words: 'server 1 dies', isGood: false },
+    { seconds: 30, words: 'server 1 back', isGood: true },
+  ]);
+  expect(marks.every(({ row }) => row !== null)).toBe(true);
+  expect(wordRows(marks)).toBeGreaterThan(0);
+});
+
+test('what happens at the same time is one mark', () => {
+  const [mark, ...others] = timelineMarks([crash, { ...crash, label: 'server 2 dies' }], 60);
+  expect(mark).toMatchObject({ words: 'server 1 dies, server 2 dies', label: 'server 1 dies +1' });
+  expect(others).toEqual([]);
+});
+
+test('many marks have no words, and those after the end are none', () => {
+  const many = Array.from({ length: 40 }, (_, index) => ({ ...crash, atSeconds: 2 * index }));
+  const marks = timelineMarks(many, 60);
+  expect(marks).toHaveLength(31);
+  expect(wordRows(marks)).toBe(0);
+});
+
+test('one goes from mark to mark', () => {
+  const marks = timelineMarks([crash, back], 60);
+  expect(markFrom(marks, 10, 'next')?.seconds).toBe(30);
+  expect(markFrom(marks, 30, 'previous')?.seconds).toBe(10);
+  expect(markFrom(marks, 30, 'next')).toBeNull();
+});

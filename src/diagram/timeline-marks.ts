@@ -1,0 +1,80 @@
+import { eventRows, rowsUsed } from '../charts/event-rows.ts';
+import { sansWidthPixels } from '../charts/text-width.ts';
+
+/** Something that happened in the run, in a word or two. */
+export interface TimelineEvent {
+  readonly atSeconds: number;
+  readonly label: string;
+  /** `served` for what is good news; default `failed`. */
+  readonly hue?: string;
+}
+
+/** A mark on the line of time, and where its words stand, if they found a place. */
+export interface TimelineMark {
+  readonly seconds: number;
+  /** All that happened then. */
+  readonly words: string;
+  /** What is written: the first of it, and how much more there is. */
+  readonly label: string;
+  readonly isGood: boolean;
+  /** Row of the words, 0 next to the line; null for a mark without words. */
+  readonly row: number | null;
+  readonly side: 'left' | 'right';
+}
+
+/** Rows of words at most. */
+const rows = 2;
+/** The line on the narrowest of phones, and the room beside it that words may take. */
+const narrowest = { widthPixels: 190, beforePixels: 40, afterPixels: 40 };
+/** More marks than this are only lines. */
+const marksWithWords = 12;
+
+/** The marks of a run in order of time; what happened at the same moment is one mark. */
+export function timelineMarks(events: readonly TimelineEvent[], durationSeconds: number): TimelineMark[] {
+  const moments = new Map<number, TimelineEvent[]>();
+  for (const event of events) {
+    if (event.atSeconds > durationSeconds) continue;
+    const same = moments.get(event.atSeconds);
+    if (same) same.push(event);
+    else moments.set(event.atSeconds, [event]);
+  }
+  const marks = [...moments].map(([seconds, members]) => ({
+    seconds,
+    words: members.map(({ label }) => label).join(', '),
+    label: members.length > 1 ? `${members[0]!.label} +${members.length - 1}` : members[0]!.label,
+    isGood: members.every(({ hue }) => hue === 'served'),
+  }));
+  const places =
+    marks.length > marksWithWords
+      ? []
+      : eventRows(
+          marks.map((mark) => ({
+            at: mark.seconds / durationSeconds,
+            widthPixels: sansWidthPixels(mark.label),
+          })),
+          { ...narrowest, rows },
+        );
+  return marks.map((mark, index) => ({
+    ...mark,
+    row: places[index]?.row ?? null,
+    side: places[index]?.side ?? 'right',
+  }));
+}
+
+/** Rows of words that these marks take. */
+export function wordRows(marks: readonly TimelineMark[]): number {
+  return rowsUsed(marks.map(({ row, side }) => (row === null ? null : { row, side })));
+}
+
+/** The next mark after a moment, or the last before it; null when there is none. */
+export function markFrom(
+  marks: readonly TimelineMark[],
+  seconds: number,
+  way: 'next' | 'previous',
+): TimelineMark | null {
+  const found =
+    way === 'next'
+      ? marks.find((mark) => mark.seconds > seconds)
+      : marks.findLast((mark) => mark.seconds < seconds);
+  return found ?? null;
+}
