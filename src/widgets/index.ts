@@ -22,6 +22,7 @@ export type { Prediction } from '../exercises/prediction.ts';
 export type { ReviewQuestion } from '../exercises/review.ts';
 export type { Solution } from '../exercises/solution.ts';
 export { default as ReplayLog } from '../replay/ReplayLog.astro';
+export { default as About } from '../prose/About.astro';
 export { default as Bill } from '../prose/Bill.astro';
 export { default as Claim } from '../prose/Claim.astro';
 export { default as Objectives } from '../prose/Objectives.astro';
