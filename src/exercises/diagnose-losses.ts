@@ -1,10 +1,12 @@
 import type { RunEvent, RunResult, Scenario } from '#sim-core';
 import { causeInWords } from '../prose/failure-causes.ts';
 import { formatRatio, formatSeconds } from '../prose/format.ts';
+import { placeOf } from '../prose/place.ts';
 import { say } from '../prose/sentence.ts';
 import type { Case } from './diagnose.ts';
 import { balancerOf, nameOf } from './diagnosis.ts';
 import type { Component, Diagnosis } from './diagnosis.ts';
+import { reasonForLoss } from './reasons-for-losses.ts';
 
 /** Why requests fail: the most frequent cause, where it struck, and what let it. */
 export function diagnoseLosses({ scenario, result }: Case): Diagnosis {
@@ -16,7 +18,8 @@ export function diagnoseLosses({ scenario, result }: Case): Diagnosis {
     top.count === total
       ? 'All of the failed requests'
       : `${formatRatio(top.count / total, 2)} of the failed requests`;
-  const component = { node: top.node, instance: failingMachine(scenario, result, top.node) };
+  const { node } = placeOf(scenario, top.node);
+  const component = { node, instance: failingMachine(scenario, result, node) };
   const name = nameOf(scenario, component);
   switch (top.cause) {
     case 'queue-full':
@@ -59,7 +62,11 @@ export function diagnoseLosses({ scenario, result }: Case): Diagnosis {
     default:
       return {
         component,
-        sentence: say(`${share} ${causeInWords[top.cause]} `, name, '. What would have spared them that?'),
+        sentence: say(
+          `${share} ${causeInWords[top.cause]} `,
+          name,
+          ...reasonForLoss(scenario, result, { node, cause: top.cause }),
+        ),
       };
   }
 }
@@ -67,7 +74,8 @@ export function diagnoseLosses({ scenario, result }: Case): Diagnosis {
 /** The one machine that lost nearly all that its node lost; 0 when several did. */
 function failingMachine(scenario: Scenario, result: RunResult, node: string): number {
   const metrics = result.nodes[node];
-  if (metrics?.kind !== 'service' || metrics.instances.length < 2) return 0;
+  const isFleet = metrics?.kind === 'service' || metrics?.kind === 'database';
+  if (!isFleet || metrics.instances.length < 2) return 0;
   const losses = metrics.instances.map((machine) => machine.failed);
   const worst = losses.indexOf(Math.max(...losses));
   const total = losses.reduce((sum, lost) => sum + lost, 0);
@@ -81,7 +89,8 @@ function failingMachine(scenario: Scenario, result: RunResult, node: string): nu
 
 function reasonForFullQueue(result: RunResult, { node, instance }: Component): string {
   const metrics = result.nodes[node];
-  if (metrics?.kind !== 'service') return ' because its queue was full. What would empty it faster?';
+  if (metrics?.kind !== 'service' && metrics?.kind !== 'database')
+    return ' because its queue was full. What would empty it faster?';
   const machine = instance > 0 ? metrics.instances[instance - 1] : metrics;
   const utilisation = machine?.utilisation ?? 0;
   if (utilisation > 0.9) {

@@ -1,6 +1,7 @@
-import type { MachineMetrics, RunResult, Scenario, ServiceMetrics } from '#sim-core';
+import type { MachineMetrics, NodeMetrics, RunResult, Scenario } from '#sim-core';
 import { formatCount, formatNumber, formatRatio } from '../prose/format.ts';
-import { say } from '../prose/sentence.ts';
+import { say, theNode } from '../prose/sentence.ts';
+import { slowestBehind, type Station } from '../prose/stations.ts';
 import type { Case } from './diagnose.ts';
 import { balancerOf, nameOf } from './diagnosis.ts';
 import type { Component, Diagnosis } from './diagnosis.ts';
@@ -24,13 +25,16 @@ export function diagnoseSlowness({ goals, failed, scenario, result }: Case): Dia
   if (spot === null) return null;
   const metrics = result.nodes[spot.node];
   const component = { node: spot.node, instance: spot.instance };
+  if (metrics?.kind === 'users') return onTheWay(scenario, spot);
   const opening = say(
     `${spot.share > 0.995 ? 'All' : formatRatio(spot.share, 2)} of the slow requests `,
     spot.activity === 'waiting' ? 'waited at ' : 'spent their time in work at ',
     nameOf(scenario, component),
   );
-  if (metrics?.kind !== 'service')
-    return { component, sentence: [...opening, ...say('. What happens to a request there?')] };
+  if (metrics?.kind !== 'service' && metrics?.kind !== 'database') {
+    const question = (metrics && questionAt[metrics.kind]) ?? 'What happens to a request there?';
+    return { component, sentence: [...opening, ...say(`. ${question}`)] };
+  }
   const reason =
     spot.activity === 'working'
       ? reasonForWork(scenario, spot)
@@ -38,6 +42,30 @@ export function diagnoseSlowness({ goals, failed, scenario, result }: Case): Dia
         ? reasonForOneQueue(scenario, spot, metrics, moreServers(goals, result))
         : reasonForWaiting({ goals, failed, scenario, result }, spot, metrics);
   return { component, sentence: [...opening, ...say(reason)] };
+}
+
+/** What to ask where time is not spent in a queue for machines. */
+const questionAt: Partial<Readonly<Record<NodeMetrics['kind'], string>>> = {
+  cdn: 'How far is the edge from those who ask, and from the origin?',
+  cache: 'What does it do for those who find nothing there?',
+  'object-storage': 'Its first byte takes its time, whoever asks. Who could keep what it has sent already?',
+  'external-api': 'It is not yours to make quicker. Who has to wait for its answer, and for how long?',
+};
+
+/** Nothing of ours held them up: they were under way. */
+function onTheWay(scenario: Scenario, { node, share }: SlowSpot): Diagnosis {
+  const users = scenario.nodes[node];
+  const target = users?.kind === 'users' ? users.target : node;
+  return {
+    component: { node, instance: 0 },
+    sentence: say(
+      `${share > 0.995 ? 'All' : formatRatio(share, 2)} of the slow requests spent their time on the way from `,
+      { ...theNode(scenario, node), strong: true },
+      ' to ',
+      theNode(scenario, target),
+      ' and back. How far apart are they, and how often does one request go to and fro?',
+    ),
+  };
 }
 
 function reasonForWork(scenario: Scenario, spot: Component): string {
@@ -51,7 +79,7 @@ function reasonForWork(scenario: Scenario, spot: Component): string {
 function reasonForOneQueue(
   scenario: Scenario,
   spot: Component,
-  metrics: ServiceMetrics,
+  metrics: Station['metrics'],
   moreServersWould: string,
 ): string {
   const machine = metrics.instances[spot.instance - 1];
@@ -77,11 +105,16 @@ function reasonForOneQueue(
 function reasonForWaiting(
   { goals, scenario, result }: Case,
   spot: SlowSpot,
-  metrics: ServiceMetrics,
+  metrics: Station['metrics'],
 ): string {
   const utilisation = formatRatio(metrics.utilisation, 2);
   const node = scenario.nodes[spot.node];
-  if (metrics.utilisation >= saturated && (metrics.rejectedRatio ?? 0) > 0.005 && node?.kind === 'service') {
+  if (
+    metrics.utilisation >= saturated &&
+    (metrics.rejectedRatio ?? 0) > 0.005 &&
+    node !== undefined &&
+    'queueLimit' in node
+  ) {
     // Where too many are turned away already, a shorter queue is no answer.
     if (tooManyFail(goals, result)) {
       return `, which is busy ${utilisation} of the time, with its queue full: far more comes than it can do. What would let it finish more each second, and at what price?`;
@@ -91,8 +124,8 @@ function reasonForWaiting(
   if (metrics.utilisation >= saturated) {
     return `, which is busy ${utilisation} of the time: work comes as fast as it can be done, or faster. What would let it finish more each second, and at what price?`;
   }
-  if (metrics.workerUtilisation > 0.8 && metrics.workerUtilisation - metrics.utilisation > 0.2) {
-    return `: its workers are taken ${formatRatio(metrics.workerUtilisation, 2)} of the time, its cores only ${utilisation}. What are the workers waiting for?`;
+  if (metrics.workerUtilisation > 0.5 && metrics.workerUtilisation - metrics.utilisation > 0.2) {
+    return `: its workers are taken ${formatRatio(metrics.workerUtilisation, 2)} of the time, its cores only ${utilisation}. ${whomTheyWaitFor(scenario, result, spot.node)}`;
   }
   const idle = formatRatio(1 - metrics.utilisation, 2);
   const blow = result.events.find(
@@ -107,6 +140,15 @@ function reasonForWaiting(
     return `, although its machines are idle ${idle} of the time: often one was free while a request waited at another. Who decides where it waits?`;
   }
   return `, although it is idle ${idle} of the time. Besides too much work, what makes a queue?`;
+}
+
+/** Workers that wait keep others out: whom they wait for has to be named, however far behind. */
+function whomTheyWaitFor(scenario: Scenario, result: RunResult, node: string): string {
+  const behind = slowestBehind(scenario, result, node);
+  const metrics = result.nodes[behind];
+  if (behind === node || (metrics?.kind !== 'service' && metrics?.kind !== 'database'))
+    return 'What are the workers waiting for?';
+  return `They wait for ${theNode(scenario, behind).text}, ${formatRatio(metrics.utilisation, 2)} busy. What would spare it some of the questions?`;
 }
 
 function tooManyFail(goals: readonly Goal[], { overall }: RunResult): boolean {

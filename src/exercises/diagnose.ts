@@ -1,9 +1,11 @@
 import type { RunResult, Scenario } from '#sim-core';
 import { formatCount, formatRatio } from '../prose/format.ts';
 import { diagnoseBill } from './diagnose-bill.ts';
+import { diagnoseHits, diagnoseLostWrites, diagnoseStaleness } from './diagnose-copies.ts';
 import { diagnoseLosses } from './diagnose-losses.ts';
 import { diagnoseSlowness } from './diagnose-slowness.ts';
 import { say } from '../prose/sentence.ts';
+import { stationsOf } from '../prose/stations.ts';
 import { nameOf } from './diagnosis.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Goal } from './exercise.ts';
@@ -27,18 +29,21 @@ export function diagnose(trouble: Case): Diagnosis {
   if (/(successRatio|failureRatio|failed|served|rejectedRatio|throughputPerSecond)$/.test(metric)) {
     if (trouble.result.failures.length > 0) return diagnoseLosses(trouble);
   }
+  if (metric.endsWith('writesLost')) return diagnoseLostWrites(trouble) ?? diagnoseBottleneck(trouble);
+  if (metric.endsWith('staleRatio')) return diagnoseStaleness(trouble) ?? diagnoseBottleneck(trouble);
+  if (/(hitRatio|offloadRatio)$/.test(metric)) return diagnoseHits(trouble) ?? diagnoseBottleneck(trouble);
   if (/(latency|waiting)Seconds|waitingProbability|queueLength|inSystem/.test(metric)) {
     return diagnoseSlowness(trouble) ?? diagnoseBottleneck(trouble);
   }
   return diagnoseBottleneck(trouble);
 }
 
-/** The fallback for any other goal: the service whose cores are busiest. */
+/** The fallback for any other goal: the service or database whose cores are busiest. */
 function diagnoseBottleneck({ scenario, result }: Case): Diagnosis {
   let busiest: { node: string; utilisation: number; waiting: number } | null = null;
-  for (const [node, metrics] of Object.entries(result.nodes)) {
-    if (metrics.kind !== 'service' || metrics.utilisation <= (busiest?.utilisation ?? -1)) continue;
-    busiest = { node, utilisation: metrics.utilisation, waiting: metrics.queueLengthMean };
+  for (const { id, metrics } of stationsOf(result)) {
+    if (metrics.utilisation <= (busiest?.utilisation ?? -1)) continue;
+    busiest = { node: id, utilisation: metrics.utilisation, waiting: metrics.queueLengthMean };
   }
   if (busiest === null)
     return { component: null, sentence: say('No part of the system stands out. What did you change last?') };

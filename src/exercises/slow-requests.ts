@@ -101,5 +101,5 @@ function lengthOf(span: TraceSpan): number {
 
 function machinesOf(result: RunResult, node: string): number {
   const metrics = result.nodes[node];
-  return metrics?.kind === 'service' ? metrics.instances.length : 1;
+  return metrics?.kind === 'service' || metrics?.kind === 'database' ? metrics.instances.length : 1;
 }

@@ -1,5 +1,6 @@
 import type { FailureCause, RunEvent, RunResult, Scenario } from '#sim-core';
 import { causeInWords } from './failure-causes.ts';
+import { placeInWords } from './place.ts';
 import { formatCount, formatRatio } from './format.ts';
 import {
   allMachines,
@@ -27,21 +28,41 @@ export function describeFailures(scenario: Scenario, result: RunResult): Sentenc
   const worst = worstGroup(result);
   if (!worst) return [];
   const share = `${formatRatio(result.overall.failureRatio, 2)} of requests failed`;
-  const where = theNode(scenario, worst.node);
+  const where = placeInWords(scenario, worst.node);
   switch (worst.group) {
     case 'queue-full':
       return [...strong(share), ...say(': ', ...fullQueues(scenario, result, worst.node), '.')];
     case 'no-healthy-target':
-      return [...strong(share), ...say(': ', where, ' knew no healthy machine to send them to.')];
+      return [...strong(share), ...say(': ', ...where, ' knew no healthy machine to send them to.')];
     case 'too-many-in-flight':
       return [...strong(share), ...say(': more of them were under way than the model can hold.')];
     case 'down':
-      return scenario.nodes[worst.node]?.kind === 'load-balancer'
-        ? balancerDown(scenario, result, worst)
-        : serviceDown(scenario, result, worst);
+      return down(scenario, result, worst);
     default:
-      return [...strong(share), ...say(`: most of them ${causeInWords[worst.group]} `, where, '.')];
+      return [...strong(share), ...say(`: most of them ${causeInWords[worst.group]} `, ...where, '.')];
   }
+}
+
+function down(scenario: Scenario, result: RunResult, worst: FailureGroup): SentencePart[] {
+  switch (scenario.nodes[worst.node]?.kind) {
+    case 'load-balancer':
+      return balancerDown(scenario, result, worst);
+    case 'service':
+      return serviceDown(scenario, result, worst);
+    default:
+      return partDown(scenario, result, worst);
+  }
+}
+
+/** One edge of many, a server of a database: the rest goes on, so only what failed is told. */
+function partDown(scenario: Scenario, result: RunResult, worst: FailureGroup): SentencePart[] {
+  const crash = eventOf(result, 'crash', worst);
+  const restart = crash && eventOf(result, 'restart', crash, crash.atSeconds);
+  const away = crash && restart ? ` in the ${secondsInWords(restart.atSeconds - crash.atSeconds)}` : '';
+  return [
+    ...strong(`${formatRatio(result.overall.failureRatio, 2)} of requests failed`),
+    ...say(`: most of them${away} while a part of `, ...placeInWords(scenario, worst.node), ' was down.'),
+  ];
 }
 
 /** 'the queue of server 3 was full', 'the queues of the four servers were full'. */

@@ -1,7 +1,6 @@
-import type { Fault, MachineMetrics, RunResult, Scenario, ServiceMetrics } from '#sim-core';
+import type { Fault, MachineMetrics, RunResult, Scenario } from '#sim-core';
 import { formatCount, formatRate, formatRatio, formatSeconds } from './format.ts';
 import {
-  allMachines,
   fractionInWords,
   machineName,
   ordinal,
@@ -10,15 +9,14 @@ import {
   theNode,
   type SentencePart,
 } from './sentence.ts';
+import { allOf, askedBy, slowestBehind, type Station, stationsOf } from './stations.ts';
 
-interface Service {
-  readonly id: string;
-  readonly metrics: ServiceMetrics;
-}
-
-/** Who is the bottleneck, and how bad it is. Empty when no service did anything. */
-export function describeLoad(scenario: Scenario, result: RunResult): SentencePart[] {
-  const service = bottleneck(result);
+/**
+ * Who is the bottleneck, and how bad it is. Empty when no service did anything.
+ * @param suspect the node that others wait for, where that is known
+ */
+export function describeLoad(scenario: Scenario, result: RunResult, suspect?: string): SentencePart[] {
+  const service = stationsOf(result).find(({ id }) => id === suspect) ?? bottleneck(result);
   if (!service || service.metrics.served === 0) return [];
   return (
     describeHeldWorkers(scenario, result, service) ??
@@ -29,52 +27,39 @@ export function describeLoad(scenario: Scenario, result: RunResult): SentencePar
   );
 }
 
-/** The service where most requests wait; among those where none does, the busiest. */
-function bottleneck(result: RunResult): Service | undefined {
-  const services: Service[] = [];
-  for (const [id, metrics] of Object.entries(result.nodes)) {
-    if (metrics.kind === 'service') services.push({ id, metrics });
-  }
-  const pressure = ({ metrics }: Service) =>
+/** The place where most requests wait; among those where none does, the busiest. */
+function bottleneck(result: RunResult): Station | undefined {
+  const pressure = ({ metrics }: Station) =>
     metrics.queueLengthMean > 1 ? 1 + metrics.queueLengthMean : metrics.utilisation;
-  return services.sort((a, b) => pressure(b) - pressure(a))[0];
+  return stationsOf(result).sort((a, b) => pressure(b) - pressure(a))[0];
 }
 
 /** All workers wait for another service while the cores rest. */
 function describeHeldWorkers(
   scenario: Scenario,
   result: RunResult,
-  { id, metrics }: Service,
+  { id, metrics }: Station,
 ): SentencePart[] | undefined {
   if (metrics.workerUtilisation < 0.9 || metrics.utilisation > 0.8 * metrics.workerUtilisation)
     return undefined;
-  const called = calledBy(scenario, id).sort((a, b) => meanLatency(result, b) - meanLatency(result, a))[0];
-  if (called === undefined) return undefined;
+  const called = askedBy(scenario, id);
+  if (called.length === 0) return undefined;
+  const behind = slowestBehind(scenario, result, id);
+  const last = behind === id ? called[0]! : behind;
   return [
     ...strong('All workers of ', theNode(scenario, id), ' are taken'),
     ...say(
       `, though its cores are busy only ${formatRatio(metrics.utilisation, 2)} of the time: they wait for `,
     ),
-    ...say(theNode(scenario, called), '.'),
+    ...say(theNode(scenario, last), '.'),
   ];
-}
-
-function calledBy(scenario: Scenario, id: string): string[] {
-  const node = scenario.nodes[id];
-  if (node?.kind !== 'service') return [];
-  const plans = [node.plan, ...Object.values(node.classes ?? {}).map((requestClass) => requestClass.plan)];
-  return plans.flatMap((plan) => plan ?? []).flatMap((step) => ('call' in step ? [step.call] : []));
-}
-
-function meanLatency(result: RunResult, id: string): number {
-  return result.nodes[id]?.latencySecondsMean ?? 0;
 }
 
 /** One machine drowns while the others rest. */
 function describeUneven(
   scenario: Scenario,
   result: RunResult,
-  { id, metrics }: Service,
+  { id, metrics }: Station,
 ): SentencePart[] | undefined {
   const machines = metrics.instances;
   if (machines.length < 2) return undefined;
@@ -122,7 +107,7 @@ function queueAt(result: RunResult, id: string, index: number, machine: MachineM
 }
 
 /** A machine is slow, but gets less to do: the balancer looks, or somebody wrote down its share. */
-function describeSpared(scenario: Scenario, { id, metrics }: Service): SentencePart[] | undefined {
+function describeSpared(scenario: Scenario, { id, metrics }: Station): SentencePart[] | undefined {
   if (metrics.instances.length < 2 || metrics.queueLengthMean > 5 * metrics.instances.length)
     return undefined;
   for (const [index, machine] of metrics.instances.entries()) {
@@ -158,13 +143,13 @@ function reasonToSpare(scenario: Scenario, id: string): string | undefined {
 function describeOverload(
   scenario: Scenario,
   result: RunResult,
-  { id, metrics }: Service,
+  { id, metrics }: Station,
 ): SentencePart[] | undefined {
   const { offeredPerSecond, throughputPerSecond } = result.overall;
   if (metrics.utilisation < 0.97 || throughputPerSecond > 0.97 * offeredPerSecond) return undefined;
   const queue = result.series.nodes[id]?.queueLengthMean?.at(-1) ?? metrics.queueLengthMean;
   return [
-    ...strong(allMachines(scenario, id, metrics.instances.length, true), ' cannot keep up'),
+    ...strong(allOf(scenario, { id, metrics }, true), ' cannot keep up'),
     ...say(`: ${formatRate(offeredPerSecond)} come, ${formatRate(throughputPerSecond)} are done`),
     ...(queue >= 1
       ? [...say(', and '), ...strong(formatCount(Math.round(queue))), ...say(' are waiting by the end.')]
@@ -172,11 +157,11 @@ function describeOverload(
   ];
 }
 
-function describeBusy(scenario: Scenario, { id, metrics }: Service): SentencePart[] {
-  const { length } = metrics.instances;
-  const verb = length > 1 ? 'are' : 'is';
+function describeBusy(scenario: Scenario, station: Station): SentencePart[] {
+  const { metrics } = station;
+  const verb = metrics.kind === 'service' && metrics.instances.length > 1 ? 'are' : 'is';
   const busy = formatRatio(metrics.utilisation, 2);
-  const subject = strong(allMachines(scenario, id, length, true), ` ${verb} busy ${busy} of the time`);
+  const subject = strong(allOf(scenario, station, true), ` ${verb} busy ${busy} of the time`);
   const waiting = metrics.waitingSecondsMean ?? 0;
   const work = (metrics.latencySecondsMean ?? 0) - waiting;
   if (waiting < 0.02 * work) return [...subject, ...say(', and hardly anybody waits.')];

@@ -10,7 +10,7 @@ export const causeInWords: Readonly<Record<FailureCause, string>> = {
   'timed-out': 'waited too long for',
   'gave-up': 'left the queue at',
   lost: 'were lost on',
-  partitioned: 'met a cut network at',
+  partitioned: 'met a cut network on',
   'circuit-open': 'were stopped by the open circuit breaker before',
   'bulkhead-full': 'found all calls taken that are allowed to',
   shed: 'were sent away by',

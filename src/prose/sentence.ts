@@ -1,4 +1,4 @@
-import type { NodeKind, Scenario } from '#sim-core';
+import type { DatabaseNode, NodeKind, Scenario } from '#sim-core';
 import { formatSeconds } from './format.ts';
 
 /** A stretch of a sentence. Pure data, so that it can be written on the server and by a worker alike. */
@@ -58,10 +58,25 @@ export function insideSentence(label: string): string {
 /** One machine of a service: 'server 3', or the service itself when it has only one; with `upper` at the start. */
 export function machineName(scenario: Scenario, node: string, instance: number, upper = false): SentencePart {
   const spec = scenario.nodes[node];
+  if (spec?.kind === 'database' && instance > 0) return serverOf(scenario, node, spec, instance, upper);
   const count = spec && 'instances' in spec ? (spec.instances ?? 1) : 1;
   if (count === 1 || instance === 0) return theNode(scenario, node, upper);
   const name = labelOf(scenario, node).replace(/s$/, '');
   return nodePart(scenario, node, `${upper ? name : insideSentence(name)} ${instance}`);
+}
+
+/** A server of a database: its primary, a replica, of which shard. Servers are counted shard by shard, primaries first. */
+function serverOf(
+  scenario: Scenario,
+  node: string,
+  { replicas = 0, shards }: DatabaseNode,
+  instance: number,
+  upper: boolean,
+): SentencePart {
+  const copy = (instance - 1) % (replicas + 1);
+  const role = copy === 0 ? `${upper ? 'The' : 'the'} primary` : `${upper ? 'Replica' : 'replica'} ${copy}`;
+  const shard = (shards?.count ?? 1) > 1 ? ` of shard ${Math.ceil(instance / (replicas + 1))}` : '';
+  return nodePart(scenario, node, `${role}${shard} of ${theNode(scenario, node).text}`);
 }
 
 /** All machines of a service: 'the four servers', or 'the server' when it has only one. */
