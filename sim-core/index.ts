@@ -93,3 +93,4 @@ export type {
 } from './scenario/scenario.ts';
 export { ScenarioError } from './scenario/scenario-error.ts';
 export { sweep, type SweepOptions } from './scenario/sweep.ts';
+export { targetsOf } from './scenario/targets.ts';

@@ -1,6 +1,6 @@
-import { kindOf } from './node-kinds.ts';
-import type { Scenario, ScenarioNode } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
+import { targetsOf } from './targets.ts';
 
 /**
  * Ids of all nodes, each after those that it calls.
@@ -29,13 +29,6 @@ export function calleesFirst(scenario: Scenario): string[] {
     }
   }
   return [...finished];
-}
-
-function targetsOf(node: ScenarioNode): string[] {
-  return kindOf(node)
-    .courses(node)
-    .flat()
-    .map(({ target }) => target);
 }
 
 /** A loop of calls in words, the middle of a long one left out. */

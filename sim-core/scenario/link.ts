@@ -1,9 +1,9 @@
 import { type Check, flag, id, integer, label, number, object, optional } from './checks.ts';
 import { distribution } from './distribution-schema.ts';
 import type { Distribution } from './distribution.ts';
-import { kindOf } from './node-kinds.ts';
 import type { Fault, LinkFault, Scenario } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
+import { targetsOf } from './targets.ts';
 import { positiveSeconds, probability } from './units.ts';
 
 /** What lies between a node and one that it calls. */
@@ -103,15 +103,7 @@ export function checkCalls({ nodes }: Scenario, { path, owner, from, fromKey, to
     throw new ScenarioError(`${path}.${fromKey}`, `${owner}: ${fromKey} is "${from}"; expected ${expected}`);
   }
   if (to === undefined) return;
-  const node = nodes[from]!;
-  const called = [
-    ...new Set(
-      kindOf(node)
-        .courses(node)
-        .flat()
-        .map(({ target }) => target),
-    ),
-  ];
+  const called = targetsOf(nodes[from]!);
   if (called.includes(to)) return;
   const expected = called.length === 0 ? `a node that "${from}" calls, and it calls none` : listed(called);
   throw new ScenarioError(`${path}.to`, `${owner}: to is "${to}"; expected ${expected}`);
