@@ -1,4 +1,5 @@
-import { EventQueue, MAXIMUM_HANDLERS } from './event-queue.ts';
+import { MAXIMUM_HANDLERS } from './event-key.ts';
+import { EventQueue } from './event-queue.ts';
 
 /**
  * Events handled in one go. An engine compiles a function well that returns now and then;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { always } from '../always.ts';
 import { RandomStream, standardExponential } from '../../random/index.ts';
-import { EventQueue, MAXIMUM_HANDLERS } from '../../kernel/event-queue.ts';
+import { MAXIMUM_HANDLERS } from '../../kernel/event-key.ts';
+import { EventQueue } from '../../kernel/event-queue.ts';
 
 type Operation =
   | { readonly do: 'push'; readonly time: number; readonly handler: number; readonly argument: number }

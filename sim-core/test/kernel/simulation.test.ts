@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAXIMUM_HANDLERS } from '../../kernel/event-queue.ts';
+import { MAXIMUM_HANDLERS } from '../../kernel/event-key.ts';
 import { Simulation } from '../../kernel/simulation.ts';
 
 describe('Simulation', () => {

@@ -1,0 +1,241 @@
+import { handlerIn, MAXIMUM_HANDLERS } from './event-key.ts';
+import { FarEvents } from './far-events.ts';
+
+/** Up to here a heap is as fast as buckets: it fits into a processor's cache. */
+const MOST_NEAR = 1 << 13;
+
+/**
+ * Many pending events, earliest first; events of the same time come out in the order
+ * in which they were scheduled. A binary heap on typed arrays: nothing is allocated
+ * for an event.
+ *
+ * `pop` leaves its place at the root open. A simulation nearly always schedules the
+ * next event while it handles the last, and that one drops straight into the gap: one
+ * walk down the heap instead of two.
+ */
+export class EventHeap {
+  #times = new Float64Array(64);
+  /** Sequence numbers, which rise by MAXIMUM_HANDLERS, plus the number of the handler. */
+  #keys = new Float64Array(64);
+  #arguments = new Int32Array(64);
+  #size = 0;
+  #rootIsOpen = false;
+  /** Key of the next event, but for its handler. */
+  nextKey = -0;
+  readonly #far = new FarEvents();
+  /** Events at this time or later may be far ones, seconds. */
+  #horizon = Infinity;
+  readonly #mostNear: number;
+
+  /** Time of the event that `pop` took last, seconds. */
+  time = -0;
+  /** Its key: its sequence number and its handler. */
+  key = -0;
+  /** Its argument. */
+  argument = 0;
+
+  /** @param mostNear a heap of more events than this is cut into buckets of time; 62 at least. */
+  constructor(mostNear = MOST_NEAR) {
+    this.#mostNear = mostNear;
+    this.#times.fill(Infinity);
+  }
+
+  get size(): number {
+    return (this.#rootIsOpen ? this.#size - 1 : this.#size) + this.#far.size;
+  }
+
+  /** Adds an event. The time must be a finite number. */
+  push(time: number, handler: number, argument: number): void {
+    if (time >= this.#horizon && this.#pushFar(time, handler, argument)) return;
+    let place = 0;
+    if (!this.#rootIsOpen) {
+      // One place behind the last stays free: its Infinity spares `sink` a bounds check.
+      if (this.#size + 2 > this.#times.length) return this.#pushIntoMore(time, handler, argument);
+      place = this.#size++;
+    }
+    this.#times[place] = time;
+    this.#keys[place] = this.nextKey + handler;
+    this.nextKey += MAXIMUM_HANDLERS;
+    this.#arguments[place] = argument;
+    if (this.#rootIsOpen) {
+      this.#rootIsOpen = false;
+      this.#sink(0);
+    } else this.#rise(place);
+  }
+
+  /** Adds events that have their key already, earliest first, to an empty heap. */
+  add(time: number, key: number, argument: number): void {
+    if (this.#size + 2 > this.#times.length) this.#widen();
+    this.#horizon = Infinity;
+    this.#times[this.#size] = time;
+    this.#keys[this.#size] = key;
+    this.#arguments[this.#size] = argument;
+    // What is sorted is a heap.
+    this.#size++;
+  }
+
+  /** Takes the earliest event into `time`, `key` and `argument`, unless it is later than `limit`. */
+  pop(limit: number): boolean {
+    if (this.#rootIsOpen) this.#closeRoot();
+    if (this.#size === 0 && !this.#openBucket()) return false;
+    const time = this.#times[0]!;
+    if (time > limit) return false;
+    this.time = time;
+    this.key = this.#keys[0]!;
+    this.argument = this.#arguments[0]!;
+    this.#rootIsOpen = true;
+    return true;
+  }
+
+  /**
+   * Rewrites all pending events: `move` returns the new time of an event, or NaN to
+   * drop it. Costs as much as there are events, which is why only faults use it.
+   */
+  rewrite(move: (time: number, handler: number, argument: number) => number): void {
+    if (this.#rootIsOpen) this.#closeRoot();
+    while (this.#far.size > 0) this.#takeBucket();
+    this.#horizon = Infinity;
+    const times = this.#times;
+    const keys = this.#keys;
+    const args = this.#arguments;
+    let kept = 0;
+    for (let i = 0; i < this.#size; i++) {
+      const key = keys[i]!;
+      const argument = args[i]!;
+      const time = move(times[i]!, handlerIn(key), argument);
+      if (Number.isNaN(time)) continue;
+      times[kept] = time;
+      keys[kept] = key;
+      args[kept] = argument;
+      kept++;
+    }
+    times.fill(Infinity, kept, this.#size);
+    this.#size = kept;
+    this.#order();
+    if (this.#size > 2 * this.#mostNear) this.#cutIntoBuckets();
+  }
+
+  /** Makes a heap of events in any order. */
+  #order(): void {
+    for (let i = (this.#size >>> 1) - 1; i >= 0; i--) this.#sink(i);
+  }
+
+  #pushFar(time: number, handler: number, argument: number): boolean {
+    if (!this.#far.add(time, this.nextKey + handler, argument)) return false;
+    this.nextKey += MAXIMUM_HANDLERS;
+    return true;
+  }
+
+  /** The heap is empty: fills it with the next bucket of far events, if there is one. */
+  #openBucket(): boolean {
+    if (this.#far.size === 0) return false;
+    this.#takeBucket();
+    this.#horizon = this.#far.horizon;
+    this.#order();
+    return true;
+  }
+
+  /** Appends the events of the next bucket, in no order. */
+  #takeBucket(): void {
+    const far = this.#far;
+    for (let slot = far.openNext(); slot >= 0; slot = far.leave(slot)) {
+      if (this.#size + 2 > this.#times.length) this.#widen();
+      const place = this.#size++;
+      this.#times[place] = far.time(slot);
+      this.#keys[place] = far.key(slot);
+      this.#arguments[place] = far.argument(slot);
+    }
+  }
+
+  /** The heap has become large: cuts it into buckets of time, and keeps the first. */
+  #cutIntoBuckets(): void {
+    for (let i = 0; i < this.#size; i++)
+      this.#far.store(this.#times[i]!, this.#keys[i]!, this.#arguments[i]!);
+    this.#times.fill(Infinity, 0, this.#size);
+    this.#size = 0;
+    this.#openBucket();
+  }
+
+  #closeRoot(): void {
+    this.#rootIsOpen = false;
+    const last = --this.#size;
+    this.#times[0] = this.#times[last]!;
+    this.#keys[0] = this.#keys[last]!;
+    this.#arguments[0] = this.#arguments[last]!;
+    this.#times[last] = Infinity;
+    if (last > 1) this.#sink(0);
+  }
+
+  // The two walks find their event in the heap rather than get it handed over: an engine
+  // must allocate a fractional number that it passes to a function it does not inline.
+
+  #rise(place: number): void {
+    const times = this.#times;
+    const keys = this.#keys;
+    const args = this.#arguments;
+    const time = times[place]!;
+    const key = keys[place]!;
+    const argument = args[place]!;
+    // A new event has the highest key: at equal times it stays below.
+    while (place > 0) {
+      const parent = (place - 1) >>> 1;
+      const parentTime = times[parent]!;
+      if (parentTime <= time) break;
+      times[place] = parentTime;
+      keys[place] = keys[parent]!;
+      args[place] = args[parent]!;
+      place = parent;
+    }
+    times[place] = time;
+    keys[place] = key;
+    args[place] = argument;
+  }
+
+  #sink(place: number): void {
+    const times = this.#times;
+    const keys = this.#keys;
+    const args = this.#arguments;
+    const size = this.#size;
+    const time = times[place]!;
+    const key = keys[place]!;
+    const argument = args[place]!;
+    for (;;) {
+      const left = 2 * place + 1;
+      if (left >= size) break;
+      const leftTime = times[left]!;
+      const rightTime = times[left + 1]!;
+      // Which child is earlier is a coin toss: arithmetic, because a branch would be guessed wrong.
+      let child = left + +(rightTime < leftTime);
+      if (rightTime === leftTime && keys[left + 1]! < keys[left]!) child = left + 1;
+      const childTime = times[child]!;
+      if (childTime > time || (childTime === time && keys[child]! > key)) break;
+      times[place] = childTime;
+      keys[place] = keys[child]!;
+      args[place] = args[child]!;
+      place = child;
+    }
+    times[place] = time;
+    keys[place] = key;
+    args[place] = argument;
+  }
+
+  /** Makes room for more events first, which may make this one a far one. */
+  #pushIntoMore(time: number, handler: number, argument: number): void {
+    if (this.#size >= this.#mostNear && this.#far.size === 0) this.#cutIntoBuckets();
+    if (this.#size + 2 > this.#times.length) this.#widen();
+    this.push(time, handler, argument);
+  }
+
+  #widen(): void {
+    const capacity = this.#times.length * 2;
+    const times = new Float64Array(capacity).fill(Infinity);
+    times.set(this.#times);
+    this.#times = times;
+    const keys = new Float64Array(capacity);
+    keys.set(this.#keys);
+    this.#keys = keys;
+    const args = new Int32Array(capacity);
+    args.set(this.#arguments);
+    this.#arguments = args;
+  }
+}
