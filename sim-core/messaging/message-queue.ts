@@ -12,10 +12,9 @@ import { SERVED } from '../metrics/failure-book.ts';
 import type { MachineStatistics } from '../metrics/machine-statistics.ts';
 import type { FailureCause, NodeSeries } from '../metrics/result.ts';
 import type { VisitStatistics } from '../metrics/visit-statistics.ts';
-import { RandomStream, samplerOf } from '../random/index.ts';
+import { DrawsAhead, RandomStream } from '../random/index.ts';
 import type { Construction } from '../scenario/construction.ts';
 import { type QueueNode, USUAL_DELIVERIES } from '../scenario/nodes/queue.ts';
-import { Work } from '../services/plan.ts';
 import { DEAD, DONE, IN_WORK, LOST, type MessageCounts, WAITING } from './message-counts.ts';
 import type { QueueMetrics } from './queue-metrics.ts';
 import { QueueStatistics } from './queue-statistics.ts';
@@ -45,7 +44,7 @@ export class MessageQueue implements RunningNode, Breakable {
   readonly #target: Visitable;
   readonly #consumers: number;
   readonly #capacity: number;
-  readonly #putTime: Work | null;
+  readonly #putTime: DrawsAhead | null;
   readonly #visibilitySeconds: number;
   readonly #restSeconds: number;
   readonly #maximumDeliveries: number;
@@ -73,7 +72,7 @@ export class MessageQueue implements RunningNode, Breakable {
     this.#consumers = node.consumers ?? 1;
     this.#capacity = node.capacity ?? 1_000_000;
     this.#putTime = node.putTime
-      ? new Work(samplerOf(node.putTime, new RandomStream(seed, `${id}/put time`)))
+      ? new DrawsAhead(node.putTime, new RandomStream(seed, `${id}/put time`))
       : null;
     this.#visibilitySeconds = node.visibilityTimeoutSeconds ?? Infinity;
     this.#restSeconds = node.redeliveryDelaySeconds ?? 1;
@@ -92,7 +91,7 @@ export class MessageQueue implements RunningNode, Breakable {
     const { simulation } = this.#system;
     visit.step = PUTTING;
     this.#visits.arrive();
-    if (this.#putTime !== null) this.#putTime.drawFor(visit);
+    if (this.#putTime !== null) visit.work = this.#putTime.next();
     if (this.#isDown) return this.#refuse(visit, 'refused');
     if (this.#putTime === null) return this.#keep(visit);
     visit.deadline = simulation.now + visit.work;

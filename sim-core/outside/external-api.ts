@@ -4,13 +4,12 @@ import { SERVED } from '../metrics/failure-book.ts';
 import { MachineStatistics } from '../metrics/machine-statistics.ts';
 import type { NodeSeries } from '../metrics/result.ts';
 import { VisitStatistics } from '../metrics/visit-statistics.ts';
-import { RandomStream, samplerOf } from '../random/index.ts';
+import { DrawsAhead, RandomStream } from '../random/index.ts';
 import { TokenBucket } from '../resilience/token-bucket.ts';
 import { MONTH_SECONDS } from '../operations/month.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { ExternalApiNode } from '../scenario/nodes/external-api.ts';
 import type { Outage } from '../scenario/outage.ts';
-import { Work } from '../services/plan.ts';
 import { VisitQueue } from '../services/visit-queue.ts';
 import { Executions } from './executions.ts';
 import type { ExternalApiMetrics } from './external-api-metrics.ts';
@@ -26,7 +25,7 @@ export class ExternalApi implements RunningNode {
   readonly index: number;
   readonly isBetween = false;
   readonly #system: System;
-  readonly #latency: Work;
+  readonly #latency: DrawsAhead;
   readonly #concurrency: number;
   readonly #errorProbability: number;
   readonly #errorStream: RandomStream;
@@ -51,7 +50,7 @@ export class ExternalApi implements RunningNode {
     this.id = id;
     this.index = construction.indexOf(id);
     this.#system = system;
-    this.#latency = new Work(samplerOf(node.latency, new RandomStream(seed, `${id}/latency`)));
+    this.#latency = new DrawsAhead(node.latency, new RandomStream(seed, `${id}/latency`));
     this.#concurrency = node.concurrency ?? Infinity;
     this.#errorProbability = node.errorProbability ?? 0;
     this.#errorStream = new RandomStream(seed, `${id}/errors`);
@@ -68,7 +67,7 @@ export class ExternalApi implements RunningNode {
     const { simulation } = this.#system;
     this.#visits.arrive();
     // Drawn on arrival, let in or not: the same call has the same luck under every limit.
-    this.#latency.drawFor(visit);
+    visit.work = this.#latency.next();
     visit.note =
       this.#errorProbability > 0 && this.#errorStream.nextUniform() < this.#errorProbability ? 1 : 0;
     const counts = this.#counts(visit);

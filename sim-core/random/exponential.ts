@@ -24,19 +24,62 @@ for (let i = 0; i <= LAYERS; i++) height[i] = portableExp(-edge[i]!);
 
 /** A draw from the exponential distribution of mean 1. */
 export function standardExponential(stream: RandomStream): number {
-  let tail = 0;
+  return drawBeyond(0, stream);
+}
+
+/** Beyond any edge the distribution starts afresh: it has no memory. */
+function drawBeyond(tail: number, stream: RandomStream): number {
   for (;;) {
     const bits = stream.nextUint32();
     const layer = bits & 255;
     // The 24 bits that did not choose the layer refine the 32 that follow.
     const x = (stream.nextUint32() + (bits >>> 8) / 16777216) * (edge[layer]! / 4294967296);
     if (x < edge[layer + 1]!) return tail + x;
-    if (layer === 0) {
-      // Beyond the last edge the distribution starts afresh: it has no memory.
-      tail += TAIL_START;
+    if (layer === 0) tail += TAIL_START;
+    else if (isUnderCurve(x, layer, stream)) return tail + x;
+  }
+}
+
+function isUnderCurve(x: number, layer: number, stream: RandomStream): boolean {
+  const y = height[layer]! + stream.nextUniform() * (height[layer + 1]! - height[layer]!);
+  return y < portableExp(-x);
+}
+
+/**
+ * Fills an array with draws of this mean: the same numbers as one by one, at a third of the
+ * time. Hence the copy of the generator (sfc32, as in `RandomStream.nextUint32`): its state
+ * stays in local variables, which a processor has in registers, from draw to draw.
+ */
+export function fillExponentially(target: Float64Array, mean: number, stream: RandomStream): void {
+  const { state } = stream;
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let counter = state[3]!;
+  for (let place = 0; place < target.length; place++) {
+    const bits = (((a + b) | 0) + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + bits) | 0;
+    const more = (((a + b) | 0) + counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + more) | 0;
+    counter = (counter + 2) | 0;
+    const layer = bits & 255;
+    const x = ((more >>> 0) + (bits >>> 8) / 16777216) * (edge[layer]! / 4294967296);
+    if (x < edge[layer + 1]!) {
+      target[place] = mean * x;
       continue;
     }
-    const y = height[layer]! + stream.nextUniform() * (height[layer + 1]! - height[layer]!);
-    if (y < portableExp(-x)) return tail + x;
+    // One draw in ninety: goes on where the loop of a single draw would.
+    stream.moveTo(a, b, c, counter);
+    if (layer === 0) target[place] = mean * drawBeyond(TAIL_START, stream);
+    else target[place] = mean * (isUnderCurve(x, layer, stream) ? x : drawBeyond(0, stream));
+    a = state[0]!;
+    b = state[1]!;
+    c = state[2]!;
+    counter = state[3]!;
   }
+  stream.moveTo(a, b, c, counter);
 }

@@ -1,4 +1,5 @@
 export { coefficientOfVariationOf, meanSecondsOf, samplerOf, type Sampler } from './distributions.ts';
+export { DrawsAhead } from './draws-ahead.ts';
 export { standardExponential } from './exponential.ts';
 export { portableGamma } from './gamma.ts';
 export { keyCountOf, keySamplerOf, keyStepsUpTo, type KeySampler } from './key-popularity.ts';

@@ -5,23 +5,32 @@
  * leaves the luck of every other part as it was.
  */
 export class RandomStream {
-  readonly #state = new Int32Array(4);
+  /** Where the generator stands; changed by `moveTo` and by draws. */
+  readonly state = new Int32Array(4);
 
   /**
    * @param seed an integer from 0 to 4,294,967,295
    * @param name what the stream decides, such as `users/arrivals`
    */
   constructor(seed: number, name: string) {
-    this.#state[0] = seed | 0;
-    this.#state[1] = hash(name, 0x9e3779b9);
-    this.#state[2] = hash(name, 0x243f6a88);
-    this.#state[3] = 1;
+    this.state[0] = seed | 0;
+    this.state[1] = hash(name, 0x9e3779b9);
+    this.state[2] = hash(name, 0x243f6a88);
+    this.state[3] = 1;
     for (let round = 0; round < 16; round++) this.nextUint32();
+  }
+
+  /** Goes on from where another copy of the generator stands. */
+  moveTo(a: number, b: number, c: number, counter: number): void {
+    this.state[0] = a;
+    this.state[1] = b;
+    this.state[2] = c;
+    this.state[3] = counter;
   }
 
   /** The next 32 bits, as an integer from 0 to 4,294,967,295. */
   nextUint32(): number {
-    const state = this.#state;
+    const state = this.state;
     const b = state[1]!;
     const c = state[2]!;
     const counter = state[3]!;

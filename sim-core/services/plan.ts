@@ -1,6 +1,5 @@
 import type { Visitable } from '../kernel/system.ts';
-import type { Visit } from '../kernel/visits.ts';
-import { RandomStream, type Sampler, samplerOf } from '../random/index.ts';
+import { DrawsAhead, RandomStream } from '../random/index.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { CallStep, PlanStep, ServiceNode, WhatIsDone } from '../scenario/nodes/service.ts';
 import { ParallelCalls } from './parallel-calls.ts';
@@ -18,26 +17,12 @@ export interface RunningCall {
 
 /** A step ready to run: one of the three is there, the others are null. */
 export interface RunningStep {
-  readonly work: Work | null;
+  /** Seconds at speed 1, drawn anew for each visit. */
+  readonly work: DrawsAhead | null;
   /** The work is for the disk, not for a core. */
   readonly isOnDisk: boolean;
   readonly call: RunningCall | null;
   readonly parallel: ParallelCalls | null;
-}
-
-/** Work of a plan, drawn anew for each visit. */
-export class Work {
-  readonly #sampler: Sampler;
-  readonly #drawn = new Float64Array(1);
-
-  constructor(sampler: Sampler) {
-    this.#sampler = sampler;
-  }
-
-  drawFor(visit: Visit): void {
-    this.#sampler.drawInto(this.#drawn, 0);
-    visit.work = this.#drawn[0]!;
-  }
 }
 
 /**
@@ -56,7 +41,7 @@ export function plansOf(id: string, node: ServiceNode, construction: Constructio
   const stepOf = (step: PlanStep, stream: RandomStream): RunningStep => {
     const nothing = { work: null, isOnDisk: false, call: null, parallel: null };
     if ('work' in step) {
-      return { ...nothing, work: new Work(samplerOf(step.work, stream)), isOnDisk: step.on === 'disk' };
+      return { ...nothing, work: new DrawsAhead(step.work, stream), isOnDisk: step.on === 'disk' };
     }
     if ('call' in step) return { ...nothing, call: callOf(step, stream) };
     const targets = step.parallel.flatMap((each) => {

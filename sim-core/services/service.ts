@@ -85,7 +85,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
     if (simulation.now >= warmUpSeconds) machine.arrived++;
     // Drawn on arrival, refused or not: the same request has the same work wherever it is sent.
     const first = this.#plans[visit.requestClass]![0]!;
-    if (first.work !== null) first.work.drawFor(visit);
+    if (first.work !== null) visit.work = first.work.next();
     if (this.#admission !== null) this.#admission.arrives(visit);
     if (machine.isDown) return this.#fail(visit, 'refused');
     if (this.log !== null && !this.log.admits(visit)) return this.#fail(visit, 'disk-full');
@@ -152,7 +152,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
     if (++visit.step === plan.length) return this.#finish(visit, machine, SERVED);
     const step = plan[visit.step]!;
     if (step.work === null) return this.#doSteps(visit, machine);
-    step.work.drawFor(visit);
+    visit.work = step.work.next();
     this.#seek(visit, machine, step);
   }
 
@@ -163,7 +163,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
       const step = plan[visit.step]!;
       const { work, call: inTurn, parallel } = step;
       if (work !== null) {
-        work.drawFor(visit);
+        visit.work = work.next();
         return this.#seek(visit, machine, step);
       }
       const failure =

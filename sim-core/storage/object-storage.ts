@@ -3,7 +3,7 @@ import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { FailureCause, NodeSeries, VisitMetrics } from '../metrics/result.ts';
 import { VisitStatistics } from '../metrics/visit-statistics.ts';
-import { RandomStream, type Sampler, samplerOf } from '../random/index.ts';
+import { DrawsAhead, RandomStream } from '../random/index.ts';
 import { TokenBucket } from '../resilience/token-bucket.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { ObjectStorageNode } from '../scenario/nodes/object-storage.ts';
@@ -32,7 +32,7 @@ export class ObjectStorage implements RunningNode {
   readonly index: number;
   readonly isBetween = false;
   readonly #system: System;
-  readonly #firstByte: Sampler;
+  readonly #firstByte: DrawsAhead;
   readonly #errors: RandomStream;
   readonly #bytesPerSecond: number;
   readonly #errorRatio: number;
@@ -41,7 +41,6 @@ export class ObjectStorage implements RunningNode {
   readonly #lossProbability: number;
   readonly #visits: VisitStatistics;
   readonly #done: number;
-  readonly #drawn = new Float64Array(1);
   #bytesRead = 0;
   #bytesWritten = 0;
   #limited = 0;
@@ -52,7 +51,7 @@ export class ObjectStorage implements RunningNode {
     this.id = id;
     this.index = construction.indexOf(id);
     this.#system = system;
-    this.#firstByte = samplerOf(node.firstByteTime, new RandomStream(seed, `${id}/first bytes`));
+    this.#firstByte = new DrawsAhead(node.firstByteTime, new RandomStream(seed, `${id}/first bytes`));
     this.#errors = new RandomStream(seed, `${id}/errors`);
     this.#bytesPerSecond = node.bytesPerSecond ?? 1e8;
     this.#errorRatio = node.errorRatio ?? 0;
@@ -75,7 +74,7 @@ export class ObjectStorage implements RunningNode {
     const { now } = simulation;
     this.#visits.arrive();
     // Drawn in any case: the same request finds the same luck, limited or not.
-    this.#firstByte.drawInto(this.#drawn, 0);
+    const firstByteSeconds = this.#firstByte.next();
     const fails = this.#errorRatio > 0 && this.#errors.nextUniform() < this.#errorRatio;
     if (this.#limits.length > 0) {
       const prefix = hashOfKey(keyOf(visit), 0) % this.#limits.length;
@@ -88,7 +87,7 @@ export class ObjectStorage implements RunningNode {
     visit.note = fails ? 1 : 0;
     const { writes, requestBytes, responseBytes } = classes[visit.requestClass]!;
     const bytes = fails ? 0 : writes ? requestBytes : responseBytes;
-    simulation.schedule(now + this.#drawn[0]! + bytes / this.#bytesPerSecond, this.#done, visit.number);
+    simulation.schedule(now + firstByteSeconds + bytes / this.#bytesPerSecond, this.#done, visit.number);
   }
 
   #end(visit: Visit): void {

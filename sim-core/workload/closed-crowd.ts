@@ -1,6 +1,6 @@
 import type { Simulation } from '../kernel/simulation.ts';
 import type { Visit } from '../kernel/visits.ts';
-import { RandomStream, type Sampler, samplerOf } from '../random/index.ts';
+import { DrawsAhead, RandomStream } from '../random/index.ts';
 import { type Of } from './arrivals/kind.ts';
 import { SHORTEST_CYCLE_SECONDS } from './arrivals/closed.ts';
 
@@ -11,8 +11,7 @@ import { SHORTEST_CYCLE_SECONDS } from './arrivals/closed.ts';
 export class ClosedCrowd {
   readonly #simulation: Simulation;
   readonly #durationSeconds: number;
-  readonly #think: Sampler;
-  readonly #drawn = new Float64Array(1);
+  readonly #think: DrawsAhead;
   readonly #leaveProbability: number;
   readonly #leaving: RandomStream;
   readonly #ask: number;
@@ -32,7 +31,7 @@ export class ClosedCrowd {
   ) {
     this.#simulation = simulation;
     this.#durationSeconds = durationSeconds;
-    this.#think = samplerOf(thinkTime, new RandomStream(seed, `${id}/think time`));
+    this.#think = new DrawsAhead(thinkTime, new RandomStream(seed, `${id}/think time`));
     this.#leaveProbability = leaveProbability;
     this.#leaving = new RandomStream(seed, `${id}/leaving`);
     this.#ask = simulation.register(ask);
@@ -49,8 +48,7 @@ export class ClosedCrowd {
 
   /** Thinks, and longer if the last request was sent only just now. */
   #thinkUntil(person: number, earliest: number): void {
-    this.#think.drawInto(this.#drawn, 0);
-    const at = Math.max(this.#simulation.now + this.#drawn[0]!, earliest);
+    const at = Math.max(this.#simulation.now + this.#think.next(), earliest);
     if (at <= this.#durationSeconds) this.#simulation.schedule(at, this.#ask, person);
   }
 }

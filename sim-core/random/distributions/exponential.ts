@@ -1,4 +1,4 @@
-import { standardExponential } from '../exponential.ts';
+import { fillExponentially, standardExponential } from '../exponential.ts';
 import type { RandomStream } from '../random-stream.ts';
 import type { DistributionKind, Of, Sampler } from './kind.ts';
 
@@ -21,5 +21,9 @@ class ExponentialSampler implements Sampler {
 
   drawInto(target: Float64Array, place: number): void {
     target[place] = this.#meanSeconds * standardExponential(this.#stream);
+  }
+
+  fill(target: Float64Array): void {
+    fillExponentially(target, this.#meanSeconds, this.#stream);
   }
 }

@@ -5,6 +5,8 @@ import type { RandomStream } from '../random-stream.ts';
 export interface Sampler {
   /** Writes the next value into a place of an array, where an engine need not allocate it. */
   drawInto(target: Float64Array, place: number): void;
+  /** Writes the next values into a whole array, where that takes less time than one by one. */
+  fill?(target: Float64Array): void;
 }
 
 /** The distributions of a kind, as a scenario writes them. */

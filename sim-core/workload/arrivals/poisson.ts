@@ -1,4 +1,3 @@
-import { samplerOf } from '../../random/index.ts';
 import type { ArrivalKind, Of } from './kind.ts';
 import { RenewalArrivals } from './renewal.ts';
 
@@ -8,6 +7,6 @@ import { RenewalArrivals } from './renewal.ts';
  */
 export const poisson: ArrivalKind<Of<'poisson'>> = {
   processOf: ({ ratePerSecond }, stream) =>
-    new RenewalArrivals(samplerOf({ kind: 'exponential', meanSeconds: 1 / ratePerSecond }, stream)),
+    new RenewalArrivals({ kind: 'exponential', meanSeconds: 1 / ratePerSecond }, stream),
   expectedUpTo: ({ ratePerSecond }, seconds) => ratePerSecond * seconds,
 };

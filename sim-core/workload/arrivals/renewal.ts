@@ -1,26 +1,29 @@
-import { coefficientOfVariationOf, meanSecondsOf, type Sampler, samplerOf } from '../../random/index.ts';
+import {
+  coefficientOfVariationOf,
+  DrawsAhead,
+  meanSecondsOf,
+  type RandomStream,
+} from '../../random/index.ts';
 import type { Distribution } from '../../scenario/distribution.ts';
 import type { ArrivalKind, ArrivalProcess, Of } from './kind.ts';
 
 /** Independent intervals of any distribution, the first before the first arrival (the G of G/M/1). */
 export const renewal: ArrivalKind<Of<'renewal'>> = {
-  processOf: ({ intervalSeconds }, stream) => new RenewalArrivals(samplerOf(intervalSeconds, stream)),
+  processOf: ({ intervalSeconds }, stream) => new RenewalArrivals(intervalSeconds, stream),
   expectedUpTo: ({ intervalSeconds }, seconds) => seconds / meanSecondsOf(intervalSeconds),
   expectedAtMost: ({ intervalSeconds }, seconds) => mostRenewals(intervalSeconds, seconds),
 };
 
 export class RenewalArrivals implements ArrivalProcess {
-  readonly #interval: Sampler;
-  readonly #drawn = new Float64Array(1);
-  time = 0;
+  readonly #intervals: DrawsAhead;
+  time = -0;
 
-  constructor(interval: Sampler) {
-    this.#interval = interval;
+  constructor(intervalSeconds: Distribution, stream: RandomStream) {
+    this.#intervals = new DrawsAhead(intervalSeconds, stream);
   }
 
   advance(): void {
-    this.#interval.drawInto(this.#drawn, 0);
-    this.time += this.#drawn[0]!;
+    this.time += this.#intervals.next();
   }
 }
 
