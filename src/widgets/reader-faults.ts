@@ -42,6 +42,18 @@ function faultFor(harm: Harm, kind: string | undefined): FaultKind | null {
   return kind === 'load-balancer' || kind === 'queue' ? null : { kind: 'slow-down', speed: slowSpeed };
 }
 
+/**
+ * Whom a harm to a box of the picture strikes. Of parts that keep spare machines it is the one in charge,
+ * so that the others can show what they are for.
+ */
+export function victimOf(scenario: Scenario, node: string, instance: number): Victim {
+  const spec = scenario.nodes[node];
+  const hasSpare =
+    (spec?.kind === 'load-balancer' && (spec.instances ?? 1) > 1) ||
+    (spec?.kind === 'database' && (spec.replicas ?? 0) > 0);
+  return { node, instance: instance === 0 && hasSpare ? 1 : instance };
+}
+
 /** The path of a reader's own fault: one a victim and harm, so that a second replaces the first. */
 export function harmPath(harm: Harm, { node, instance }: Victim): string {
   return `faults.reader-${harm}-${node}${instance > 0 ? `-${instance}` : ''}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseScenario, type Scenario } from '#sim-core';
 import { applyInterventions } from '../interventions.ts';
-import { harmTo, interventionWords, spellFor } from '../reader-faults.ts';
+import { harmTo, interventionWords, spellFor, victimOf } from '../reader-faults.ts';
 import { exampleLab } from './example-lab.ts';
 
 const brief = { kind: 'exponential', meanSeconds: 0.001 } as const;
@@ -81,4 +81,15 @@ test('it happens at the moment shown, else while there is something to compare w
   expect(spellFor({ ...exampleLab.scenario, durationSeconds: 0.04, warmUpSeconds: 0 }, null)).toMatchObject({
     forSeconds: 0.005,
   });
+});
+
+test('of parts with a spare it strikes the one in charge', () => {
+  expect(victimOf(everything, 'balancer', 0)).toEqual({ node: 'balancer', instance: 0 });
+  expect(victimOf(exampleLab.scenario, 'server', 3)).toEqual({ node: 'server', instance: 3 });
+  const withSpares = applyInterventions(everything, {
+    'nodes.balancer.instances': 2,
+    'nodes.database.replicas': 1,
+  });
+  expect(victimOf(withSpares, 'balancer', 0).instance).toBe(1);
+  expect(victimOf(withSpares, 'database', 0).instance).toBe(1);
 });

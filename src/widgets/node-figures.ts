@@ -1,0 +1,118 @@
+import type { NodeMetrics, RunResult } from '#sim-core';
+import { reasonInWords } from '../prose/failure-reasons.ts';
+import { formatCount, formatOfPath, formatRatio, formatValue, type Format } from '../prose/format.ts';
+
+/** A number of a node with its name. */
+export interface Figure {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Key of the metrics, what it is called, and how it is written unless its name says. */
+type Entry = readonly [key: string, label: string, format?: Format];
+
+/** What is worth a line, in this order, where a node's metrics hold it. */
+const entries: readonly Entry[] = [
+  ['utilisation', 'busy'],
+  ['workerUtilisation', 'workers held'],
+  ['consumerUtilisation', 'consumers busy'],
+  ['queueLengthMean', 'waiting, on average'],
+  ['queueLengthMaximum', 'waiting, at most'],
+  ['inProgressMean', 'calls under way'],
+  ['waitingSecondsP95', 'p95 wait for a worker'],
+  ['oldestAgeSecondsMaximum', 'oldest message'],
+  ['latencySecondsMean', 'mean latency'],
+  ['latencySecondsP50', 'median latency'],
+  ['latencySecondsP95', 'p95 latency'],
+  ['latencySecondsP99', 'p99 latency'],
+  ['completionSecondsP95', 'p95 from put to done'],
+  ['hitRatio', 'found here'],
+  ['offloadRatio', 'kept from the origin'],
+  ['evictions', 'entries thrown out'],
+  ['expirations', 'entries too old'],
+  ['entriesMean', 'entries held', 'count'],
+  ['coalesced', 'waited for another’s fetch'],
+  ['bufferPoolHitRatio', 'found in memory'],
+  ['diskUtilisation', 'disk busy'],
+  ['memoryUtilisation', 'memory taken'],
+  ['replicationLagSecondsMean', 'mean lag of the replicas'],
+  ['replicationLagSecondsP99', 'p99 lag of the replicas'],
+  ['staleRatio', 'outdated answers'],
+  ['writesLost', 'confirmed writes lost'],
+  ['failovers', 'failovers'],
+  ['hottestShardRatio', 'share of the hottest shard'],
+  ['redelivered', 'delivered again'],
+  ['duplicates', 'done twice'],
+  ['deadLetters', 'put aside'],
+  ['lost', 'messages lost'],
+  ['rateLimited', 'refused: too fast'],
+  ['limitedRatio', 'refused: too fast'],
+  ['hung', 'answers held back'],
+  ['doubleExecutions', 'carried out twice'],
+  ['instancesMean', 'machines, on average'],
+  ['peopleLeft', 'people who left'],
+  ['costDollarsPerMonth', 'bill a month'],
+];
+
+/** Lines that say nothing when they are zero. */
+const onlyIfAny = new Set([
+  'evictions',
+  'expirations',
+  'coalesced',
+  'writesLost',
+  'failovers',
+  'redelivered',
+  'duplicates',
+  'deadLetters',
+  'lost',
+  'rateLimited',
+  'limitedRatio',
+  'hung',
+  'doubleExecutions',
+  'peopleLeft',
+  'staleRatio',
+  'costDollarsPerMonth',
+]);
+
+/**
+ * The metrics of a node over the run in words and figures, whatever they hold; of one machine where
+ * `instance` names one, counted from 1. Empty when the run knows no such node.
+ */
+export function nodeFigures(result: RunResult, node: string, instance: number): Figure[] {
+  const metrics = result.nodes[node];
+  if (!metrics) return [];
+  const held = machineOf(metrics, instance) ?? metrics;
+  const seconds = result.durationSeconds - result.warmUpSeconds;
+  const counts: Figure[] = [
+    { label: 'arrive', text: formatValue(held.arrived / seconds, 'rate') },
+    { label: 'served', text: formatCount(held.served) },
+    ...failures(result, node, instance, held.failed),
+  ];
+  return [...counts, ...entries.flatMap((entry) => figureOf(held, entry))];
+}
+
+function machineOf(metrics: NodeMetrics, instance: number) {
+  return instance > 0 && 'instances' in metrics ? metrics.instances[instance - 1] : undefined;
+}
+
+/** How many failed and, where that is known of the node, why; of one machine only how many. */
+function failures(result: RunResult, node: string, instance: number, failed: number): Figure[] {
+  const all = { label: 'failed', text: formatCount(failed) };
+  if (instance > 0) return [all];
+  const own = result.failures.filter((failure) => failure.node === node);
+  return [
+    all,
+    ...own.map(({ cause, count }) => ({
+      label: `failed here: ${reasonInWords[cause]}`,
+      text: formatCount(count),
+    })),
+  ];
+}
+
+function figureOf(metrics: object, [key, label, format]: Entry): Figure[] {
+  const value = (metrics as Readonly<Record<string, unknown>>)[key];
+  if (typeof value !== 'number' || (value === 0 && onlyIfAny.has(key))) return [];
+  const how = format ?? formatOfPath(key);
+  // A share without a tail of digits: it is a mean over a minute.
+  return [{ label, text: how === 'ratio' ? formatRatio(value, 2) : formatValue(value, how) }];
+}

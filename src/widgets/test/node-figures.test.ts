@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { run } from '#sim-core';
+import { applyInterventions } from '../interventions.ts';
+import { nodeFigures } from '../node-figures.ts';
+import { smallSeries } from '../node-series.ts';
+import { exampleLab } from './example-lab.ts';
+
+const crashed = applyInterventions(exampleLab.scenario, {
+  'faults.reader-crash-server-1': {
+    kind: 'crash',
+    node: 'server',
+    instance: 1,
+    atSeconds: 20,
+    forSeconds: 10,
+  },
+});
+const result = run(crashed);
+const figure = (label: string, instance = 0, node = 'server') =>
+  nodeFigures(result, node, instance).find((each) => each.label === label)?.text;
+
+test('a node is told in figures, its failures by cause', () => {
+  const labels = nodeFigures(result, 'server', 0).map(({ label }) => label);
+  expect(labels).toEqual(expect.arrayContaining(['arrive', 'served', 'failed', 'busy', 'p99 latency']));
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(Number(figure('failed here: nobody listened there'))).toBeGreaterThan(0);
+  expect(figure('failed here: nobody listened there')).toBe(
+    String(result.failures.find(({ cause }) => cause === 'refused')?.count),
+  );
+});
+
+test('a machine has figures of its own', () => {
+  const metrics = result.nodes.server;
+  const machines = metrics?.kind === 'service' ? metrics.instances : [];
+  expect(figure('served', 1)?.replace(',', '')).toBe(String(machines[0]?.served));
+  expect(figure('served', 1)).not.toBe(figure('served', 2));
+});
+
+test('a balancer has fewer, and a stranger none', () => {
+  expect(figure('busy', 0, 'balancer')).toBeUndefined();
+  expect(figure('served', 0, 'balancer')).toBeDefined();
+  expect(nodeFigures(result, 'nobody', 0)).toEqual([]);
+});
+
+test('the small series are those in which something happened', () => {
+  expect(smallSeries(result, 'server', 1).map(({ label }) => label)).toEqual(['waiting', 'busy']);
+  const [first] = smallSeries(result, 'balancer', 0);
+  expect(first?.label).toBe('failed');
+  expect(Math.max(...first!.values.map(Number))).toBeGreaterThan(0);
+  expect(smallSeries(result, 'nobody', 0)).toEqual([]);
+});
