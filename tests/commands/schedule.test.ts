@@ -44,7 +44,9 @@ it('says so when tasks wait for each other', async () => {
     { title: 'a', after: ['b'] },
     { title: 'b', after: ['a'] },
   ];
-  await expect(runInTurn(tasks, 2, () => Promise.resolve())).rejects.toThrow('these wait for each other: a, b');
+  await expect(runInTurn(tasks, 2, () => Promise.resolve())).rejects.toThrow(
+    'these wait for each other: a, b',
+  );
 });
 
 it('hands on what goes wrong', async () => {
