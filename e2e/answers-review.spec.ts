@@ -1,5 +1,6 @@
 import { chapters } from './course.ts';
 import { expect, test } from './fixtures.ts';
+import { violationsOn } from './pages/violations.ts';
 
 for (const { path, title, review } of chapters) {
   test(`${title}: every wrong answer has its reason, the right one closes the question`, async ({
@@ -7,7 +8,7 @@ for (const { path, title, review } of chapters) {
     page,
   }) => {
     await course.open(path);
-    await course.wakeAll();
+    await course.review(review[0]!).wake();
     const score = page.getByText(/^\d of \d answered rightly\./);
     for (const [index, question] of review.entries()) {
       const panel = course.review(question);
@@ -28,8 +29,10 @@ for (const { path, title, review } of chapters) {
     }
     await expect(score).toContainText(`${review.length} of ${review.length}`);
 
+    expect(await violationsOn(page, { within: '[data-question]' })).toEqual([]);
+
     await page.reload();
-    await course.wakeAll();
+    await course.review(review[0]!).wake();
     await expect(score).toContainText(`${review.length} of ${review.length}`);
     for (const question of review) await expect(course.review(question).group).toContainText('✓ Right.');
   });

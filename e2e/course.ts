@@ -1,61 +1,62 @@
-import type { ExerciseDescription, LabDescription, Prediction, ReviewQuestion } from '#widgets';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { exercises } from '#exercises';
-import * as homeLabs from '../content/docs/whole-request/labs.ts';
-import * as loadBalancingLabs from '../content/docs/load-balancing/labs.ts';
-import * as loadBalancingPredictions from '../content/docs/load-balancing/predictions.ts';
-import { review as loadBalancingReview } from '../content/docs/load-balancing/review.ts';
-import * as singleServerLabs from '../content/docs/single-server/labs.ts';
-import * as singleServerPredictions from '../content/docs/single-server/predictions.ts';
-import { review as singleServerReview } from '../content/docs/single-server/review.ts';
+import type { ExerciseDescription, LabDescription, Prediction, ReviewQuestion } from '#widgets';
+import { filesOf, openBuiltSite, textOf } from '../commands/built-site/built-site.ts';
+import { readyChapters } from '../src/site/course-map.ts';
 
-/** A chapter as its data describes it: what a reader must be able to do there. */
-export interface Chapter {
+/** A page as it was built. */
+export interface CoursePageEntry {
   /** Address, relative to where the course lives. */
   readonly path: string;
-  readonly title: string;
   readonly heading: string;
+  /** Instruments with knobs, as they stand on it. */
   readonly labs: readonly LabDescription[];
+}
+
+/** A chapter as its data describes it: what a reader must be able to do there. */
+export interface Chapter extends CoursePageEntry {
+  readonly title: string;
   readonly predictions: readonly Prediction[];
   readonly exercises: readonly ExerciseDescription[];
   readonly review: readonly ReviewQuestion[];
 }
 
-/** Every chapter that can be read. */
-export const chapters: readonly Chapter[] = [
-  {
-    path: 'single-server/',
-    title: 'The single server',
-    heading: 'Why does a half-idle server keep people waiting?',
-    labs: labsAmong(singleServerLabs),
-    predictions: Object.values(singleServerPredictions),
-    exercises: exercisesOf('single-server'),
-    review: singleServerReview,
-  },
-  {
-    path: 'load-balancing/',
-    title: 'Load balancing',
-    heading: 'Who gets the next request?',
-    labs: labsAmong(loadBalancingLabs),
-    predictions: Object.values(loadBalancingPredictions),
-    exercises: exercisesOf('load-balancing'),
-    review: loadBalancingReview,
-  },
-];
+const root = join(import.meta.dirname, '..');
+const site = openBuiltSite(join(root, 'dist'), '/');
+const files = filesOf(site, 'index.html');
+const modules = await Promise.all(
+  [...new Set([...readyChapters.map(({ slug }) => slug), 'whole-request'])].map(async (slug) => ({
+    slug,
+    labs: Object.values(await exportsOf(slug, 'labs.ts')).filter(isLab),
+    predictions: Object.values(await exportsOf(slug, 'predictions.ts')) as Prediction[],
+    review: ((await exportsOf(slug, 'review.ts')).review ?? []) as ReviewQuestion[],
+  })),
+);
+
+/** Every page that was built, the home page first. */
+export const pages: readonly CoursePageEntry[] = files
+  .map((file) => pageIn(file))
+  .toSorted((a, b) => a.path.length - b.path.length);
+
+/** Every chapter that can be read, in reading order. */
+export const chapters: readonly Chapter[] = readyChapters.map(({ slug, title }) => {
+  const page = pages.find(({ path }) => path === `${slug}/`);
+  if (page === undefined) throw new Error(`chapter "${slug}" is ready, but its page was not built`);
+  const { predictions, review } = modules.find((each) => each.slug === slug)!;
+  return { ...page, title, predictions, review, exercises: exercisesOf(slug) };
+});
 
 /** Every page that has instruments with knobs. */
-export const pagesWithLabs: readonly Pick<Chapter, 'path' | 'title' | 'labs'>[] = [
-  { path: '', title: 'Home', labs: labsAmong(homeLabs) },
-  ...chapters,
-];
+export const pagesWithLabs = pages.filter(({ labs }) => labs.length > 0);
 
-/** Every page of the course, with its main heading. */
-export const pages: readonly { readonly path: string; readonly heading: string }[] = [
-  { path: '', heading: 'Every system runs out of headroom. Learn to see it coming.' },
-  { path: 'start-here/', heading: 'Start here' },
-  ...chapters,
-  { path: 'how-we-know/', heading: 'How we know' },
-  { path: 'progress/', heading: 'Your progress' },
-];
+/**
+ * A few labs that together have every kind of chart, knob and fault that the course uses: what holds
+ * for them in every instrument alike need not be tried on each.
+ */
+export const representativeLabs: readonly { readonly path: string; readonly lab: LabDescription }[] =
+  coveringEverything(pagesWithLabs.flatMap(({ path, labs }) => labs.map((lab) => ({ path, lab }))));
 
 /** The chapter where an instrument of this id stands; throws Error when there is none. */
 export function chapterWithLab(id: string): { chapter: Chapter; lab: LabDescription } {
@@ -66,13 +67,60 @@ export function chapterWithLab(id: string): { chapter: Chapter; lab: LabDescript
   throw new Error(`no chapter has a lab "${id}"`);
 }
 
-function labsAmong(exported: Readonly<Record<string, unknown>>): LabDescription[] {
-  return Object.values(exported).filter(
-    (each): each is LabDescription =>
-      typeof each === 'object' && each !== null && 'charts' in each && 'knobs' in each,
-  );
+function pageIn(file: string): CoursePageEntry {
+  const html = textOf(site, file);
+  const heading = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1];
+  if (heading === undefined) throw new Error(`${file} has no main heading`);
+  const known = modules.flatMap(({ labs }) => labs);
+  const ids = [...html.matchAll(/data-lab="([^"]+)"/g)].map((match) => match[1]!);
+  return {
+    path: file.replace(/index\.html$/, ''),
+    heading: textIn(heading),
+    labs: [...new Set(ids)].flatMap((id) => known.find((lab) => lab.id === id) ?? []),
+  };
+}
+
+function textIn(html: string): string {
+  return html
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/&#39;|&apos;/g, "'")
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+async function exportsOf(slug: string, file: string): Promise<Record<string, unknown>> {
+  const path = join(root, 'content/docs', slug, file);
+  if (!existsSync(path)) return {};
+  return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+}
+
+function isLab(exported: unknown): exported is LabDescription {
+  return typeof exported === 'object' && exported !== null && 'charts' in exported && 'knobs' in exported;
 }
 
 function exercisesOf(slug: string): ExerciseDescription[] {
   return exercises.filter(({ id }) => id.startsWith(`${slug}/`));
+}
+
+/** Takes the lab with most that is new, until nothing is. */
+function coveringEverything<Entry extends { readonly lab: LabDescription }>(labs: readonly Entry[]): Entry[] {
+  const wanted = new Set(labs.flatMap(({ lab }) => featuresOf(lab)));
+  const chosen: Entry[] = [];
+  const newIn = ({ lab }: Entry) => featuresOf(lab).filter((feature) => wanted.has(feature));
+  while (wanted.size > 0) {
+    const next = labs.reduce((best, each) => (newIn(each).length > newIn(best).length ? each : best));
+    for (const feature of newIn(next)) wanted.delete(feature);
+    chosen.push(next);
+  }
+  return chosen;
+}
+
+function featuresOf({ knobs, charts }: LabDescription): string[] {
+  return [
+    ...new Set([
+      ...charts.map((chart) => `${chart.kind}${'perInstance' in chart ? ' by machine' : ''}`),
+      ...knobs.map((knob) => `${knob.kind}${'scale' in knob ? ` ${knob.scale ?? ''}` : ''}`),
+    ]),
+  ];
 }

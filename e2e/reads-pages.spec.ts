@@ -1,52 +1,96 @@
-import { chapters, pages } from './course.ts';
+import type { Page } from '@playwright/test';
+import { pages, pagesWithLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import { placesOf } from './pages/knobs.ts';
+import {
+  collectShifts,
+  movedAmong,
+  placesOn,
+  shiftsOn,
+  textsOf,
+  textsWithoutScript,
+} from './pages/stillness.ts';
+import { unseenStops } from './pages/tab-walk.ts';
 import { violationsOn } from './pages/violations.ts';
 
-const phone = { width: 390, height: 844 };
-const tablet = { width: 820, height: 1180 };
 const desk = { width: 1440, height: 900 };
+const tablet = { width: 820, height: 1180 };
+const phone = { width: 390, height: 844 };
+/** A window of 1280 px at 400 %. */
+const enlarged = { width: 320, height: 256 };
 
 for (const { path, heading } of pages) {
-  test.describe(`the page /${path}`, () => {
-    test('says what it is, and all its instruments come to life @any-path', async ({ course }) => {
-      await course.open(path);
+  test(`the page /${path} comes to life in place, fits every width, and is there for everybody`, async ({
+    course,
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize(desk);
+    await page.addInitScript(collectShifts);
+    await course.open(path);
+    await page.evaluate(() => document.fonts.ready);
+    await test.step('says what it is', async () => {
       await expect(course.heading(heading)).toBeVisible();
-      await course.wakeAll();
-      await expect(course.page.locator('astro-island[ssr]')).toHaveCount(0);
     });
 
-    test('is not wider than a phone, a tablet or a desk', async ({ course, page }) => {
-      for (const size of [phone, tablet, desk]) {
-        await page.setViewportSize(size);
-        await course.open(path);
-        await course.wakeAll();
-        expect(await course.overflowing(), `at ${size.width} px`).toEqual([]);
-      }
+    await test.step('nothing moves and no word changes when it comes to life', async () => {
+      const before = await placesOn(page);
+      await course.wakeAll();
+      const after = await placesOn(page);
+      expect(after.length).toBe(before.length);
+      expect(movedAmong(before, after)).toEqual([]);
+      expect(await shiftsOn(page)).toEqual([]);
+      expect(await textsOf(page)).toEqual(await textsWithoutScript(page));
+      await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
     });
 
-    test('is accessible at a desk', async ({ course, page }) => {
-      await page.setViewportSize(desk);
-      await course.open(path);
-      await course.wakeAll();
+    await test.step('is accessible at a desk', async () => {
       expect(await violationsOn(page)).toEqual([]);
     });
 
-    test('is accessible on a phone, in the dark', async ({ course, page }) => {
-      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await test.step('the first key skips to the content', async () => {
+      await returnToTop(page);
+      await page.keyboard.press('Tab');
+      const skip = page.getByRole('link', { name: 'Skip to content' });
+      await expect(skip).toBeFocused();
+      await expect(skip).toBeInViewport();
+      await page.keyboard.press('Enter');
+      await expect(course.heading(heading)).toBeFocused();
+    });
+
+    await test.step('by Tab alone one gets to its end, and sees where one is', async () => {
+      await returnToTop(page);
+      expect(await unseenStops(page)).toEqual([]);
+    });
+
+    for (const size of [desk, tablet, phone, enlarged]) {
+      await test.step(`is not wider than ${size.width} px`, async () => {
+        await page.setViewportSize(size);
+        expect(await course.overflowing()).toEqual([]);
+      });
+    }
+
+    await test.step('is accessible on a phone, in the dark', async () => {
       await page.setViewportSize(phone);
-      await course.open(path);
-      await course.wakeAll();
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       expect(await violationsOn(page)).toEqual([]);
     });
   });
 }
 
-for (const { path, labs, predictions, exercises, review, title } of chapters) {
-  test(`${title}: what stands open in the middle of use is accessible`, async ({ course, page }) => {
+test('what is opened as narrow as a phone fits, too', async ({ course, page }) => {
+  await page.setViewportSize(phone);
+  for (const { path } of pages) {
     await course.open(path);
-    await course.wakeAll();
+    expect(await course.overflowing(), `/${path}`).toEqual([]);
+  }
+});
+
+for (const { path, labs } of pagesWithLabs) {
+  test(`/${path}: what stands open in the middle of use is accessible`, async ({ course, page }) => {
+    await course.open(path);
     const lab = course.lab(labs.at(-1)!);
+    await lab.wake();
     await lab.button('Pin').press('Enter');
     await lab.turn(lab.lab.knobs[0]!, placesOf(lab.lab.knobs[0]!)[1]!);
     await lab.button('Share').press('Enter');
@@ -54,21 +98,22 @@ for (const { path, labs, predictions, exercises, review, title } of chapters) {
     await lab.region.getByText('Table').first().click();
     await lab.plots.first().focus();
     await lab.plots.first().press('ArrowRight');
-
-    for (const prediction of predictions) {
-      const panel = course.prediction(prediction);
-      if (prediction.kind === 'choice') await panel.option(prediction.options[0]!.label).press('Space');
-      await panel.reveal();
-    }
-
-    const failing = course.exercise(exercises[0]!);
-    await failing.hint.press('Enter');
-    expect(await failing.submit()).toBe('failed');
-    await course.review(review[0]!).answer(review[0]!.options.find(({ right }) => right !== true)!.label);
-    await course.review(review[1]!).answer(review[1]!.options.find(({ right }) => right === true)!.label);
-
-    expect(await violationsOn(page)).toEqual([]);
+    expect(await violationsOn(page, { within: `[data-lab="${lab.lab.id}"]` })).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    expect(await violationsOn(page, ['color-contrast'])).toEqual([]);
+    expect(
+      await violationsOn(page, { within: `[data-lab="${lab.lab.id}"]`, rules: ['color-contrast'] }),
+    ).toEqual([]);
+  });
+}
+
+/** As if the page had just been opened: nothing has the focus, and Tab begins at its beginning. */
+async function returnToTop(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+    const start = document.createElement('span');
+    start.tabIndex = -1;
+    document.body.prepend(start);
+    start.focus();
+    start.remove();
   });
 }

@@ -3,17 +3,15 @@ import { expect, test } from './fixtures.ts';
 
 test.use({ javaScriptEnabled: false });
 
-for (const { path, heading } of pages) {
-  test(`/${path} is there without JavaScript`, async ({ course }) => {
+test('every page is there without JavaScript @any-path', async ({ course }) => {
+  for (const { path, heading } of pages) {
     await course.open(path);
     await expect(course.heading(heading)).toBeVisible();
-  });
-}
+  }
+});
 
-for (const { path, title, labs } of pagesWithLabs) {
-  test(`${title}: sentences, diagrams, charts and numbers without JavaScript @any-path`, async ({
-    course,
-  }) => {
+for (const { path, labs } of pagesWithLabs) {
+  test(`/${path}: sentences, diagrams, charts and numbers without JavaScript`, async ({ course }) => {
     await course.open(path);
     for (const lab of labs) {
       const panel = course.lab(lab);
@@ -35,15 +33,12 @@ for (const { path, title, labs } of pagesWithLabs) {
 }
 
 for (const { path, title, predictions, exercises, review } of chapters) {
-  test(`${title}: the numbers in the text are there without JavaScript`, async ({ course }) => {
+  test(`${title}: numbers and answers are there without JavaScript`, async ({ course }) => {
     await course.open(path);
     const claims = course.page.locator('main data');
     expect(await claims.count()).toBeGreaterThan(5);
     for (const text of await claims.allTextContents()) expect(text).toMatch(/\d/);
-  });
 
-  test(`${title}: answers can be looked up without JavaScript`, async ({ course }) => {
-    await course.open(path);
     const answers = course.page.locator('noscript details.answer');
     await expect(answers).toHaveCount(predictions.length);
     for (const answer of await answers.all()) {

@@ -1,47 +1,50 @@
 import { chapterWithLab, pagesWithLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
-import { control, placesOf, position, type KnobValue } from './pages/knobs.ts';
+import { control, placesOf, position, type Knob } from './pages/knobs.ts';
+import type { LabPanel } from './pages/lab-panel.ts';
 
-/** Knobs that only matter when another one stands somewhere else than at first. */
-const before: Readonly<Record<string, Readonly<Record<string, KnobValue>>>> = {
-  'redundancy/failover': { balancers: 2 },
-  'health/timeout': { rate: 400 },
-};
-
-for (const { path, labs, title } of pagesWithLabs) {
-  test(`${title}: the instruments on the page are those that are tested`, async ({ course }) => {
+for (const { path, labs } of pagesWithLabs) {
+  // One page tells whether workers are found under a path.
+  const tag = path === pagesWithLabs[0]!.path ? ' @any-path' : '';
+  test(`/${path}: each knob of each instrument, turned by keyboard, changes the result${tag}`, async ({
+    course,
+  }) => {
+    test.setTimeout(180_000);
     await course.open(path);
-    const ids = await course.page
-      .locator('main [data-lab]')
-      .evaluateAll((regions) => regions.map((region) => region.getAttribute('data-lab')));
-    expect(ids.toSorted()).toEqual(labs.map(({ id }) => id).toSorted());
-  });
-
-  for (const lab of labs) {
-    test(`${title}, “${lab.title}”: each knob, turned by keyboard, changes the result @any-path`, async ({
-      course,
-    }) => {
-      await course.open(path);
+    for (const lab of labs) {
       const panel = course.lab(lab);
       await panel.wake();
-      const atFirst = await panel.picture();
+      const atFirst = JSON.stringify(await panel.picture());
       for (const knob of lab.knobs) {
-        for (const [id, value] of Object.entries(before[`${lab.id}/${knob.id}`] ?? {})) {
-          await panel.turn(panel.knob(id), value);
-        }
-        const pictures = [await panel.picture()];
-        for (const place of placesOf(knob)) {
-          await panel.turn(knob, place);
-          pictures.push(await panel.picture());
-        }
-        const different = new Set(pictures.map((picture) => JSON.stringify(picture)));
-        const expected = knob.kind === 'range' ? 2 : placesOf(knob).length;
-        expect(different.size, `results of “${knob.label}”`).toBeGreaterThanOrEqual(expected);
-        await panel.press('Reset');
-        expect(await panel.picture()).toEqual(atFirst);
+        await test.step(`“${lab.title}”, ${knob.label}`, async () => {
+          expect(await changesSomething(panel, knob, atFirst)).toBe(true);
+          await panel.press('Reset');
+          expect(JSON.stringify(await panel.picture())).toBe(atFirst);
+        });
       }
-    });
+    }
+  });
+}
+
+/** Turns the knob by itself and, where that shows nothing, with each other one somewhere else than at first. */
+async function changesSomething(panel: LabPanel, knob: Knob, atFirst: string): Promise<boolean> {
+  if (await changes(panel, knob, atFirst)) return true;
+  for (const other of panel.lab.knobs) {
+    for (const place of other === knob ? [] : placesOf(other)) {
+      await panel.press('Reset');
+      await panel.turn(other, place);
+      if (await changes(panel, knob, JSON.stringify(await panel.picture()))) return true;
+    }
   }
+  return false;
+}
+
+async function changes(panel: LabPanel, knob: Knob, before: string): Promise<boolean> {
+  for (const place of placesOf(knob).toReversed()) {
+    await panel.turn(knob, place);
+    if (JSON.stringify(await panel.picture()) !== before) return true;
+  }
+  return false;
 }
 
 test('a knob goes one step by an arrow key, and its number follows', async ({ course }) => {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { ReviewQuestion } from '#widgets';
 
 /** A review question with its options. */
@@ -11,6 +11,11 @@ export class ReviewPanel {
     this.group = page.locator(`[data-question="${id}"]`);
     this.check = this.group.getByRole('button', { name: 'Check' });
     this.announcement = this.group.getByRole('status');
+  }
+
+  async wake(): Promise<void> {
+    await this.group.scrollIntoViewIfNeeded();
+    await expect(this.group.locator('xpath=ancestor::section[1]')).toHaveAttribute('data-ready');
   }
 
   option(label: string): Locator {

@@ -1,10 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** What axe finds wrong, in words; of some rules, or of all. */
-export async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
+/** What to look at: everything, or a part of the page and some rules. */
+interface Scope {
+  readonly within?: string;
+  readonly rules?: string[];
+}
+
+/** What axe finds wrong, in words. */
+export async function violationsOn(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
   // Without frames there is nothing that the slower way, by a page of its own, is needed for.
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  if (within !== undefined) builder.include(within);
   if (rules) builder.withRules(rules);
   const { violations } = await builder.analyze();
   return violations.flatMap(({ id, nodes }) =>
