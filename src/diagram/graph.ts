@@ -1,24 +1,16 @@
-import type { NodeKind, PlanStep, Scenario, ScenarioNode, ServiceNode } from '#sim-core';
+import { targetsOf } from '#sim-core';
+import type { Scenario, ScenarioNode } from '#sim-core';
+import { boxesOf, machinesOf, partsOf, partsShown } from './boxes.ts';
+import type { Box } from './boxes.ts';
+import { slotsOf } from './slots.ts';
+import type { Slot } from './slots.ts';
 
-/** More machines than this are drawn as one box, 'Server × 40'. */
-export const machinesShown = 8;
+export type { Box } from './boxes.ts';
 
-/** One box of the picture: a node, or one machine of a service. */
-export interface Box {
-  /** Position in `Graph.boxes`. */
-  readonly index: number;
-  readonly node: string;
-  readonly kind: NodeKind;
-  /** Machine counted from 1; 0 when the box stands for the whole node. */
-  readonly instance: number;
-  /** Machines that the box stands for. */
-  readonly machines: number;
-  readonly label: string;
-  /** Steps from the users, by the longest way. */
-  readonly column: number;
-  /** Requests that it can hold at once; 0 for what holds none (users, balancers). */
-  readonly workers: number;
-}
+/** With more boxes than this, the largest nodes are drawn as one. */
+const boxesAtFirst = 12;
+/** A cache, a network of edges or a database with more parts than this stays closed at first. */
+const partsAtFirst = 5;
 
 /** A way that requests take, between two boxes by index. */
 export interface Link {
@@ -32,52 +24,54 @@ export interface Graph {
   readonly links: readonly Link[];
   /** Box indices of each column, from top to bottom. */
   readonly columns: readonly (readonly number[])[];
+  /** What stands in each column, from top to bottom: nodes, and links that pass it. */
+  readonly slots: readonly (readonly Slot[])[];
 }
 
+/** Which nodes the reader has opened into their parts, or closed; those left out are as they come. */
+export type Choices = Readonly<Record<string, boolean>>;
+
 /** Which boxes a scenario has and how they are joined. */
-export function graphOf(scenario: Scenario): Graph {
-  const ids = Object.keys(scenario.nodes);
+export function graphOf(scenario: Scenario, choices: Choices = {}): Graph {
   const columnOf = columnsByLongestPath(scenario);
-  const order = orderNodes(scenario, ids, columnOf);
-  const grouped = nodesToGroup(scenario, ids, columnOf);
+  const slots = slotsOf(scenario, columnOf);
+  const open = nodesToOpen(scenario, columnOf, choices);
 
   const boxes: Box[] = [];
-  const columns: number[][] = order.map(() => []);
-  order.forEach((nodes, column) => {
-    for (const id of nodes) {
-      for (const box of boxesOf(id, scenario.nodes[id]!, column, grouped.has(id), boxes.length)) {
-        boxes.push(box);
-        columns[column]!.push(box.index);
-      }
-    }
-  });
+  const columns = slots.map((members, column) =>
+    members.flatMap(({ node }) => {
+      if (node === null) return [];
+      const place = { column, isOpen: open.has(node), index: boxes.length };
+      const own = boxesOf(node, scenario.nodes[node]!, place);
+      boxes.push(...own);
+      return own.map((box) => box.index);
+    }),
+  );
 
   const links: Link[] = [];
   for (const source of boxes) {
     for (const target of targetsOf(scenario.nodes[source.node]!)) {
-      for (const box of boxes) if (box.node === target) links.push({ from: source.index, to: box.index });
+      for (const box of boxes) {
+        if (box.node === target && isAsked(scenario, box)) links.push({ from: source.index, to: box.index });
+      }
     }
   }
-  return { boxes, links, columns };
+  return { boxes, links, columns, slots };
 }
 
-/** Ids of the nodes that a node sends requests to, each once. */
-export function targetsOf(node: ScenarioNode): string[] {
-  if ('target' in node) return [node.target];
-  if (node.kind === 'load-balancer') return [...node.targets];
-  if (node.kind !== 'service') return [];
-  return node.kind === 'service' ? [...new Set(plansOf(node).flatMap(calledBy))] : [];
+/** The box of a machine of a node, by index; -1 where the picture has none. */
+export function boxOf(graph: Graph, node: string, instance: number): number {
+  const members = graph.boxes.filter((box) => box.node === node);
+  const own = members.find((box) => box.first <= instance && instance < box.first + box.machines);
+  return (own ?? (members.length === 1 ? members[0] : undefined))?.index ?? -1;
 }
 
-/** 'order-api' → 'Order api', for a node without a label. */
-export function labelOf(id: string, node: ScenarioNode): string {
-  const words = id.replaceAll('-', ' ');
-  return node.label ?? words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function plansOf(node: ServiceNode): PlanStep[] {
-  const others = Object.values(node.classes ?? {}).flatMap((other) => other.plan ?? []);
-  return [...(node.plan ?? []), ...others];
+/** A replica that nobody reads from gets its data from the primary alone, until it takes over. */
+function isAsked(scenario: Scenario, box: Box): boolean {
+  const node = scenario.nodes[box.node];
+  if (box.part !== 'replica' || node?.kind !== 'database') return true;
+  if (node.replication?.kind === 'leaderless' || (node.readFrom ?? 'primary') !== 'primary') return true;
+  return Object.values(scenario.faults ?? {}).some((fault) => fault.node === box.node);
 }
 
 function columnsByLongestPath(scenario: Scenario): Map<string, number> {
@@ -98,77 +92,37 @@ function columnsByLongestPath(scenario: Scenario): Map<string, number> {
   return columns;
 }
 
-/** Nodes of each column, each beside the nodes that call it: no crossings in a tree. */
-function orderNodes(scenario: Scenario, ids: readonly string[], columnOf: Map<string, number>): string[][] {
-  const columns: string[][] = Array.from({ length: Math.max(...columnOf.values()) + 1 }, () => []);
-  for (const id of ids) columns[columnOf.get(id)!]!.push(id);
-
-  const place = new Map<string, number>();
-  for (const column of columns) {
-    const wishes = new Map(column.map((id) => [id, placeByCallers(id, scenario, place)]));
-    column.sort((a, b) => wishes.get(a)! - wishes.get(b)!);
-    column.forEach((id, index) => place.set(id, index));
-  }
-  return columns;
-}
-
-/** Mean place of the callers; among targets of one caller, the order in which it names them. */
-function placeByCallers(id: string, scenario: Scenario, place: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  let count = 0;
-  for (const [caller, row] of place) {
-    const turn = targetsOf(scenario.nodes[caller]!).indexOf(id);
-    if (turn < 0) continue;
-    sum += row + turn / 1000;
-    count += 1;
-  }
-  return count === 0 ? 0 : sum / count;
-}
-
-/** Services drawn as one box: large ones, and the largest of a column that is too long. */
-function nodesToGroup(
+/** Nodes drawn part by part: small ones, as long as the picture and each of its columns stay short. */
+function nodesToOpen(
   scenario: Scenario,
-  ids: readonly string[],
-  columnOf: Map<string, number>,
+  columnOf: ReadonlyMap<string, number>,
+  choices: Choices,
 ): Set<string> {
-  const grouped = new Set(ids.filter((id) => machinesOf(scenario.nodes[id]!) > machinesShown));
-  for (const column of new Set(columnOf.values())) {
-    const nodes = ids.filter((id) => columnOf.get(id) === column);
-    const shown = (id: string): number => (grouped.has(id) ? 1 : machinesOf(scenario.nodes[id]!));
-    while (nodes.reduce((sum, id) => sum + shown(id), 0) > machinesShown) {
-      const largest = nodes.reduce((a, b) => (shown(b) > shown(a) ? b : a));
+  const ids = Object.keys(scenario.nodes);
+  const parts = new Map(ids.map((id) => [id, partsOf(id, scenario.nodes[id]!).length]));
+  const open = new Set(ids.filter((id) => parts.get(id)! > 1 && opensByItself(scenario.nodes[id]!)));
+  const shown = (id: string): number => (open.has(id) ? parts.get(id)! : 1);
+  const closeUntil = (members: readonly string[], most: number): void => {
+    while (members.reduce((sum, id) => sum + shown(id), 0) > most) {
+      const largest = members.reduce((a, b) => (shown(b) > shown(a) ? b : a));
       if (shown(largest) === 1) break;
-      grouped.add(largest);
+      open.delete(largest);
     }
+  };
+  for (const column of new Set(columnOf.values())) {
+    closeUntil(
+      ids.filter((id) => columnOf.get(id) === column),
+      partsShown,
+    );
   }
-  return grouped;
-}
-
-function machinesOf(node: ScenarioNode): number {
-  return node.kind === 'service' ? (node.instances ?? 1) : 1;
-}
-
-function boxesOf(id: string, node: ScenarioNode, column: number, grouped: boolean, first: number): Box[] {
-  const machines = machinesOf(node);
-  const label = labelOf(id, node);
-  const workers = node.kind === 'service' ? (node.workers ?? node.cores ?? 1) : 0;
-  const shared = { node: id, kind: node.kind, column };
-  if (machines === 1) return [{ ...shared, index: first, instance: 0, machines, label, workers }];
-  if (grouped) {
-    const name = `${label} × ${machines}`;
-    return [{ ...shared, index: first, instance: 0, machines, label: name, workers: workers * machines }];
+  closeUntil(ids, Math.max(boxesAtFirst, ids.length));
+  for (const id of ids) {
+    if (choices[id] === true && parts.get(id)! > 1) open.add(id);
+    if (choices[id] === false) open.delete(id);
   }
-  return Array.from({ length: machines }, (_, turn) => ({
-    ...shared,
-    index: first + turn,
-    instance: turn + 1,
-    machines: 1,
-    label: `${label} ${turn + 1}`,
-    workers,
-  }));
+  return open;
 }
 
-function calledBy(step: PlanStep): string[] {
-  if ('call' in step) return [step.call];
-  return 'parallel' in step ? step.parallel.map(({ call }) => call) : [];
+function opensByItself(node: ScenarioNode): boolean {
+  return machinesOf(node) <= (node.kind === 'service' ? partsShown : partsAtFirst);
 }

@@ -1,4 +1,5 @@
 import type { Hops } from '#sim-core';
+import { boxOf } from './graph.ts';
 import type { Graph } from './graph.ts';
 
 /**
@@ -77,9 +78,9 @@ export function journeysOf(hops: Hops, graph: Graph): Journeys {
     journeys.box[row] = target.index;
     journeys.columnFrom[row] = source.column;
     journeys.columnTo[row] = target.column;
-    journeys.holds[row] = target.kind === 'service' ? 1 : 0;
+    journeys.holds[row] = target.holds ? 1 : 0;
     // Until a further visit of the same request says otherwise.
-    journeys.strands[row] = target.kind !== 'service' && hops.outcome[row] === failed ? 1 : 0;
+    journeys.strands[row] = !target.holds && hops.outcome[row] === failed ? 1 : 0;
     columns[source.column]!.push(row);
   }
   return { ...journeys, rowsByColumn: columns.map((members) => Int32Array.from(members)) };
@@ -89,16 +90,17 @@ function finder(hops: Hops, graph: Graph): { link(row: number): number } {
   const count = graph.boxes.length;
   const links = new Int32Array(count * count).fill(-1);
   graph.links.forEach((link, index) => (links[link.from * count + link.to] = index));
-  const boxes = hops.nodes.map((node) => graph.boxes.filter((box) => box.node === node));
-  const boxOf = (node: number, instance: number): number => {
-    const members = boxes[node];
-    if (!members) return -1;
-    return (members.length === 1 ? members[0] : members[instance - 1])?.index ?? -1;
+  const known = new Map<number, number>();
+  const boxAt = (node: number, instance: number): number => {
+    const key = node * 100_000 + instance;
+    const found = known.get(key) ?? boxOf(graph, hops.nodes[node]!, instance);
+    known.set(key, found);
+    return found;
   };
   return {
     link(row) {
-      const from = boxOf(hops.from[row]!, hops.fromInstance[row]!);
-      const to = boxOf(hops.to[row]!, hops.toInstance[row]!);
+      const from = boxAt(hops.from[row]!, hops.fromInstance[row]!);
+      const to = boxAt(hops.to[row]!, hops.toInstance[row]!);
       return from < 0 || to < 0 ? -1 : links[from * count + to]!;
     },
   };

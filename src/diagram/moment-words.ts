@@ -1,14 +1,14 @@
 import { formatSeconds } from '../prose/format.ts';
-import type { Graph } from './graph.ts';
+import type { Box } from './boxes.ts';
 import type { BoxState } from './state.ts';
-import { waitingWords } from './state.ts';
+import { waitingWords } from './waiting.ts';
 
 /**
  * One moment of the run in a sentence, to be said once: 'At 12.3 s: Server 3: down, 14 waiting; nobody waits
  * elsewhere.'
  */
-export function momentWords(graph: Graph, states: readonly BoxState[], seconds: number): string {
-  const parts = graph.boxes.flatMap((box) => {
+export function momentWords(boxes: readonly Box[], states: readonly BoxState[], seconds: number): string {
+  const parts = boxes.flatMap((box) => {
     const state = states[box.index]!;
     const facts = state.mark ? [state.mark.words] : [];
     if ((state.waiting ?? 0) >= 0.5) facts.push(waitingWords(state.waiting!));

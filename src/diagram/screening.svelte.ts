@@ -1,19 +1,15 @@
-import type { Hops, RunResult, Scenario } from '#sim-core';
-import { turningPoints } from './conditions.ts';
-import type { Graph } from './graph.ts';
-import type { Placement } from './placement.ts';
+import type { Hops, RunResult } from '#sim-core';
+import type { Drawing, Layout } from './drawing.ts';
 import { Player } from './player.svelte.ts';
 import type { Projector } from './projector.ts';
 
 /** What is shown, as it stands now; the component that draws it knows. */
 export interface Programme {
-  scenario(): Scenario;
   result(): RunResult;
   hops(): Hops | null;
-  graph(): Graph;
-  placements(): readonly Placement[];
-  /** From this age on a request is drawn as slow, seconds. */
-  slowSeconds(): number;
+  /** null until the code that lays out has come. */
+  layout(): Layout | null;
+  drawing(): Drawing;
   stage(): HTMLElement | undefined;
   canvas(): HTMLCanvasElement | undefined;
 }
@@ -48,7 +44,7 @@ export class Screening {
     if (this.player.seconds === null) this.projector?.clear();
     else {
       const { clock: seconds, travelSeconds, fadeSeconds } = this.player;
-      const slowSeconds = this.#programme.slowSeconds();
+      const { slowSeconds } = this.#programme.drawing();
       this.projector?.show({ seconds, travelSeconds, fadeSeconds, slowSeconds, followed: this.followed });
     }
   }
@@ -126,8 +122,10 @@ export class Screening {
   load(): void {
     const { projector } = this;
     const hops = this.#programme.hops();
-    projector?.load(this.#programme.graph(), this.#programme.placements(), hops);
-    if (projector && hops) this.loads += 1;
+    const layout = this.#programme.layout();
+    if (!projector || !layout) return;
+    projector.load(layout.graph, [layout.wide, layout.tall], hops);
+    if (hops) this.loads += 1;
   }
 
   stop(): void {
@@ -137,7 +135,7 @@ export class Screening {
 
   /** Where a first look begins. */
   get openingSeconds(): number {
-    const troubles = turningPoints(this.#programme.scenario()).map((point) => point.seconds);
+    const troubles = this.#programme.drawing().turningPoints.map((point) => point.seconds);
     const before = troubles.length > 0 ? Math.min(...troubles) - leadSeconds * this.player.ratio : 0;
     return Math.max(this.#programme.result().warmUpSeconds, before);
   }

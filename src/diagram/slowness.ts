@@ -1,6 +1,5 @@
-import { meanSecondsOf } from '#sim-core';
-import type { Scenario, ServiceNode } from '#sim-core';
-import { targetsOf } from './graph.ts';
+import { meanSecondsOf, targetsOf } from '#sim-core';
+import type { Distribution, PlanStep, Scenario, ServiceNode } from '#sim-core';
 
 /** A request is called slow when it took this many times the work that it is. */
 export const slowFactor = 5;
@@ -17,25 +16,44 @@ export function slowSecondsOf(scenario: Scenario): number {
   return (slowFactor * means.reduce((sum, mean) => sum + mean, 0)) / Math.max(1, means.length);
 }
 
+/** Mean work of a request at a node and at all that it asks in turn, seconds; a copy that is missing counts. */
 function workBehind(scenario: Scenario, id: string, depth: number): number {
   const node = scenario.nodes[id];
   // As deep as any scenario of the course, and an end for a circle of calls.
   if (!node || depth > 20) return 0;
-  if (node.kind === 'service') {
-    const calls = stepsOf(node).flatMap((step) => ('call' in step ? [step.call] : []));
-    return ownWork(node) + calls.reduce((sum, call) => sum + workBehind(scenario, call, depth + 1), 0);
+  const behind = (target: string): number => workBehind(scenario, target, depth + 1);
+  switch (node.kind) {
+    case 'service':
+      return stepsOf(node).reduce((sum, step) => sum + workOfStep(step, behind), meanOf(node.serviceTime));
+    case 'load-balancer':
+      return node.targets.reduce((sum, target) => sum + behind(target), 0) / node.targets.length;
+    case 'queue':
+      return meanOf(node.putTime);
+    case 'database':
+      return meanOf(node.readTime) + meanOf(node.bufferPool ? undefined : node.disk?.readTime);
+    case 'external-api':
+      return meanOf(node.latency);
+    case 'object-storage':
+      return meanOf(node.firstByteTime);
+    default:
+      return targetsOf(node).reduce(
+        (sum, target) => sum + behind(target),
+        'serviceTime' in node ? meanOf(node.serviceTime) : 0,
+      );
   }
-  const targets = targetsOf(node);
-  const sum = targets.reduce((total, target) => total + workBehind(scenario, target, depth + 1), 0);
-  return sum / Math.max(1, targets.length);
 }
 
-function stepsOf(node: ServiceNode) {
+function workOfStep(step: PlanStep, behind: (target: string) => number): number {
+  if ('work' in step) return meanSecondsOf(step.work);
+  if ('parallel' in step)
+    return Math.max(...step.parallel.map(({ call, times = 1 }) => times * behind(call)));
+  return (step.probability ?? 1) * (step.times ?? 1) * behind(step.call);
+}
+
+function stepsOf(node: ServiceNode): readonly PlanStep[] {
   return node.plan ?? Object.values(node.classes ?? {}).find((other) => other.plan)?.plan ?? [];
 }
 
-function ownWork(node: ServiceNode): number {
-  const single = node.serviceTime ? [node.serviceTime] : [];
-  const work = [...single, ...stepsOf(node).flatMap((step) => ('work' in step ? [step.work] : []))];
-  return work.reduce((sum, time) => sum + meanSecondsOf(time), 0);
+function meanOf(time: Distribution | undefined): number {
+  return time ? meanSecondsOf(time) : 0;
 }

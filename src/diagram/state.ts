@@ -1,21 +1,27 @@
-import { formatCount, formatRate, formatRatio } from '../prose/format.ts';
+import { targetsOf } from '#sim-core';
+import type { BalancingPolicy, RunResult, Scenario } from '#sim-core';
+import { formatCount, formatRate, formatRatio, formatSeconds } from '../prose/format.ts';
 import { cardinal } from '../prose/sentence.ts';
-import type { BalancingPolicy, NodeSeries, RunResult, Scenario } from '#sim-core';
+import type { Box } from './boxes.ts';
 import { isTakenOut, markAt, markOfRun } from './conditions.ts';
 import type { Mark } from './conditions.ts';
-import { targetsOf } from './graph.ts';
-import type { Box, Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
+import { readingAt, readingOfRun } from './readings.ts';
+import type { Reading } from './readings.ts';
+import { waitingWords } from './waiting.ts';
 
 /** What is written on a box. */
 export interface BoxState {
-  /** '54 % busy', '900 /s', 'round robin'. */
+  /** '54 % busy', '900 /s', 'round robin', '91 % hits'. */
   readonly line: string;
   /** Requests in front of it, a mean or a count; null where none can wait. */
   readonly waiting: number | null;
   /** Its queue is so long that most of those in it are slow already. */
   readonly jammed: boolean;
-  /** Share of the cores that is busy; null where there are none. */
+  /** Share of the cores (or of the consumers) that is busy; null where there are none. */
   readonly busy: number | null;
+  /** Share of its room that is taken; null for what keeps no copies. */
+  readonly fill: number | null;
   readonly mark: Mark | null;
   /** Health checks keep requests away from it. */
   readonly out: boolean;
@@ -32,19 +38,17 @@ export function statesOfRun(
   slowSeconds: number,
 ): BoxState[] {
   return graph.boxes.map((box) => {
-    const metrics = result.nodes[box.node];
-    const service = metrics?.kind === 'service' ? metrics : null;
-    const machine = box.instance > 0 ? service?.instances[box.instance - 1] : service;
-    const measuredSeconds = result.durationSeconds - result.warmUpSeconds;
-    const busy = machine?.utilisation ?? null;
-    const waiting = machine?.queueLengthMean ?? null;
+    const reading = readingOfRun(scenario, result, box);
+    const { busy, fill, arrivedPerSecond } = reading;
+    const waiting = box.waits ? reading.waiting : null;
     return {
-      line: lineOf(scenario, box, busy, (metrics?.arrived ?? 0) / measuredSeconds),
+      line: lineOf(scenario, box, reading),
       waiting,
       // By Little's law the time spent waiting is the queue divided by the rate of arrivals.
-      jammed: (waiting ?? 0) * measuredSeconds > slowSeconds * (machine?.arrived ?? 0),
+      jammed: (waiting ?? 0) > slowSeconds * (arrivedPerSecond ?? 0),
       busy,
-      mark: markOfRun(scenario, box),
+      fill,
+      mark: markOfRun(scenario, result, box),
       out: false,
     };
   });
@@ -68,48 +72,31 @@ export function statesAt(
 ): BoxState[] {
   const { seconds, waitingNow } = moment;
   return graph.boxes.map((box) => {
-    const series = result.series.nodes[box.node];
-    const at = (values: readonly number[] | undefined): number | null => {
-      const bucket = Math.max(0, Math.floor(seconds / result.series.bucketSeconds));
-      return values?.[Math.min(values.length - 1, bucket)] ?? null;
-    };
-    const own: Pick<NodeSeries, 'utilisation' | 'queueLengthMean'> | undefined =
-      box.instance > 0 ? series?.instances?.[box.instance - 1] : series;
     const mean = moment.means[box.index]!;
+    const reading = readingAt(result, box, seconds, readingOfRun(scenario, result, box));
     const mark = markAt(scenario, result, box, seconds);
-    const waits = mean.waiting !== null;
-    const busy = !waits ? null : mark?.kind === 'down' ? 0 : (at(own?.utilisation) ?? mean.busy);
-    const arrivedPerSecond = at(series?.arrivedPerSecond);
+    const busy = reading.busy === null ? null : mark?.kind === 'down' ? 0 : reading.busy;
     return {
       line:
-        box.kind === 'users' && arrivedPerSecond === null
+        box.kind === 'users' && reading.arrivedPerSecond === null
           ? mean.line
-          : lineOf(scenario, box, busy, arrivedPerSecond),
-      waiting: !waits
-        ? null
-        : waitingNow
-          ? waitingNow(box.index)
-          : (at(own?.queueLengthMean) ?? mean.waiting),
+          : lineOf(scenario, box, { ...reading, busy }),
+      waiting:
+        !box.waits || mean.waiting === null
+          ? null
+          : waitingNow && box.holds
+            ? waitingNow(box.index)
+            : reading.waiting,
       jammed: false,
       busy,
+      fill: reading.fill,
       mark,
-      out: isTakenOut(result, box, seconds),
+      out: isTakenOut(scenario, result, box, seconds),
     };
   });
 }
 
-/** '212 waiting'. A mean below ten keeps one decimal. */
-export function waitingWords(waiting: number): string {
-  const shown = waiting < 9.95 ? Math.round(waiting * 10) / 10 : Math.round(waiting);
-  return `${formatCount(shown)} waiting`;
-}
-
-/** How many dots stand for a queue at rest. */
-export function waitingDots(waiting: number | null, places: number): number {
-  return Math.min(places, Math.round(waiting ?? 0));
-}
-
-/** The same as the picture says, in sentences: 'Load balancer (round robin) sends to Server 1, …'. */
+/** The same as the picture says, in sentences: 'Load balancer: round robin; sends to Server 1, …'. */
 export function sentencesOf(scenario: Scenario, graph: Graph, states: readonly BoxState[]): string[] {
   return graph.boxes.map((box) => {
     const state = states[box.index]!;
@@ -117,8 +104,10 @@ export function sentencesOf(scenario: Scenario, graph: Graph, states: readonly B
     const names = graph.boxes.filter((other) => targets.includes(other.node)).map((other) => other.label);
     const facts = [state.line];
     if (state.waiting !== null) facts.push(waitingWords(state.waiting));
+    if (state.fill !== null) facts.push(`${formatRatio(state.fill, 2)} full`);
     if (state.mark) facts.push(state.mark.words);
-    const onwards = names.length > 0 ? `; sends to ${names.join(', ')}` : '';
+    if (box.servers) facts.push(serverWords(box.servers));
+    const onwards = names.length > 0 ? `; ${onwardsWords(box)} ${names.join(', ')}` : '';
     return `${box.label}: ${facts.join(', ')}${onwards}.`;
   });
 }
@@ -130,12 +119,52 @@ export function policyWords(policy: BalancingPolicy): string {
   return policy.kind.replaceAll('-', ' ');
 }
 
-function lineOf(scenario: Scenario, box: Box, busy: number | null, arrivedPerSecond: number | null): string {
+/** '4 shards, each a primary and 2 replicas'. */
+export function serverWords({ shards, copies }: NonNullable<Box['servers']>): string {
+  const replicas = copies === 1 ? '' : ` and ${copies - 1} replica${copies === 2 ? '' : 's'}`;
+  if (shards === 1) return copies === 1 ? 'one server' : `a primary${replicas}`;
+  return `${shards} shards${copies === 1 ? '' : `, each a primary${replicas}`}`;
+}
+
+function onwardsWords({ kind }: Box): string {
+  if (kind === 'cache' || kind === 'cdn') return 'asks on a miss';
+  return kind === 'queue' ? 'its consumers call' : 'sends to';
+}
+
+function lineOf(scenario: Scenario, box: Box, reading: Reading): string {
   const node = scenario.nodes[box.node];
-  if (node?.kind === 'load-balancer') return policyWords(node.policy);
-  // A fixed rate is a promise of the scenario, not a thing to be measured.
-  if (node?.kind === 'users') {
-    return formatRate('ratePerSecond' in node.arrivals ? node.arrivals.ratePerSecond : arrivedPerSecond);
+  switch (node?.kind) {
+    case 'load-balancer':
+      return policyWords(node.policy);
+    case 'users':
+      // A fixed rate is a promise of the scenario, not a thing to be measured.
+      return formatRate(
+        'ratePerSecond' in node.arrivals ? node.arrivals.ratePerSecond : reading.arrivedPerSecond,
+      );
+    case 'cdn':
+    case 'cache':
+      return `${formatRatio(whole(reading.hitRatio))} hits`;
+    case 'queue':
+      return `${formatCount(node.consumers ?? 1)} consumer${node.consumers === 1 || !node.consumers ? '' : 's'}`;
+    case 'external-api':
+      return formatSeconds(reading.latencySeconds);
+    case 'object-storage':
+      return formatRate(rounded(reading.arrivedPerSecond));
+    default:
+      return busyWords(reading);
   }
-  return `${formatRatio(busy === null ? null : Math.round(busy * 100) / 100)} busy`;
+}
+
+function busyWords(reading: Reading): string {
+  const machines = reading.machines === null ? '' : `${formatCount(rounded(reading.machines))} × `;
+  return `${machines}${formatRatio(whole(reading.busy))} busy`;
+}
+
+/** To whole percents. */
+function whole(ratio: number | null): number | null {
+  return ratio === null ? null : Math.round(ratio * 100) / 100;
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
 }

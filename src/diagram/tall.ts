@@ -1,46 +1,65 @@
 import type { Box, Graph } from './graph.ts';
 import { length, plus } from './length.ts';
+import type { Length } from './length.ts';
 import { boxHeight, laneHeight, workersInset, workersWidth } from './placement.ts';
-import type { Lane, PlacedBox, Placement, Route, StrokeGroup } from './placement.ts';
+import type { Lane, PlacedBox, Placement, Route, RoutePoint } from './placement.ts';
+import { tallStrokes } from './tall-strokes.ts';
+import { trunksOf } from './trunks.ts';
+import type { Trunks } from './trunks.ts';
 
-/** The middle of the stage, where all links run. */
+/** The middle of the stage, where links run. */
 const center = length(0.5);
 const halfGutter = 16;
-const margin = 12;
-const layerGap = 34;
+const margin = 14;
+const layerGap = 38;
+const rowGap = 18;
 const singleWidth = 216;
-const laneSize = { columns: 15, rows: 4 };
+/** Beside a box that stands alone: the first of the links that pass it. */
+const passInset = 11;
+const passPitch = 6;
+const laneSize = { columns: 13, rows: 4 };
 const laneGap = 5;
 const waitingTextHeight = 16;
-const corner = 6;
 
-/** From top to bottom: a layer a step away from the users, its machines in two columns. */
+/** A layer of boxes: alone in the middle, or in two columns beside the gutter. */
+interface Layer {
+  readonly top: number;
+  readonly bottom: number;
+  readonly isSingle: boolean;
+}
+
+/** From top to bottom: a layer a step away from the users, its boxes in two columns. */
 export function tallLayout(graph: Graph): Placement {
   const boxes: PlacedBox[] = [];
+  const layers: Layer[] = [];
   let top = margin;
   for (const members of graph.columns) {
     const layer = members.map((index) => graph.boxes[index]!);
-    const waits = layer.some((box) => box.kind === 'service');
-    const cell = boxHeight + (waits ? laneGap + laneHeight(laneSize) + waitingTextHeight : 0);
+    const cell =
+      boxHeight + (layer.some((box) => box.waits) ? laneGap + laneHeight(laneSize) + waitingTextHeight : 0);
     layer.forEach((box, index) => {
-      const row = Math.floor(index / 2);
-      boxes[box.index] = placeBox(
-        box,
-        layer.length === 1 ? 'center' : index % 2 === 0 ? 'left' : 'right',
-        top + row * (cell + 16),
-      );
+      const side = layer.length === 1 ? 'center' : index % 2 === 0 ? 'left' : 'right';
+      boxes[box.index] = placeBox(box, side, top + Math.floor(index / 2) * (cell + rowGap));
     });
     const rows = layer.length === 1 ? 1 : Math.ceil(layer.length / 2);
-    top += rows * (cell + 16) - 16 + layerGap;
+    const bottom = top + rows * (cell + rowGap) - rowGap;
+    layers.push({ top, bottom, isSingle: layer.length === 1 });
+    top = bottom + layerGap;
   }
-  const routes = graph.links.map((link) => routeOf(graph, boxes, link));
+  const trunks = trunksOf(graph);
+  const ways = graph.links.map((link) => wayOf(graph, boxes, layers, trunks, link));
   return {
     orientation: 'tall',
     height: top - layerGap + margin,
     widestStage: 440,
     boxes,
-    routes,
-    strokes: [strokesOf(graph, routes)],
+    routes: ways.map(({ seen, unseen }) => [...seen, ...unseen]),
+    strokes: [
+      tallStrokes(
+        graph,
+        ways.map(({ seen }) => seen),
+      ),
+    ],
   };
 }
 
@@ -49,38 +68,55 @@ function placeBox(box: Box, side: 'left' | 'center' | 'right', top: number): Pla
   const width = side === 'center' ? length(0, singleWidth) : length(0.5, -halfGutter);
   const mirrored = side === 'left';
   const laneWidth = laneSize.columns * 7 + 2;
-  const lane: Lane | null =
-    box.kind === 'service'
-      ? {
-          ...laneSize,
-          left: mirrored ? plus(center, -halfGutter - laneWidth) : left,
-          top: top + boxHeight + laneGap,
-          head: mirrored ? 'right' : 'left',
-        }
-      : null;
+  const lane: Lane | null = box.waits
+    ? {
+        ...laneSize,
+        left: mirrored ? plus(center, -halfGutter - laneWidth) : left,
+        top: top + boxHeight + laneGap,
+        head: mirrored ? 'right' : 'left',
+      }
+    : null;
   return { left, width, top, height: boxHeight, mirrored, lane };
 }
 
-function routeOf(graph: Graph, boxes: readonly PlacedBox[], link: { from: number; to: number }): Route {
+/** The way of a request, the part that is drawn and the part inside the box. */
+function wayOf(
+  graph: Graph,
+  boxes: readonly PlacedBox[],
+  layers: readonly Layer[],
+  trunks: Trunks,
+  link: { from: number; to: number },
+): { seen: RoutePoint[]; unseen: Route } {
   const source = boxes[link.from]!;
   const target = boxes[link.to]!;
-  const points = [];
+  const { node, column } = graph.boxes[link.from]!;
+  const trunk = trunks.offset(node);
+  const x = plus(center, trunk);
+  const seen: RoutePoint[] = [];
   if (isCentered(source)) {
-    points.push({ x: center, y: source.top + source.height });
+    seen.push({ x, y: source.top + source.height });
   } else {
     const y = source.top + source.height / 2 + 9;
-    points.push({ x: innerEdge(source), y }, { x: center, y });
+    seen.push({ x: innerEdge(source), y }, { x, y });
+  }
+  for (let passed = column + 1; passed < graph.boxes[link.to]!.column; passed++) {
+    const layer = layers[passed]!;
+    if (!layer.isSingle) continue;
+    const { side, turn } = trunks.detour(node);
+    const beside = plus(center, side * (singleWidth / 2 + passInset + turn * passPitch));
+    const above = layer.top - layerGap / 2 + 4 - turn * 4;
+    const below = layer.bottom + layerGap / 2 - 8 + turn * 4;
+    seen.push({ x, y: above }, { x: beside, y: above }, { x: beside, y: below }, { x, y: below });
   }
   if (isCentered(target)) {
-    points.push({ x: center, y: target.top });
-    if (target.lane) points.push(...wayToWorkers(target, graph.boxes[link.to]!.workers));
-  } else {
-    // Beside the line that leaves the box, if one does.
-    const leaves = graph.links.some((other) => other.from === link.to);
-    const y = target.top + target.height / 2 - (leaves ? 9 : 0);
-    points.push({ x: center, y }, { x: innerEdge(target), y });
+    seen.push({ x, y: target.top });
+    return { seen, unseen: target.lane ? wayToWorkers(target, graph.boxes[link.to]!.workers) : [] };
   }
-  return points;
+  // Beside the line that leaves the box, if one does.
+  const leaves = graph.links.some((other) => other.from === link.to);
+  const y = target.top + target.height / 2 - (leaves ? 9 : 0);
+  seen.push({ x, y }, { x: innerEdge(target), y });
+  return { seen, unseen: [] };
 }
 
 /** Along the upper edge of a box and down to its workers: a dot that runs across the label could not be read. */
@@ -96,49 +132,6 @@ function isCentered(box: PlacedBox): boolean {
   return box.width.share === 0;
 }
 
-function innerEdge(box: PlacedBox) {
+function innerEdge(box: PlacedBox): Length {
   return plus(center, box.mirrored ? -halfGutter : halfGutter);
-}
-
-/**
- * All lines lie in the gutter around the middle, so that one element of fixed
- * width holds them; what dots do beyond it, at the edge of a box, is not drawn.
- */
-function strokesOf(graph: Graph, routes: readonly Route[]): StrokeGroup {
-  const lines = new Map<string, number>();
-  routes.forEach((route, link) => {
-    const points = route
-      .filter((point) => Math.abs(point.x.pixels) <= halfGutter)
-      .map((point) => ({ x: halfGutter + point.x.pixels, y: point.y }));
-    const target = graph.links[link]!.to;
-    let path = `M${points[0]!.x} ${points[0]!.y}`;
-    for (let index = 1; index < points.length; index++) {
-      const point = points[index]!;
-      const before = points[index - 1]!;
-      const after = points[index + 1];
-      if (!after) path += `L${point.x} ${point.y}`;
-      else {
-        const into = stepBack(point, before);
-        const out = stepBack(point, after);
-        path += `L${into.x} ${into.y}Q${point.x} ${point.y} ${out.x} ${out.y}`;
-      }
-    }
-    lines.set(path, target);
-  });
-  return {
-    left: plus(center, -halfGutter),
-    width: length(0, 2 * halfGutter),
-    unitsWide: 2 * halfGutter,
-    lines: [...lines].map(([path, to]) => ({ path, to })),
-  };
-}
-
-/** A point on the way from a corner towards a neighbor, where its rounding begins. */
-function stepBack(
-  from: { x: number; y: number },
-  towards: { x: number; y: number },
-): { x: number; y: number } {
-  const distance = Math.hypot(towards.x - from.x, towards.y - from.y);
-  const share = distance === 0 ? 0 : Math.min(corner, distance / 2) / distance;
-  return { x: from.x + (towards.x - from.x) * share, y: from.y + (towards.y - from.y) * share };
 }

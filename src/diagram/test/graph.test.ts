@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '#sim-core';
-import { graphOf, labelOf } from '../graph.ts';
+import { labelOf } from '../boxes.ts';
+import { graphOf } from '../graph.ts';
 import { balanced, server, system } from './scenario-fixture.ts';
 
 /** 'Users | Load balancer | Server 1, Server 2' */

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '#sim-core';
 import type { Fault, Scenario } from '#sim-core';
-import { markAt, markOfRun, turningPoints } from '../conditions.ts';
+import { markAt, markOfRun } from '../conditions.ts';
 import { graphOf } from '../graph.ts';
 import { balanced, server, system } from './scenario-fixture.ts';
 import { slowSecondsOf } from '../slowness.ts';
 import { speedsAround, usualSpeed } from '../speeds.ts';
-import { policyWords, sentencesOf, statesAt, statesOfRun, waitingDots, waitingWords } from '../state.ts';
+import { policyWords, sentencesOf, statesAt, statesOfRun } from '../state.ts';
+import { turningPoints } from '../turning-points.ts';
+import { waitingDots, waitingWords } from '../waiting.ts';
 
 /** Spaces instead of the no-break spaces between number and unit. */
 const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
@@ -47,7 +49,8 @@ describe('what is out of the ordinary', () => {
     ['during warm-up only', { ...crash, atSeconds: 0, forSeconds: 10 }, undefined],
   ] as [string, Fault, string | undefined][])('in the run as a whole: %s', (_, fault, expected) => {
     const scenario = withFault(fault);
-    expect(plain(markOfRun(scenario, graphOf(scenario).boxes[serverThree]!)?.words)).toBe(expected);
+    const box = graphOf(scenario).boxes[serverThree]!;
+    expect(plain(markOfRun(scenario, run(scenario), box)?.words)).toBe(expected);
   });
 
   test('some of many', () => {
@@ -78,7 +81,7 @@ describe('what is out of the ordinary', () => {
 
   test('a faster machine is no fault', () => {
     const scenario = system({ server: server(1, { speed: 2 }) });
-    expect(markOfRun(scenario, graphOf(scenario).boxes[1]!)?.kind).toBe('plain');
+    expect(markOfRun(scenario, run(scenario), graphOf(scenario).boxes[1]!)?.kind).toBe('plain');
   });
 
   test('turning points', () => {

@@ -1,0 +1,3 @@
+/** What a picture needs once the reader does something with it; until then the page goes without. */
+export { draw, layOut } from './drawing.ts';
+export { sentencesOf, statesAt } from './state.ts';

@@ -1,0 +1,41 @@
+import type { Box } from './boxes.ts';
+import { workersWidth } from './placement.ts';
+
+const letterWidth = 7.3;
+const edge = 5;
+const glyph = 24;
+const meter = 16;
+const serversPitch = 6;
+
+/** What a box needs at least, and what it takes where there is room; pixels. */
+export function boxWidths(box: Box): { least: number; roomy: number } {
+  const chrome = edge + partsWidth(box) + 14;
+  // The line below the label holds '100 % busy', 'round robin'.
+  const least = chrome + Math.max(inTwoLines(box.label) * letterWidth, box.kind === 'users' ? 44 : 70);
+  const text = Math.min(140, Math.max(78, box.label.length * letterWidth));
+  const roomy = box.kind === 'load-balancer' ? Math.max(168, chrome + text) : chrome + text;
+  return { least: Math.ceil(least), roomy: Math.ceil(Math.max(least, roomy)) };
+}
+
+/** Columns of servers that a database shows inside: one a shard. */
+export function serversWidth({ shards }: NonNullable<Box['servers']>): number {
+  return Math.min(shards, 6) * serversPitch;
+}
+
+/** Letters of the longer line when a label is broken into two as evenly as it can be. */
+function inTwoLines(label: string): number {
+  const words = label.split(' ');
+  return Math.min(
+    ...words.map((_, turn) => {
+      const first = words.slice(0, turn + 1).join(' ').length;
+      return Math.max(first, words.slice(turn + 1).join(' ').length);
+    }),
+  );
+}
+
+function partsWidth(box: Box): number {
+  if (box.kind === 'service') return workersWidth(box.workers) + meter + (box.workers > 12 ? 8 : 16);
+  if (box.servers) return serversWidth(box.servers) + 12 + meter;
+  const isMetered = box.kind === 'database' || box.kind === 'queue';
+  return glyph + (isMetered ? meter : 0);
+}

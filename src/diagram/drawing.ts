@@ -1,0 +1,74 @@
+import type { RunResult, Scenario } from '#sim-core';
+import type { Box } from './boxes.ts';
+import { graphOf } from './graph.ts';
+import type { Choices, Graph } from './graph.ts';
+import type { Placement } from './placement.ts';
+import { slowSecondsOf } from './slowness.ts';
+import { sentencesOf, statesOfRun } from './state.ts';
+import type { BoxState } from './state.ts';
+import { tallLayout } from './tall.ts';
+import { turningPoints } from './turning-points.ts';
+import type { TurningPoint } from './turning-points.ts';
+import { fittingClass, wideLayout } from './wide.ts';
+
+/** A placement without what only moving dots need. */
+export type Sheet = Omit<Placement, 'routes'>;
+
+/**
+ * All of a picture that stands still: plain data, drawn while the site is built, so that
+ * a page can show and bring to life a picture without the code that laid it out.
+ */
+export interface Drawing {
+  readonly boxes: readonly Box[];
+  readonly wide: Sheet;
+  readonly tall: Sheet;
+  /** Style sheet class: from which width on the wide shape fits. */
+  readonly fits: string;
+  /** Means of the run. */
+  readonly states: readonly BoxState[];
+  /** The same for a screen reader. */
+  readonly sentences: readonly string[];
+  readonly turningPoints: readonly TurningPoint[];
+  /** From this age on a request is drawn as slow, seconds. */
+  readonly slowSeconds: number;
+}
+
+/** Where everything stands, whatever the run. */
+export interface Layout {
+  readonly scenario: Scenario;
+  readonly graph: Graph;
+  readonly wide: Placement;
+  readonly tall: Placement;
+}
+
+/** Lays out a scenario, with the nodes opened or closed that the reader chose. */
+export function layOut(scenario: Scenario, choices: Choices = {}): Layout {
+  const graph = graphOf(scenario, choices);
+  return { scenario, graph, wide: wideLayout(graph), tall: tallLayout(graph) };
+}
+
+/** The picture of a run at rest. */
+export function draw(layout: Layout, result: RunResult, slowSeconds?: number): Drawing {
+  const { scenario, graph, wide, tall } = layout;
+  const slowFrom = slowSeconds ?? slowSecondsOf(scenario);
+  const states = statesOfRun(scenario, result, graph, slowFrom);
+  return {
+    boxes: graph.boxes,
+    wide: sheetOf(wide),
+    tall: sheetOf(tall),
+    fits: fittingClass(graph),
+    states,
+    sentences: sentencesOf(scenario, graph, states),
+    turningPoints: turningPoints(scenario),
+    slowSeconds: slowFrom,
+  };
+}
+
+/** The first picture of a scenario, as it comes with the page. */
+export function drawingOf(scenario: Scenario, result: RunResult, slowSeconds?: number): Drawing {
+  return draw(layOut(scenario), result, slowSeconds);
+}
+
+function sheetOf({ orientation, height, widestStage, boxes, strokes }: Placement): Sheet {
+  return { orientation, height, widestStage, boxes, strokes };
+}

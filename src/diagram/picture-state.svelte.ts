@@ -1,0 +1,81 @@
+import type { RunResult, Scenario } from '#sim-core';
+import type * as board from './board.ts';
+import type { BoxState, KnownMoment } from './state.ts';
+import type { Drawing, Layout } from './drawing.ts';
+import type { Choices } from './graph.ts';
+
+type Board = typeof board;
+
+/** What a picture is of. */
+export interface Subject {
+  readonly scenario: Scenario;
+  readonly result: RunResult;
+  /** From this age on a request is drawn as slow, seconds. */
+  readonly slowSeconds: number | undefined;
+}
+
+/**
+ * The picture as it stands: the one that came with the page, until the scenario, the run or the
+ * reader's choices are others. Only then is the code fetched that lays out and draws.
+ */
+export class PictureState {
+  #board: Board | null = $state.raw(null);
+  #choices: Choices = $state.raw({});
+  readonly #subject: () => Subject;
+  readonly #given: Subject & { readonly drawing: Drawing };
+  #last: Drawing;
+
+  /** Where everything stands; null until the code for it has come. */
+  readonly layout: Layout | null = $derived.by(() =>
+    this.#board ? this.#board.layOut(this.#subject().scenario, this.#choices) : null,
+  );
+
+  readonly #isGiven: boolean = $derived.by(() => {
+    const { scenario, result } = this.#subject();
+    const isSame = scenario === this.#given.scenario && result === this.#given.result;
+    return isSame && Object.keys(this.#choices).length === 0;
+  });
+
+  /** Whether what is shown is another picture than the one that came. */
+  get isOther(): boolean {
+    return !this.#isGiven;
+  }
+
+  /** What stands still. */
+  readonly drawing: Drawing = $derived.by(() => {
+    const { result, slowSeconds } = this.#subject();
+    if (this.#isGiven) this.#last = this.#given.drawing;
+    else if (this.#board && this.layout) this.#last = this.#board.draw(this.layout, result, slowSeconds);
+    return this.#last;
+  });
+
+  constructor(subject: () => Subject, drawing: Drawing) {
+    this.#subject = subject;
+    this.#given = { ...subject(), drawing };
+    this.#last = drawing;
+  }
+
+  /** Fetches the code that draws, if it is not there. */
+  async prepare(): Promise<void> {
+    this.#board ??= await import('./board.ts');
+  }
+
+  /** Opens a node into its parts, or closes it. */
+  choose(node: string, isOpen: boolean): void {
+    this.#choices = { ...this.#choices, [node]: isOpen };
+  }
+
+  /** The state of each box at a moment; means until the code for it has come. */
+  statesAt(seconds: number, waitingNow: KnownMoment['waitingNow']): readonly BoxState[] {
+    const { scenario, result } = this.#subject();
+    const means = this.drawing.states;
+    if (!this.#board || !this.layout) return means;
+    return this.#board.statesAt(scenario, result, this.layout.graph, { seconds, waitingNow, means });
+  }
+
+  /** What the states say, in sentences. */
+  sentencesOf(states: readonly BoxState[]): readonly string[] {
+    if (!this.#board || !this.layout || states === this.drawing.states) return this.drawing.sentences;
+    return this.#board.sentencesOf(this.#subject().scenario, this.layout.graph, states);
+  }
+}
