@@ -20,11 +20,11 @@ const BUFFERING = OWN_STEPS + 2;
  * when one is down, its keys are not cached, and nobody else's are touched. Lesson: Caching.
  */
 export class Cache extends CachingNode {
-  readonly #isAside: boolean;
-  readonly #writing: NonNullable<CacheNode['writing']>;
-  readonly #buffer: WriteBuffer | null;
-  #bypassed = 0;
-  #writesLost = 0;
+  private readonly isAside: boolean;
+  private readonly writing: NonNullable<CacheNode['writing']>;
+  private readonly buffer: WriteBuffer | null;
+  private bypassed = 0;
+  private writesLost = 0;
 
   constructor(construction: Construction, id: string, node: CacheNode) {
     const target = construction.route(id, node.target, node.policy);
@@ -34,17 +34,17 @@ export class Cache extends CachingNode {
       target,
       service: lookupService(node, node.instances ?? 1),
     });
-    this.#isAside = (node.reading ?? 'aside') === 'aside';
-    this.#writing = node.writing ?? 'invalidate';
-    this.#buffer =
-      this.#writing === 'write-behind'
+    this.isAside = (node.reading ?? 'aside') === 'aside';
+    this.writing = node.writing ?? 'invalidate';
+    this.buffer =
+      this.writing === 'write-behind'
         ? new WriteBuffer(this.system, this, target, node.writeDelaySeconds ?? 1, this.machines)
         : null;
-    if (node.start === 'warm') this.#warm(construction, node.capacity);
+    if (node.start === 'warm') this.warm(construction, node.capacity);
   }
 
   /** The most popular come last, so that they are the ones used most recently. */
-  #warm({ scenario }: Construction, capacity: number): void {
+  private warm({ scenario }: Construction, capacity: number): void {
     const chosen: number[][] = this.copies.map(() => []);
     for (const key of popularKeys(scenario, capacity * this.machines)) {
       const ofMachine = chosen[placeOf(key, this.machines)]!;
@@ -62,22 +62,22 @@ export class Cache extends CachingNode {
     visit.machine = placeOf(visit.key, this.machines);
     if (visit.row >= 0) recorder.atMachine(visit.row, visit.machine);
     if (!classes[visit.requestClass]!.writes) return this.lookUp(visit);
-    if (this.#buffer !== null) {
+    if (this.buffer !== null) {
       visit.step = BUFFERING;
       return this.useMachine(visit);
     }
-    const isInTheWay = this.#writing === 'write-through' && !this.#isAside;
-    if (isInTheWay && this.service.machine(visit.machine).isDown) return this.#refuse(visit);
+    const isInTheWay = this.writing === 'write-through' && !this.isAside;
+    if (isInTheWay && this.service.machine(visit.machine).isDown) return this.refuse(visit);
     this.forward(visit, WRITING);
   }
 
-  #refuse(visit: Visit): void {
+  private refuse(visit: Visit): void {
     this.finish(visit, this.system.failures.numberOf(this.index, 'refused'));
   }
 
   protected override lookUpFailed(visit: Visit, failure: number): void {
-    if (!this.#isAside) return this.finish(visit, failure);
-    if (visit.arrivedAt >= this.system.warmUpSeconds) this.#bypassed++;
+    if (!this.isAside) return this.finish(visit, failure);
+    if (visit.arrivedAt >= this.system.warmUpSeconds) this.bypassed++;
     this.forward(visit, PASSING);
   }
 
@@ -86,51 +86,51 @@ export class Cache extends CachingNode {
   }
 
   protected override hasElsewhere({ machine, key }: Visit): boolean {
-    if (this.#buffer === null || !this.#buffer.has(machine, key)) return false;
+    if (this.buffer?.has(machine, key) !== true) return false;
     this.copies[machine]!.put(key, Infinity);
     return true;
   }
 
   /** What the target says of a key is old while a newer write waits here. */
   protected override mayStore(visit: Visit): boolean {
-    return super.mayStore(visit) && !this.#buffer?.has(visit.machine, visit.key);
+    return super.mayStore(visit) && !this.buffer?.has(visit.machine, visit.key);
   }
 
   protected override answeredInOwnStep(visit: Visit, failure: number): void {
-    if (visit.step === WRITING) this.#written(visit, failure);
-    else if (visit.step === UPDATING) this.#updated(visit, failure);
-    else if (visit.step === BUFFERING) this.#buffered(visit, failure);
-    else if (visit.step === FLUSHING) this.#buffer!.answered(visit, failure);
+    if (visit.step === WRITING) this.written(visit, failure);
+    else if (visit.step === UPDATING) this.updated(visit, failure);
+    else if (visit.step === BUFFERING) this.buffered(visit, failure);
+    else if (visit.step === FLUSHING) this.buffer!.answered(visit, failure);
   }
 
-  #written(visit: Visit, failure: number): void {
+  private written(visit: Visit, failure: number): void {
     const { simulation, writes } = this.system;
     if (failure !== SERVED) return this.finish(visit, failure);
     writes.noteUnlessNoted(visit.key, visit.arrivedAt, simulation.now);
-    if (this.#writing === 'around') return this.finish(visit, SERVED);
+    if (this.writing === 'around') return this.finish(visit, SERVED);
     visit.deadline = simulation.now;
     visit.step = UPDATING;
     this.useMachine(visit);
   }
 
   /** A machine that did not take the update keeps the entry that it has: the write is done all the same. */
-  #updated(visit: Visit, failure: number): void {
+  private updated(visit: Visit, failure: number): void {
     const copies = this.copies[visit.machine]!;
     if (failure === SERVED) {
-      if (this.#writing === 'invalidate') copies.drop(visit.key);
+      if (this.writing === 'invalidate') copies.drop(visit.key);
       else copies.put(visit.key, visit.deadline);
     }
     this.finish(visit, SERVED);
   }
 
-  #buffered(visit: Visit, failure: number): void {
+  private buffered(visit: Visit, failure: number): void {
     const { simulation, writes } = this.system;
-    if (failure === SERVED && this.#buffer!.add(visit)) {
+    if (failure === SERVED && this.buffer!.add(visit)) {
       writes.note(visit.key, simulation.now);
       this.copies[visit.machine]!.put(visit.key, Infinity);
       return this.finish(visit, SERVED);
     }
-    if (failure !== SERVED && !this.#isAside) return this.finish(visit, failure);
+    if (failure !== SERVED && !this.isAside) return this.finish(visit, failure);
     this.forward(visit, WRITING);
   }
 
@@ -142,20 +142,20 @@ export class Cache extends CachingNode {
   override crash(machine: number): void {
     const { simulation, warmUpSeconds, failures } = this.system;
     super.crash(machine);
-    const lost = this.#buffer?.crash(machine) ?? 0;
+    const lost = this.buffer?.crash(machine) ?? 0;
     if (lost > 0 && simulation.now >= warmUpSeconds) {
-      this.#writesLost += lost;
+      this.writesLost += lost;
       failures.countWrong(failures.numberOf(this.index, 'write-lost'), lost);
     }
-    if (!this.#isAside) this.breakOffAt(machine, [FETCHING, WAITING]);
+    if (!this.isAside) this.breakOffAt(machine, [FETCHING, WAITING]);
   }
 
   metrics(measuredSeconds: number): CacheMetrics {
     return {
       kind: 'cache',
       ...this.copyMetrics(measuredSeconds),
-      bypassed: this.#bypassed,
-      writesLost: this.#writesLost,
+      bypassed: this.bypassed,
+      writesLost: this.writesLost,
     };
   }
 }

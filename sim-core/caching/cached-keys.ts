@@ -12,8 +12,8 @@ export const CAPACITY_MAXIMUM = 1_000_000;
  * Lesson: Caching.
  */
 export class CachedKeys {
-  readonly #slots: Slots;
-  readonly #policy: EvictionPolicy;
+  private readonly slots: Slots;
+  private readonly policy: EvictionPolicy;
 
   /**
    * @param kind which policy decides what leaves
@@ -27,23 +27,23 @@ export class CachedKeys {
         `cache: capacity is ${capacity}; expected an integer from 1 to ${CAPACITY_MAXIMUM}`,
       );
     }
-    this.#slots = new Slots(capacity);
-    this.#policy = evictionPolicies[kind](this.#slots, stream);
+    this.slots = new Slots(capacity);
+    this.policy = evictionPolicies[kind](this.slots, stream);
   }
 
   /** In entries. */
   get capacity(): number {
-    return this.#slots.capacity;
+    return this.slots.capacity;
   }
 
   /** Keys held now, from 0 to the capacity. */
   get size(): number {
-    return this.#slots.size;
+    return this.slots.size;
   }
 
   /** True when the key is there; the policy is not told. */
   has(key: number): boolean {
-    return this.#slots.slotOf(key) >= 0;
+    return this.slots.slotOf(key) >= 0;
   }
 
   /**
@@ -51,20 +51,20 @@ export class CachedKeys {
    * there, for arrays beside this one; −1 when it is not there. The policy is not told.
    */
   slotOf(key: number): number {
-    return this.#slots.slotOf(key);
+    return this.slots.slotOf(key);
   }
 
   /** Looks a key up and tells the policy that it was asked for; true on a hit. */
   touch(key: number): boolean {
-    const slot = this.#slots.slotOf(key);
+    const slot = this.slots.slotOf(key);
     if (slot < 0) return false;
-    this.#policy.used(slot);
+    this.policy.used(slot);
     return true;
   }
 
   /** Tells the policy that the key in a slot was asked for; it is there (not checked). */
   use(slot: number): void {
-    this.#policy.used(slot);
+    this.policy.used(slot);
   }
 
   /**
@@ -75,30 +75,30 @@ export class CachedKeys {
    */
   add(key: number): number {
     if (this.touch(key)) return -1;
-    const slots = this.#slots;
+    const slots = this.slots;
     let evicted = -1;
     if (slots.size === slots.capacity) {
-      const slot = this.#policy.victim(key);
+      const slot = this.policy.victim(key);
       evicted = slots.keyIn(slot);
-      this.#policy.removed(slot);
+      this.policy.removed(slot);
       slots.release(slot);
     }
-    this.#policy.added(slots.take(key));
+    this.policy.added(slots.take(key));
     return evicted;
   }
 
   /** Removes a key, as when it has expired or its value has changed; false when it was not there. */
   remove(key: number): boolean {
-    const slot = this.#slots.slotOf(key);
+    const slot = this.slots.slotOf(key);
     if (slot < 0) return false;
-    this.#policy.removed(slot);
-    this.#slots.release(slot);
+    this.policy.removed(slot);
+    this.slots.release(slot);
     return true;
   }
 
   /** Starts again cold and without history, as after a restart. */
   clear(): void {
-    this.#slots.clear();
-    this.#policy.clear();
+    this.slots.clear();
+    this.policy.clear();
   }
 }

@@ -54,10 +54,10 @@ export abstract class CachingNode implements RunningNode, Breakable {
   protected readonly countsOf: readonly LookupCounts[];
   protected readonly service: Service;
   protected readonly statistics: VisitStatistics;
-  readonly #target: Visitable;
-  readonly #fetches: readonly (Fetches | null)[];
-  readonly #staleCopy: number;
-  #forwarded = 0;
+  private readonly target: Visitable;
+  private readonly fetches: readonly (Fetches | null)[];
+  private readonly staleCopy: number;
+  private forwarded = 0;
 
   constructor(construction: Construction, id: string, parts: CachingParts) {
     const { system, seed } = construction;
@@ -72,9 +72,9 @@ export abstract class CachingNode implements RunningNode, Breakable {
       return new Copies(system.simulation, parts.rules, stream('eviction'), stream('expiry'));
     });
     this.countsOf = machines.map(() => new LookupCounts());
-    this.#fetches = machines.map(() => (parts.coalescing ? new Fetches() : null));
-    this.#target = parts.target;
-    this.#staleCopy = system.failures.numberOf(this.index, 'stale-copy');
+    this.fetches = machines.map(() => (parts.coalescing ? new Fetches() : null));
+    this.target = parts.target;
+    this.staleCopy = system.failures.numberOf(this.index, 'stale-copy');
   }
 
   get machines(): number {
@@ -128,16 +128,16 @@ export abstract class CachingNode implements RunningNode, Breakable {
   /** Calls the target. */
   protected forward(visit: Visit, step: number): void {
     visit.step = step;
-    if (visit.arrivedAt >= this.system.warmUpSeconds) this.#forwarded++;
-    call(this.system, visit, this.#target, -1);
+    if (visit.arrivedAt >= this.system.warmUpSeconds) this.forwarded++;
+    call(this.system, visit, this.target, -1);
   }
 
   answered(visit: Visit, failure: number): void {
     switch (visit.step) {
       case LOOKING_UP:
-        return failure === SERVED ? this.#search(visit) : this.lookUpFailed(visit, failure);
+        return failure === SERVED ? this.search(visit) : this.lookUpFailed(visit, failure);
       case FETCHING:
-        return this.#endFetch(visit, failure);
+        return this.endFetch(visit, failure);
       case PASSING:
         return this.finish(visit, failure);
       default:
@@ -145,29 +145,29 @@ export abstract class CachingNode implements RunningNode, Breakable {
     }
   }
 
-  #search(visit: Visit): void {
+  private search(visit: Visit): void {
     const { machine, key } = visit;
     const copies = this.copies[machine]!;
     const isMeasured = visit.arrivedAt >= this.system.warmUpSeconds;
     const slot = copies.find(key);
     if (slot >= 0 || this.hasElsewhere(visit)) {
       const isStale = slot >= 0 && copies.isOlderThan(slot, this.changedAt(key));
-      if (isStale) visit.staleness = this.#staleCopy;
+      if (isStale) visit.staleness = this.staleCopy;
       this.counts.hit(isMeasured, isStale);
       this.countsOf[machine]!.hit(isMeasured, isStale);
       return this.finish(visit, SERVED);
     }
     this.counts.miss(isMeasured);
     this.countsOf[machine]!.miss(isMeasured);
-    const fetches = this.#fetches[machine]!;
+    const fetches = this.fetches[machine]!;
     if (!fetches?.joins(visit)) return this.forward(visit, FETCHING);
     if (isMeasured) this.counts.coalesced++;
     visit.step = WAITING;
   }
 
-  #endFetch(visit: Visit, failure: number): void {
+  private endFetch(visit: Visit, failure: number): void {
     const { machine, key, staleness } = visit;
-    const fetches = this.#fetches[machine]!;
+    const fetches = this.fetches[machine]!;
     if (failure === SERVED && this.mayStore(visit)) {
       this.copies[machine]!.put(key, staleness === 0 ? this.system.simulation.now : OUTDATED);
     }
@@ -189,7 +189,7 @@ export abstract class CachingNode implements RunningNode, Breakable {
   /** Fails the visits of a crashed machine that stand in one of these steps. */
   protected breakOffAt(machine: number, steps: readonly number[]): void {
     const { visits, failures } = this.system;
-    this.#fetches[machine]?.clear();
+    this.fetches[machine]?.clear();
     const struck = visits.inFlight(
       (visit) => visit.node === this && visit.machine === machine && steps.includes(visit.step),
     );
@@ -230,8 +230,8 @@ export abstract class CachingNode implements RunningNode, Breakable {
       ...visits,
       ...this.counts.metrics(),
       coalesced: this.counts.coalesced,
-      forwarded: this.#forwarded,
-      offloadRatio: shareOf(visits.arrived - this.#forwarded, visits.arrived),
+      forwarded: this.forwarded,
+      offloadRatio: shareOf(visits.arrived - this.forwarded, visits.arrived),
       evictions: total(({ evictions }) => evictions),
       expirations: total(({ expirations }) => expirations),
       entriesMean: total((copies) => copies.entriesMean(measuredSeconds)),

@@ -7,14 +7,14 @@ import { VisitQueue } from '../services/visit-queue.ts';
  * Source: Nishtala et al., 'Scaling Memcache at Facebook', NSDI 2013 (leases). Lesson: Caching.
  */
 export class Fetches {
-  readonly #waitingFor = new Map<number, VisitQueue>();
-  readonly #spare: VisitQueue[] = [];
+  private readonly waitingFor = new Map<number, VisitQueue>();
+  private readonly spare: VisitQueue[] = [];
 
   /** Waits for the fetch of its key, if there is one: then true. Else it has to fetch: false. */
   joins(visit: Visit): boolean {
-    const waiting = this.#waitingFor.get(visit.key);
+    const waiting = this.waitingFor.get(visit.key);
     if (waiting === undefined) {
-      this.#waitingFor.set(visit.key, this.#spare.pop() ?? new VisitQueue());
+      this.waitingFor.set(visit.key, this.spare.pop() ?? new VisitQueue());
       return false;
     }
     waiting.push(visit);
@@ -23,18 +23,18 @@ export class Fetches {
 
   /** The fetch of a key is over. Returns who waited for it; hand that back with `recycle`. */
   end(key: number): VisitQueue | undefined {
-    const waiting = this.#waitingFor.get(key);
-    this.#waitingFor.delete(key);
+    const waiting = this.waitingFor.get(key);
+    this.waitingFor.delete(key);
     return waiting;
   }
 
   /** A queue of `end` that nobody is in any more. */
   recycle(queue: VisitQueue): void {
-    this.#spare.push(queue);
+    this.spare.push(queue);
   }
 
   /** Forgets everything. */
   clear(): void {
-    this.#waitingFor.clear();
+    this.waitingFor.clear();
   }
 }

@@ -19,18 +19,18 @@ const SAMPLE_PER_ENTRY = 10;
  */
 export class FrequencySketch {
   /** Eight counters a word. */
-  readonly #words: Int32Array;
-  readonly #lastCounter: number;
-  readonly #sample: number;
-  #counted = 0;
+  private readonly words: Int32Array;
+  private readonly lastCounter: number;
+  private readonly sample: number;
+  private counted = 0;
 
   /** @param capacity entries of the cache, an integer from 1 to 1,000,000 */
   constructor(capacity: number) {
     let counters = 8;
     while (counters < COUNTERS_PER_ENTRY * capacity) counters *= 2;
-    this.#words = new Int32Array((ROWS * counters) / 8);
-    this.#lastCounter = counters - 1;
-    this.#sample = SAMPLE_PER_ENTRY * capacity;
+    this.words = new Int32Array((ROWS * counters) / 8);
+    this.lastCounter = counters - 1;
+    this.sample = SAMPLE_PER_ENTRY * capacity;
   }
 
   /** Counts a use of a key. */
@@ -38,10 +38,10 @@ export class FrequencySketch {
     const first = mix(key);
     const step = stepOf(first);
     for (let row = 0; row < ROWS; row++) {
-      const counter = this.#counterOf(row, first, step);
-      if (this.#count(counter) < COUNT_MAXIMUM) this.#words[counter >>> 3]! += 1 << (4 * (counter & 7));
+      const counter = this.counterOf(row, first, step);
+      if (this.count(counter) < COUNT_MAXIMUM) this.words[counter >>> 3]! += 1 << (4 * (counter & 7));
     }
-    if (++this.#counted >= this.#sample) this.#age();
+    if (++this.counted >= this.sample) this.age();
   }
 
   /** How often a key was used, from 0 to 15. */
@@ -50,30 +50,30 @@ export class FrequencySketch {
     const step = stepOf(first);
     let smallest = COUNT_MAXIMUM;
     for (let row = 0; row < ROWS; row++) {
-      const count = this.#count(this.#counterOf(row, first, step));
+      const count = this.count(this.counterOf(row, first, step));
       if (count < smallest) smallest = count;
     }
     return smallest;
   }
 
   clear(): void {
-    this.#words.fill(0);
-    this.#counted = 0;
+    this.words.fill(0);
+    this.counted = 0;
   }
 
-  #counterOf(row: number, first: number, step: number): number {
-    return row * (this.#lastCounter + 1) + (((first + Math.imul(row, step)) >>> 4) & this.#lastCounter);
+  private counterOf(row: number, first: number, step: number): number {
+    return row * (this.lastCounter + 1) + (((first + Math.imul(row, step)) >>> 4) & this.lastCounter);
   }
 
-  #count(counter: number): number {
-    return (this.#words[counter >>> 3]! >>> (4 * (counter & 7))) & COUNT_MAXIMUM;
+  private count(counter: number): number {
+    return (this.words[counter >>> 3]! >>> (4 * (counter & 7))) & COUNT_MAXIMUM;
   }
 
   /** Halves all counters, eight at a time: the bit that crosses into the neighbor is cut off. */
-  #age(): void {
-    const words = this.#words;
+  private age(): void {
+    const words = this.words;
     for (let word = 0; word < words.length; word++) words[word] = (words[word]! >>> 1) & 0x77777777;
-    this.#counted = Math.floor(this.#counted / 2);
+    this.counted = Math.floor(this.counted / 2);
   }
 }
 

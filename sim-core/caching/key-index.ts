@@ -11,42 +11,42 @@ const EMPTY = -1;
  */
 export class KeyIndex {
   /** Key and slot of each place, side by side. */
-  readonly #table: Int32Array;
-  readonly #lastPlace: number;
+  private readonly table: Int32Array;
+  private readonly lastPlace: number;
 
   /** @param capacity the most keys held at once, an integer from 0 to 1,000,000 */
   constructor(capacity: number) {
     let places = 2;
     while (places < 2 * capacity) places *= 2;
-    this.#table = new Int32Array(2 * places).fill(EMPTY);
-    this.#lastPlace = places - 1;
+    this.table = new Int32Array(2 * places).fill(EMPTY);
+    this.lastPlace = places - 1;
   }
 
   /** The slot of a key, an integer from 0 to 2,147,483,647; −1 when it is not there. */
   find(key: number): number {
-    const table = this.#table;
-    let place = mix(key) & this.#lastPlace;
+    const table = this.table;
+    let place = mix(key) & this.lastPlace;
     for (;;) {
       const held = table[2 * place]!;
       if (held === key) return table[2 * place + 1]!;
       if (held === EMPTY) return -1;
-      place = (place + 1) & this.#lastPlace;
+      place = (place + 1) & this.lastPlace;
     }
   }
 
   /** Adds a key that is not there. */
   insert(key: number, slot: number): void {
-    const table = this.#table;
-    let place = mix(key) & this.#lastPlace;
-    while (table[2 * place] !== EMPTY) place = (place + 1) & this.#lastPlace;
+    const table = this.table;
+    let place = mix(key) & this.lastPlace;
+    while (table[2 * place] !== EMPTY) place = (place + 1) & this.lastPlace;
     table[2 * place] = key;
     table[2 * place + 1] = slot;
   }
 
   /** Removes a key that is there. */
   remove(key: number): void {
-    const table = this.#table;
-    const last = this.#lastPlace;
+    const table = this.table;
+    const last = this.lastPlace;
     let hole = mix(key) & last;
     while (table[2 * hole] !== key) hole = (hole + 1) & last;
     for (let place = (hole + 1) & last; table[2 * place] !== EMPTY; place = (place + 1) & last) {
@@ -61,6 +61,6 @@ export class KeyIndex {
   }
 
   clear(): void {
-    this.#table.fill(EMPTY);
+    this.table.fill(EMPTY);
   }
 }

@@ -8,25 +8,25 @@ export class LookupCounts {
   coalesced = 0;
   /** Share of hits in each bucket; null where nobody asked. */
   readonly hitRatioSeries: (number | null)[] = [];
-  #hitsInBucket = 0;
-  #missesInBucket = 0;
+  private hitsInBucket = 0;
+  private missesInBucket = 0;
 
   hit(isMeasured: boolean, isStale: boolean): void {
-    this.#hitsInBucket++;
+    this.hitsInBucket++;
     if (!isMeasured) return;
     this.hits++;
     if (isStale) this.staleHits++;
   }
 
   miss(isMeasured: boolean): void {
-    this.#missesInBucket++;
+    this.missesInBucket++;
     if (isMeasured) this.misses++;
   }
 
   /** Closes a bucket of the time series. */
   tick(): void {
-    this.hitRatioSeries.push(shareOf(this.#hitsInBucket, this.#hitsInBucket + this.#missesInBucket));
-    this.#hitsInBucket = this.#missesInBucket = 0;
+    this.hitRatioSeries.push(shareOf(this.hitsInBucket, this.hitsInBucket + this.missesInBucket));
+    this.hitsInBucket = this.missesInBucket = 0;
   }
 
   metrics(): LookupMetrics {

@@ -19,39 +19,39 @@ export interface BufferOwner extends Visitable {
  * Lesson: Caching.
  */
 export class WriteBuffer {
-  readonly #system: System;
-  readonly #owner: BufferOwner;
-  readonly #target: Visitable;
-  readonly #delaySeconds: number;
+  private readonly system: System;
+  private readonly owner: BufferOwner;
+  private readonly target: Visitable;
+  private readonly delaySeconds: number;
   /** The visit that carries the newest write to a key, by machine. */
-  readonly #newest: readonly Map<number, Visit>[];
-  readonly #due: number;
+  private readonly newest: readonly Map<number, Visit>[];
+  private readonly due: number;
 
   constructor(system: System, owner: BufferOwner, target: Visitable, delaySeconds: number, machines: number) {
-    this.#system = system;
-    this.#owner = owner;
-    this.#target = target;
-    this.#delaySeconds = delaySeconds;
-    this.#newest = Array.from({ length: machines }, () => new Map<number, Visit>());
-    this.#due = system.simulation.register((number) => this.#flush(system.visits.at(number)));
+    this.system = system;
+    this.owner = owner;
+    this.target = target;
+    this.delaySeconds = delaySeconds;
+    this.newest = Array.from({ length: machines }, () => new Map<number, Visit>());
+    this.due = system.simulation.register((number) => this.flush(system.visits.at(number)));
   }
 
   /** Whether the newest value of a key is here and not yet at the target. */
   has(machine: number, key: number): boolean {
-    return this.#newest[machine]!.has(key);
+    return this.newest[machine]!.has(key);
   }
 
   /** Takes a write in; false where there is no room for it. */
   add({ machine, key, requestClass, client, region }: Visit): boolean {
-    const newest = this.#newest[machine]!;
+    const newest = this.newest[machine]!;
     const waiting = newest.get(key);
     if (waiting?.step === BUFFERED) {
       waiting.pending++;
       return true;
     }
-    const { visits, simulation } = this.#system;
+    const { visits, simulation } = this.system;
     if (!visits.hasRoom) return false;
-    const carrier = visits.open(this.#owner);
+    const carrier = visits.open(this.owner);
     carrier.machine = machine;
     carrier.key = key;
     carrier.requestClass = requestClass;
@@ -60,44 +60,44 @@ export class WriteBuffer {
     carrier.pending = 1;
     carrier.arrivedAt = simulation.now;
     newest.set(key, carrier);
-    this.#wait(carrier);
+    this.wait(carrier);
     return true;
   }
 
-  #wait(carrier: Visit): void {
-    const { simulation } = this.#system;
+  private wait(carrier: Visit): void {
+    const { simulation } = this.system;
     carrier.step = BUFFERED;
-    carrier.deadline = simulation.now + this.#delaySeconds;
-    simulation.schedule(carrier.deadline, this.#due, carrier.number);
+    carrier.deadline = simulation.now + this.delaySeconds;
+    simulation.schedule(carrier.deadline, this.due, carrier.number);
   }
 
-  #flush(carrier: Visit): void {
+  private flush(carrier: Visit): void {
     // One that was lost in a crash may be another visit by now.
-    const isDue = carrier.node === this.#owner && carrier.step === BUFFERED;
-    if (!isDue || carrier.deadline !== this.#system.simulation.now) return;
+    const isDue = carrier.node === this.owner && carrier.step === BUFFERED;
+    if (!isDue || carrier.deadline !== this.system.simulation.now) return;
     carrier.step = FLUSHING;
-    call(this.#system, carrier, this.#target, -1);
+    call(this.system, carrier, this.target, -1);
   }
 
   /** The target has answered. */
   answered(carrier: Visit, failure: number): void {
     const { machine, key } = carrier;
-    const newest = this.#newest[machine]!;
+    const newest = this.newest[machine]!;
     const isNewest = newest.get(key) === carrier;
-    if (failure !== SERVED && isNewest) return this.#wait(carrier);
+    if (failure !== SERVED && isNewest) return this.wait(carrier);
     if (isNewest) {
       newest.delete(key);
-      this.#owner.flushed(machine, key);
+      this.owner.flushed(machine, key);
     }
-    answer(this.#system, carrier, failure);
+    answer(this.system, carrier, failure);
   }
 
   /** A machine crashes. Returns how many writes were lost with it. */
   crash(machine: number): number {
-    const carriers = [...this.#newest[machine]!.values()].filter(({ step }) => step === BUFFERED);
+    const carriers = [...this.newest[machine]!.values()].filter(({ step }) => step === BUFFERED);
     const lost = carriers.reduce((sum, { pending }) => sum + pending, 0);
-    this.#newest[machine]!.clear();
-    for (const carrier of carriers) answer(this.#system, carrier, SERVED);
+    this.newest[machine]!.clear();
+    for (const carrier of carriers) answer(this.system, carrier, SERVED);
     return lost;
   }
 }

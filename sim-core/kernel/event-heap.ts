@@ -14,18 +14,18 @@ const MOST_NEAR = 1 << 13;
  * walk down the heap instead of two.
  */
 export class EventHeap {
-  #times = new Float64Array(64);
+  private times = new Float64Array(64);
   /** Sequence numbers, which rise by MAXIMUM_HANDLERS, plus the number of the handler. */
-  #keys = new Float64Array(64);
-  #arguments = new Int32Array(64);
-  #size = 0;
-  #rootIsOpen = false;
+  private keys = new Float64Array(64);
+  private arguments = new Int32Array(64);
+  private length = 0;
+  private rootIsOpen = false;
   /** Key of the next event, but for its handler. */
   nextKey = -0;
-  readonly #far = new FarEvents();
+  private readonly far = new FarEvents();
   /** Events at this time or later may be far ones, seconds. */
-  #horizon = Infinity;
-  readonly #mostNear: number;
+  private horizon = Infinity;
+  private readonly mostNear: number;
 
   /** Time of the event that `pop` took last, seconds. */
   time = -0;
@@ -36,54 +36,54 @@ export class EventHeap {
 
   /** @param mostNear a heap of more events than this is cut into buckets of time; 62 at least. */
   constructor(mostNear = MOST_NEAR) {
-    this.#mostNear = mostNear;
-    this.#times.fill(Infinity);
+    this.mostNear = mostNear;
+    this.times.fill(Infinity);
   }
 
   get size(): number {
-    return (this.#rootIsOpen ? this.#size - 1 : this.#size) + this.#far.size;
+    return (this.rootIsOpen ? this.length - 1 : this.length) + this.far.size;
   }
 
   /** Adds an event. The time must be a finite number. */
   push(time: number, handler: number, argument: number): void {
-    if (time >= this.#horizon && this.#pushFar(time, handler, argument)) return;
+    if (time >= this.horizon && this.pushFar(time, handler, argument)) return;
     let place = 0;
-    if (!this.#rootIsOpen) {
+    if (!this.rootIsOpen) {
       // One place behind the last stays free: its Infinity spares `sink` a bounds check.
-      if (this.#size + 2 > this.#times.length) return this.#pushIntoMore(time, handler, argument);
-      place = this.#size++;
+      if (this.length + 2 > this.times.length) return this.pushIntoMore(time, handler, argument);
+      place = this.length++;
     }
-    this.#times[place] = time;
-    this.#keys[place] = this.nextKey + handler;
+    this.times[place] = time;
+    this.keys[place] = this.nextKey + handler;
     this.nextKey += MAXIMUM_HANDLERS;
-    this.#arguments[place] = argument;
-    if (this.#rootIsOpen) {
-      this.#rootIsOpen = false;
-      this.#sink(0);
-    } else this.#rise(place);
+    this.arguments[place] = argument;
+    if (this.rootIsOpen) {
+      this.rootIsOpen = false;
+      this.sink(0);
+    } else this.rise(place);
   }
 
   /** Adds events that have their key already, earliest first, to an empty heap. */
   add(time: number, key: number, argument: number): void {
-    if (this.#size + 2 > this.#times.length) this.#widen();
-    this.#horizon = Infinity;
-    this.#times[this.#size] = time;
-    this.#keys[this.#size] = key;
-    this.#arguments[this.#size] = argument;
+    if (this.length + 2 > this.times.length) this.widen();
+    this.horizon = Infinity;
+    this.times[this.length] = time;
+    this.keys[this.length] = key;
+    this.arguments[this.length] = argument;
     // What is sorted is a heap.
-    this.#size++;
+    this.length++;
   }
 
   /** Takes the earliest event into `time`, `key` and `argument`, unless it is later than `limit`. */
   pop(limit: number): boolean {
-    if (this.#rootIsOpen) this.#closeRoot();
-    if (this.#size === 0 && !this.#openBucket()) return false;
-    const time = this.#times[0]!;
+    if (this.rootIsOpen) this.closeRoot();
+    if (this.length === 0 && !this.openBucket()) return false;
+    const time = this.times[0]!;
     if (time > limit) return false;
     this.time = time;
-    this.key = this.#keys[0]!;
-    this.argument = this.#arguments[0]!;
-    this.#rootIsOpen = true;
+    this.key = this.keys[0]!;
+    this.argument = this.arguments[0]!;
+    this.rootIsOpen = true;
     return true;
   }
 
@@ -92,14 +92,14 @@ export class EventHeap {
    * drop it. Costs as much as there are events, which is why only faults use it.
    */
   rewrite(move: (time: number, handler: number, argument: number) => number): void {
-    if (this.#rootIsOpen) this.#closeRoot();
-    while (this.#far.size > 0) this.#takeBucket();
-    this.#horizon = Infinity;
-    const times = this.#times;
-    const keys = this.#keys;
-    const args = this.#arguments;
+    if (this.rootIsOpen) this.closeRoot();
+    while (this.far.size > 0) this.takeBucket();
+    this.horizon = Infinity;
+    const times = this.times;
+    const keys = this.keys;
+    const args = this.arguments;
     let kept = 0;
-    for (let i = 0; i < this.#size; i++) {
+    for (let i = 0; i < this.length; i++) {
       const key = keys[i]!;
       const argument = args[i]!;
       const time = move(times[i]!, handlerIn(key), argument);
@@ -109,70 +109,69 @@ export class EventHeap {
       args[kept] = argument;
       kept++;
     }
-    times.fill(Infinity, kept, this.#size);
-    this.#size = kept;
-    this.#order();
-    if (this.#size > 2 * this.#mostNear) this.#cutIntoBuckets();
+    times.fill(Infinity, kept, this.length);
+    this.length = kept;
+    this.order();
+    if (this.length > 2 * this.mostNear) this.cutIntoBuckets();
   }
 
   /** Makes a heap of events in any order. */
-  #order(): void {
-    for (let i = (this.#size >>> 1) - 1; i >= 0; i--) this.#sink(i);
+  private order(): void {
+    for (let i = (this.length >>> 1) - 1; i >= 0; i--) this.sink(i);
   }
 
-  #pushFar(time: number, handler: number, argument: number): boolean {
-    if (!this.#far.add(time, this.nextKey + handler, argument)) return false;
+  private pushFar(time: number, handler: number, argument: number): boolean {
+    if (!this.far.add(time, this.nextKey + handler, argument)) return false;
     this.nextKey += MAXIMUM_HANDLERS;
     return true;
   }
 
   /** The heap is empty: fills it with the next bucket of far events, if there is one. */
-  #openBucket(): boolean {
-    if (this.#far.size === 0) return false;
-    this.#takeBucket();
-    this.#horizon = this.#far.horizon;
-    this.#order();
+  private openBucket(): boolean {
+    if (this.far.size === 0) return false;
+    this.takeBucket();
+    this.horizon = this.far.horizon;
+    this.order();
     return true;
   }
 
   /** Appends the events of the next bucket, in no order. */
-  #takeBucket(): void {
-    const far = this.#far;
+  private takeBucket(): void {
+    const far = this.far;
     for (let slot = far.openNext(); slot >= 0; slot = far.leave(slot)) {
-      if (this.#size + 2 > this.#times.length) this.#widen();
-      const place = this.#size++;
-      this.#times[place] = far.time(slot);
-      this.#keys[place] = far.key(slot);
-      this.#arguments[place] = far.argument(slot);
+      if (this.length + 2 > this.times.length) this.widen();
+      const place = this.length++;
+      this.times[place] = far.time(slot);
+      this.keys[place] = far.key(slot);
+      this.arguments[place] = far.argument(slot);
     }
   }
 
   /** The heap has become large: cuts it into buckets of time, and keeps the first. */
-  #cutIntoBuckets(): void {
-    for (let i = 0; i < this.#size; i++)
-      this.#far.store(this.#times[i]!, this.#keys[i]!, this.#arguments[i]!);
-    this.#times.fill(Infinity, 0, this.#size);
-    this.#size = 0;
-    this.#openBucket();
+  private cutIntoBuckets(): void {
+    for (let i = 0; i < this.length; i++) this.far.store(this.times[i]!, this.keys[i]!, this.arguments[i]!);
+    this.times.fill(Infinity, 0, this.length);
+    this.length = 0;
+    this.openBucket();
   }
 
-  #closeRoot(): void {
-    this.#rootIsOpen = false;
-    const last = --this.#size;
-    this.#times[0] = this.#times[last]!;
-    this.#keys[0] = this.#keys[last]!;
-    this.#arguments[0] = this.#arguments[last]!;
-    this.#times[last] = Infinity;
-    if (last > 1) this.#sink(0);
+  private closeRoot(): void {
+    this.rootIsOpen = false;
+    const last = --this.length;
+    this.times[0] = this.times[last]!;
+    this.keys[0] = this.keys[last]!;
+    this.arguments[0] = this.arguments[last]!;
+    this.times[last] = Infinity;
+    if (last > 1) this.sink(0);
   }
 
   // The two walks find their event in the heap rather than get it handed over: an engine
   // must allocate a fractional number that it passes to a function it does not inline.
 
-  #rise(place: number): void {
-    const times = this.#times;
-    const keys = this.#keys;
-    const args = this.#arguments;
+  private rise(place: number): void {
+    const times = this.times;
+    const keys = this.keys;
+    const args = this.arguments;
     const time = times[place]!;
     const key = keys[place]!;
     const argument = args[place]!;
@@ -191,11 +190,11 @@ export class EventHeap {
     args[place] = argument;
   }
 
-  #sink(place: number): void {
-    const times = this.#times;
-    const keys = this.#keys;
-    const args = this.#arguments;
-    const size = this.#size;
+  private sink(place: number): void {
+    const times = this.times;
+    const keys = this.keys;
+    const args = this.arguments;
+    const size = this.length;
     const time = times[place]!;
     const key = keys[place]!;
     const argument = args[place]!;
@@ -220,22 +219,22 @@ export class EventHeap {
   }
 
   /** Makes room for more events first, which may make this one a far one. */
-  #pushIntoMore(time: number, handler: number, argument: number): void {
-    if (this.#size >= this.#mostNear && this.#far.size === 0) this.#cutIntoBuckets();
-    if (this.#size + 2 > this.#times.length) this.#widen();
+  private pushIntoMore(time: number, handler: number, argument: number): void {
+    if (this.length >= this.mostNear && this.far.size === 0) this.cutIntoBuckets();
+    if (this.length + 2 > this.times.length) this.widen();
     this.push(time, handler, argument);
   }
 
-  #widen(): void {
-    const capacity = this.#times.length * 2;
+  private widen(): void {
+    const capacity = this.times.length * 2;
     const times = new Float64Array(capacity).fill(Infinity);
-    times.set(this.#times);
-    this.#times = times;
+    times.set(this.times);
+    this.times = times;
     const keys = new Float64Array(capacity);
-    keys.set(this.#keys);
-    this.#keys = keys;
+    keys.set(this.keys);
+    this.keys = keys;
     const args = new Int32Array(capacity);
-    args.set(this.#arguments);
-    this.#arguments = args;
+    args.set(this.arguments);
+    this.arguments = args;
   }
 }

@@ -13,14 +13,14 @@ const FEW = 8;
  */
 export class EventQueue {
   // The list, latest first: the earliest is taken off its end.
-  readonly #times = new Float64Array(MOST_IN_LIST);
+  private readonly times = new Float64Array(MOST_IN_LIST);
   /** Sequence numbers, which rise by MAXIMUM_HANDLERS, plus the number of the handler. */
-  readonly #keys = new Float64Array(MOST_IN_LIST);
-  readonly #arguments = new Int32Array(MOST_IN_LIST);
-  #length = 0;
+  private readonly keys = new Float64Array(MOST_IN_LIST);
+  private readonly arguments = new Int32Array(MOST_IN_LIST);
+  private length = 0;
   /** Holds all events or none. */
-  readonly #heap: EventHeap;
-  #isHeap = false;
+  private readonly heap: EventHeap;
+  private isHeap = false;
 
   /** Time of the event that `pop` took last, seconds. */
   time = -0;
@@ -31,21 +31,21 @@ export class EventQueue {
 
   /** @param mostNear a heap of more events than this is cut into buckets of time; 62 at least. */
   constructor(mostNear?: number) {
-    this.#heap = new EventHeap(mostNear);
+    this.heap = new EventHeap(mostNear);
   }
 
   get size(): number {
-    return this.#isHeap ? this.#heap.size : this.#length;
+    return this.isHeap ? this.heap.size : this.length;
   }
 
   /** Adds an event. The time must be a finite number. */
   push(time: number, handler: number, argument: number): void {
-    const heap = this.#heap;
-    if (this.#isHeap || this.#length === MOST_IN_LIST) return this.#pushOntoHeap(time, handler, argument);
-    const times = this.#times;
-    const keys = this.#keys;
-    const args = this.#arguments;
-    let place = this.#length++;
+    const heap = this.heap;
+    if (this.isHeap || this.length === MOST_IN_LIST) return this.pushOntoHeap(time, handler, argument);
+    const times = this.times;
+    const keys = this.keys;
+    const args = this.arguments;
+    let place = this.length++;
     for (; place > 0; place--) {
       const next = times[place - 1]!;
       // A new event has the highest key: at equal times it comes after.
@@ -62,15 +62,15 @@ export class EventQueue {
 
   /** Takes the earliest event into `time`, `handler` and `argument`, unless it is later than `limit`. */
   pop(limit: number): boolean {
-    if (this.#isHeap) return this.#popFromHeap(limit);
-    const place = this.#length - 1;
+    if (this.isHeap) return this.popFromHeap(limit);
+    const place = this.length - 1;
     if (place < 0) return false;
-    const time = this.#times[place]!;
+    const time = this.times[place]!;
     if (time > limit) return false;
-    this.#length = place;
+    this.length = place;
     this.time = time;
-    this.handler = handlerIn(this.#keys[place]!);
-    this.argument = this.#arguments[place]!;
+    this.handler = handlerIn(this.keys[place]!);
+    this.argument = this.arguments[place]!;
     return true;
   }
 
@@ -79,42 +79,42 @@ export class EventQueue {
    * drop it. Costs as much as there are events, which is why only faults use it.
    */
   rewrite(move: (time: number, handler: number, argument: number) => number): void {
-    this.#becomeHeap();
-    this.#heap.rewrite(move);
-    if (this.#heap.size <= FEW) this.#becomeList();
+    this.becomeHeap();
+    this.heap.rewrite(move);
+    if (this.heap.size <= FEW) this.becomeList();
   }
 
-  #pushOntoHeap(time: number, handler: number, argument: number): void {
-    if (!this.#isHeap) this.#becomeHeap();
-    this.#heap.push(time, handler, argument);
+  private pushOntoHeap(time: number, handler: number, argument: number): void {
+    if (!this.isHeap) this.becomeHeap();
+    this.heap.push(time, handler, argument);
   }
 
-  #popFromHeap(limit: number): boolean {
-    const heap = this.#heap;
+  private popFromHeap(limit: number): boolean {
+    const heap = this.heap;
     if (!heap.pop(limit)) return false;
     this.time = heap.time;
     this.handler = handlerIn(heap.key);
     this.argument = heap.argument;
-    if (heap.size <= FEW) this.#becomeList();
+    if (heap.size <= FEW) this.becomeList();
     return true;
   }
 
-  #becomeHeap(): void {
-    for (let place = this.#length - 1; place >= 0; place--)
-      this.#heap.add(this.#times[place]!, this.#keys[place]!, this.#arguments[place]!);
-    this.#length = 0;
-    this.#isHeap = true;
+  private becomeHeap(): void {
+    for (let place = this.length - 1; place >= 0; place--)
+      this.heap.add(this.times[place]!, this.keys[place]!, this.arguments[place]!);
+    this.length = 0;
+    this.isHeap = true;
   }
 
-  #becomeList(): void {
-    const heap = this.#heap;
-    let place = (this.#length = heap.size);
+  private becomeList(): void {
+    const heap = this.heap;
+    let place = (this.length = heap.size);
     while (heap.pop(Infinity)) {
       place--;
-      this.#times[place] = heap.time;
-      this.#keys[place] = heap.key;
-      this.#arguments[place] = heap.argument;
+      this.times[place] = heap.time;
+      this.keys[place] = heap.key;
+      this.arguments[place] = heap.argument;
     }
-    this.#isHeap = false;
+    this.isHeap = false;
   }
 }

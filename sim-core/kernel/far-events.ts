@@ -20,128 +20,128 @@ const REACH = 4;
  * The idea is that of the ladder queue (Tang, Goh, Thng, 2005), with a single rung.
  */
 export class FarEvents {
-  #slots = new Float64Array(0);
-  #free = NONE;
+  private slots = new Float64Array(0);
+  private free = NONE;
   /** First event of each bucket. */
-  #first = new Int32Array(0);
+  private first = new Int32Array(0);
   /** Events beyond the last bucket. */
-  #beyond = NONE;
-  #start = -0;
-  #bucketsPerSecond = -0;
+  private beyond = NONE;
+  private start = -0;
+  private bucketsPerSecond = -0;
   /** The bucket opened last. */
-  #open = NONE;
+  private open = NONE;
   size = 0;
 
   /** No event before this time is taken, seconds: where the open bucket begins. Infinity without events. */
   get horizon(): number {
-    return this.size === 0 ? Infinity : this.#start + this.#open / this.#bucketsPerSecond;
+    return this.size === 0 ? Infinity : this.start + this.open / this.bucketsPerSecond;
   }
 
   time(slot: number): number {
-    return this.#slots[slot + TIME]!;
+    return this.slots[slot + TIME]!;
   }
 
   key(slot: number): number {
-    return this.#slots[slot + KEY]!;
+    return this.slots[slot + KEY]!;
   }
 
   argument(slot: number): number {
-    return this.#slots[slot + ARGUMENT]!;
+    return this.slots[slot + ARGUMENT]!;
   }
 
   /** Takes an event, unless it falls into a bucket that is open already; says whether it did. */
   add(time: number, key: number, argument: number): boolean {
-    const bucket = Math.floor((time - this.#start) * this.#bucketsPerSecond);
-    if (bucket <= this.#open) return false;
-    const slot = this.#put(time, key, argument);
-    if (bucket < this.#first.length) {
-      this.#slots[slot + NEXT] = this.#first[bucket]!;
-      this.#first[bucket] = slot;
+    const bucket = Math.floor((time - this.start) * this.bucketsPerSecond);
+    if (bucket <= this.open) return false;
+    const slot = this.put(time, key, argument);
+    if (bucket < this.first.length) {
+      this.slots[slot + NEXT] = this.first[bucket]!;
+      this.first[bucket] = slot;
     } else {
-      this.#slots[slot + NEXT] = this.#beyond;
-      this.#beyond = slot;
+      this.slots[slot + NEXT] = this.beyond;
+      this.beyond = slot;
     }
     return true;
   }
 
   /** Takes an event, to be put into a bucket by `openNext`. Only while no bucket is open. */
   store(time: number, key: number, argument: number): void {
-    const slot = this.#put(time, key, argument);
-    this.#slots[slot + NEXT] = this.#beyond;
-    this.#beyond = slot;
+    const slot = this.put(time, key, argument);
+    this.slots[slot + NEXT] = this.beyond;
+    this.beyond = slot;
   }
 
   /** Opens the next bucket that holds events, and returns the first of them; −1 when there are none left. */
   openNext(): number {
     if (this.size === 0) return NONE;
     for (;;) {
-      while (++this.#open < this.#first.length) {
-        const slot = this.#first[this.#open]!;
+      while (++this.open < this.first.length) {
+        const slot = this.first[this.open]!;
         if (slot === NONE) continue;
-        this.#first[this.#open] = NONE;
+        this.first[this.open] = NONE;
         return slot;
       }
-      const slot = this.#cutBuckets();
+      const slot = this.cutBuckets();
       if (slot !== NONE) return slot;
     }
   }
 
   /** Forgets an event of an open bucket, and returns the next; −1 after the last. */
   leave(slot: number): number {
-    const next = this.#slots[slot + NEXT]!;
-    this.#slots[slot + NEXT] = this.#free;
-    this.#free = slot;
+    const next = this.slots[slot + NEXT]!;
+    this.slots[slot + NEXT] = this.free;
+    this.free = slot;
     this.size--;
     return next;
   }
 
   /** Puts the events beyond the buckets into new ones; returns them all where they cannot be told apart. */
-  #cutBuckets(): number {
-    const slots = this.#slots;
+  private cutBuckets(): number {
+    const slots = this.slots;
     let earliest = Infinity;
     let sum = 0;
     let count = 0;
-    for (let slot = this.#beyond; slot !== NONE; slot = slots[slot + NEXT]!) {
+    for (let slot = this.beyond; slot !== NONE; slot = slots[slot + NEXT]!) {
       const time = slots[slot + TIME]!;
       if (time < earliest) earliest = time;
       sum += time;
       count++;
     }
     const width = (EVENTS_PER_BUCKET * (sum / count - earliest)) / count;
-    let slot = this.#beyond;
-    this.#beyond = NONE;
+    let slot = this.beyond;
+    this.beyond = NONE;
     if (!(width > Math.abs(earliest) * 1e-12)) {
       // One bucket, open, for all that is here and may still come.
-      this.#first = new Int32Array(0);
-      this.#bucketsPerSecond = -0;
-      this.#open = 0;
+      this.first = new Int32Array(0);
+      this.bucketsPerSecond = -0;
+      this.open = 0;
       return slot;
     }
-    this.#start = earliest;
-    this.#bucketsPerSecond = 1 / width;
-    this.#open = NONE;
+    this.start = earliest;
+    this.bucketsPerSecond = 1 / width;
+    this.open = NONE;
     const buckets = Math.ceil((REACH * count) / EVENTS_PER_BUCKET) + 1;
-    if (this.#first.length !== buckets) this.#first = new Int32Array(buckets).fill(NONE);
+    if (this.first.length !== buckets) this.first = new Int32Array(buckets).fill(NONE);
     while (slot !== NONE) {
       const next = slots[slot + NEXT]!;
-      const bucket = Math.floor((slots[slot + TIME]! - this.#start) * this.#bucketsPerSecond);
+      const bucket = Math.floor((slots[slot + TIME]! - this.start) * this.bucketsPerSecond);
       if (bucket < buckets) {
-        slots[slot + NEXT] = this.#first[bucket]!;
-        this.#first[bucket] = slot;
+        slots[slot + NEXT] = this.first[bucket]!;
+        this.first[bucket] = slot;
       } else {
-        slots[slot + NEXT] = this.#beyond;
-        this.#beyond = slot;
+        slots[slot + NEXT] = this.beyond;
+        this.beyond = slot;
       }
       slot = next;
     }
     return NONE;
   }
 
-  #put(time: number, key: number, argument: number): number {
-    if (this.#free === NONE) this.#grow();
-    const slot = this.#free;
-    const slots = this.#slots;
-    this.#free = slots[slot + NEXT]!;
+  private put(time: number, key: number, argument: number): number {
+    if (this.free === NONE) this.grow();
+    const slot = this.free;
+    const slots = this.slots;
+    this.free = slots[slot + NEXT]!;
     slots[slot + TIME] = time;
     slots[slot + KEY] = key;
     slots[slot + ARGUMENT] = argument;
@@ -149,14 +149,14 @@ export class FarEvents {
     return slot;
   }
 
-  #grow(): void {
-    const before = this.#slots.length;
+  private grow(): void {
+    const before = this.slots.length;
     const slots = new Float64Array(Math.max(STRIDE * 1024, 2 * before));
-    slots.set(this.#slots);
+    slots.set(this.slots);
     for (let slot = slots.length - STRIDE; slot >= before; slot -= STRIDE) {
-      slots[slot + NEXT] = this.#free;
-      this.#free = slot;
+      slots[slot + NEXT] = this.free;
+      this.free = slot;
     }
-    this.#slots = slots;
+    this.slots = slots;
   }
 }

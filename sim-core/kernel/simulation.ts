@@ -21,19 +21,19 @@ export class Simulation {
   now = 0;
   /** Events handled so far. */
   eventsProcessed = 0;
-  readonly #queue = new EventQueue();
-  readonly #handlers: EventHandler[] = [];
+  private readonly queue = new EventQueue();
+  private readonly handlers: EventHandler[] = [];
 
   /** Registers a handler; at most 16,384 in one simulation, a dozen a node and some. Returns its number. */
   register(handler: EventHandler): number {
-    if (this.#handlers.length === MAXIMUM_HANDLERS)
+    if (this.handlers.length === MAXIMUM_HANDLERS)
       throw new RangeError(`simulation: one handler too many; expected at most ${MAXIMUM_HANDLERS}`);
-    return this.#handlers.push(handler) - 1;
+    return this.handlers.push(handler) - 1;
   }
 
   /** Schedules an event at a time not before now, seconds. */
   schedule(atSeconds: number, handler: number, argument: number): void {
-    this.#queue.push(atSeconds, handler, argument);
+    this.queue.push(atSeconds, handler, argument);
   }
 
   /**
@@ -44,7 +44,7 @@ export class Simulation {
     let budget = maximumEvents;
     while (budget > 0) {
       const wanted = Math.min(budget, BATCH);
-      const handled = this.#handle(untilSeconds, wanted);
+      const handled = this.handle(untilSeconds, wanted);
       budget -= handled;
       if (handled < wanted) {
         this.now = untilSeconds;
@@ -55,9 +55,9 @@ export class Simulation {
   }
 
   /** Handles at most so many events and says how many it were. */
-  #handle(untilSeconds: number, wanted: number): number {
-    const queue = this.#queue;
-    const handlers = this.#handlers;
+  private handle(untilSeconds: number, wanted: number): number {
+    const queue = this.queue;
+    const handlers = this.handlers;
     let handled = 0;
     while (handled < wanted && queue.pop(untilSeconds)) {
       handled++;
@@ -70,6 +70,6 @@ export class Simulation {
 
   /** Moves or drops pending events; see `EventQueue.rewrite`. */
   rewrite(move: (time: number, handler: number, argument: number) => number): void {
-    this.#queue.rewrite(move);
+    this.queue.rewrite(move);
   }
 }

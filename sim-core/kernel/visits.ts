@@ -67,8 +67,8 @@ export class Visit {
 
 /** All visits, those in flight and those to be used again. */
 export class Visits {
-  readonly #all: Visit[] = [];
-  #free: Visit | null = null;
+  private readonly all: Visit[] = [];
+  private free: Visit | null = null;
   /** Visits in flight. */
   live = 0;
   /** Requests that users sent so far. */
@@ -76,7 +76,7 @@ export class Visits {
 
   /** Visits that there is memory for at present. */
   get capacity(): number {
-    return this.#all.length;
+    return this.all.length;
   }
 
   /** True when there is room for a request with a usual number of calls. */
@@ -91,13 +91,13 @@ export class Visits {
 
   /** The visit of that number. */
   at(number: number): Visit {
-    return this.#all[number]!;
+    return this.all[number]!;
   }
 
   /** Opens the first visit of a request; who opens it notes who asks, for what and when. */
   open(node: Visitable): Visit {
-    const visit = this.#free ?? this.#add();
-    this.#free = visit.next;
+    const visit = this.free ?? this.add();
+    this.free = visit.next;
     this.live++;
     visit.node = node;
     visit.caller = null;
@@ -125,19 +125,19 @@ export class Visits {
   /** Gives a visit back that is over. */
   release(visit: Visit): void {
     visit.node = null;
-    visit.next = this.#free;
-    this.#free = visit;
+    visit.next = this.free;
+    this.free = visit;
     this.live--;
   }
 
   /** Those in flight that meet a condition. Costs as much as there are visits: for faults only. */
   inFlight(meets: (visit: Visit) => boolean): Visit[] {
-    return this.#all.filter((visit) => visit.node !== null && meets(visit));
+    return this.all.filter((visit) => visit.node !== null && meets(visit));
   }
 
-  #add(): Visit {
-    const visit = new Visit(this.#all.length);
-    this.#all.push(visit);
+  private add(): Visit {
+    const visit = new Visit(this.all.length);
+    this.all.push(visit);
     return visit;
   }
 }

@@ -12,45 +12,45 @@ const T_QUANTILE = 2.2621571627409915;
  * replications have no such fault.
  */
 export class BatchMeans {
-  readonly #simulation: Simulation;
-  readonly #means: (number | null)[] = [];
-  readonly #start: number;
-  readonly #length: number;
-  #end: number;
-  #sum = 0;
-  #count = 0;
+  private readonly simulation: Simulation;
+  private readonly means: (number | null)[] = [];
+  private readonly start: number;
+  private readonly length: number;
+  private end: number;
+  private sum = 0;
+  private count = 0;
 
   constructor(simulation: Simulation, startSeconds: number, endSeconds: number) {
-    this.#simulation = simulation;
-    this.#start = startSeconds;
-    this.#length = (endSeconds - startSeconds) / BATCHES;
-    this.#end = startSeconds + this.#length;
+    this.simulation = simulation;
+    this.start = startSeconds;
+    this.length = (endSeconds - startSeconds) / BATCHES;
+    this.end = startSeconds + this.length;
   }
 
   /** Adds a value that was observed now; not before the start. */
   record(value: number): void {
-    if (this.#simulation.now >= this.#end) this.#closeBatches();
-    this.#sum += value;
-    this.#count++;
+    if (this.simulation.now >= this.end) this.closeBatches();
+    this.sum += value;
+    this.count++;
   }
 
   /** Closes the batches that have ended; the last one stays open to the end of the run. */
-  #closeBatches(): void {
-    while (this.#simulation.now >= this.#end) {
-      this.#means.push(this.#mean());
-      this.#sum = this.#count = 0;
-      const closed = this.#means.length;
-      this.#end = closed === BATCHES - 1 ? Infinity : this.#start + (closed + 1) * this.#length;
+  private closeBatches(): void {
+    while (this.simulation.now >= this.end) {
+      this.means.push(this.mean());
+      this.sum = this.count = 0;
+      const closed = this.means.length;
+      this.end = closed === BATCHES - 1 ? Infinity : this.start + (closed + 1) * this.length;
     }
   }
 
-  #mean(): number | null {
-    return this.#count === 0 ? null : this.#sum / this.#count;
+  private mean(): number | null {
+    return this.count === 0 ? null : this.sum / this.count;
   }
 
   /** Half width of the 95 % interval of the mean; null when a batch is empty or missing. */
   halfWidth(): number | null {
-    const all = [...this.#means, this.#mean()];
+    const all = [...this.means, this.mean()];
     const means = all.filter((mean) => mean !== null);
     if (means.length < BATCHES) return null;
     const mean = means.reduce((sum, value) => sum + value, 0) / BATCHES;

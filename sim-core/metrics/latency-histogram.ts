@@ -28,62 +28,62 @@ const MOST_PENDING = 128;
  * the number was written long ago, for which a processor need not wait.
  */
 export class LatencyHistogram {
-  readonly #pending = new Float64Array(MOST_PENDING);
-  readonly #pendingWords = new Uint32Array(this.#pending.buffer);
-  #pendingCount = 0;
-  readonly #counts = new Float64Array(BUCKETS);
-  #zeros = 0;
-  #sum = 0;
-  #minimum = Infinity;
-  #maximum = 0;
+  private readonly pending = new Float64Array(MOST_PENDING);
+  private readonly pendingWords = new Uint32Array(this.pending.buffer);
+  private pendingCount = 0;
+  private readonly counts = new Float64Array(BUCKETS);
+  private zeros = 0;
+  private total = 0;
+  private smallest = Infinity;
+  private largest = 0;
 
   /** Recorded values. Summed up when asked for, so that recording has less to do. */
   get count(): number {
-    this.#countPending();
-    let count = this.#zeros;
-    const last = this.#last;
-    for (let bucket = this.#first; bucket <= last; bucket++) count += this.#counts[bucket]!;
+    this.countPending();
+    let count = this.zeros;
+    const last = this.last;
+    for (let bucket = this.first; bucket <= last; bucket++) count += this.counts[bucket]!;
     return count;
   }
 
   /** Mean of the recorded values themselves, seconds; null when there are none. */
   get mean(): number | null {
     const { count } = this;
-    return count === 0 ? null : this.#sum / count;
+    return count === 0 ? null : this.total / count;
   }
 
   /** Sum of the recorded values, seconds. */
   get sum(): number {
-    this.#countPending();
-    return this.#sum;
+    this.countPending();
+    return this.total;
   }
 
   /** Largest recorded value, seconds; null when there are none. */
   get maximum(): number | null {
-    return this.count === 0 ? null : this.#maximum;
+    return this.count === 0 ? null : this.largest;
   }
 
   /** Share of recorded values above zero; null when there are none. */
   get shareAboveZero(): number | null {
     const { count } = this;
-    return count === 0 ? null : 1 - this.#zeros / count;
+    return count === 0 ? null : 1 - this.zeros / count;
   }
 
   /** @param seconds 0 or more. */
   record(seconds: number): void {
-    this.#pending[this.#pendingCount++] = seconds;
-    if (this.#pendingCount === MOST_PENDING) this.#countPending();
+    this.pending[this.pendingCount++] = seconds;
+    if (this.pendingCount === MOST_PENDING) this.countPending();
   }
 
-  #countPending(): void {
-    const pending = this.#pending;
-    const words = this.#pendingWords;
-    const counts = this.#counts;
-    const count = this.#pendingCount;
-    this.#pendingCount = 0;
-    let sum = this.#sum;
-    let minimum = this.#minimum;
-    let maximum = this.#maximum;
+  private countPending(): void {
+    const pending = this.pending;
+    const words = this.pendingWords;
+    const counts = this.counts;
+    const count = this.pendingCount;
+    this.pendingCount = 0;
+    let sum = this.total;
+    let minimum = this.smallest;
+    let maximum = this.largest;
     for (let i = 0; i < count; i++) {
       const seconds = pending[i]!;
       if (seconds > 0) {
@@ -91,23 +91,23 @@ export class LatencyHistogram {
         if (seconds > maximum) maximum = seconds;
         if (seconds < minimum) minimum = seconds;
         counts[bucketOf(words[2 * i + highWord]!)]!++;
-      } else this.#zeros++;
+      } else this.zeros++;
     }
-    this.#sum = sum;
-    this.#minimum = minimum;
-    this.#maximum = maximum;
+    this.total = sum;
+    this.smallest = minimum;
+    this.largest = maximum;
   }
 
   /** Adds another histogram's counts to this one's. */
   merge(other: LatencyHistogram): void {
-    this.#countPending();
-    other.#countPending();
-    const last = other.#last;
-    for (let i = other.#first; i <= last; i++) this.#counts[i]! += other.#counts[i]!;
-    this.#zeros += other.#zeros;
-    this.#sum += other.#sum;
-    if (other.#maximum > this.#maximum) this.#maximum = other.#maximum;
-    if (other.#minimum < this.#minimum) this.#minimum = other.#minimum;
+    this.countPending();
+    other.countPending();
+    const last = other.last;
+    for (let i = other.first; i <= last; i++) this.counts[i]! += other.counts[i]!;
+    this.zeros += other.zeros;
+    this.total += other.total;
+    if (other.largest > this.largest) this.largest = other.largest;
+    if (other.smallest < this.smallest) this.smallest = other.smallest;
   }
 
   /**
@@ -119,37 +119,37 @@ export class LatencyHistogram {
     const { count } = this;
     if (count === 0) return null;
     const rank = Math.max(1, Math.ceil(share * count));
-    let below = this.#zeros;
+    let below = this.zeros;
     if (below >= rank) return 0;
-    for (let bucket = this.#first; bucket < BUCKETS; bucket++) {
-      const inside = this.#counts[bucket]!;
+    for (let bucket = this.first; bucket < BUCKETS; bucket++) {
+      const inside = this.counts[bucket]!;
       if (below + inside >= rank) {
         // As if the values in a bucket lay evenly in it.
         const lower = lowerBound(bucket);
         const value = lower + (lowerBound(bucket + 1) - lower) * ((rank - below - 0.5) / inside);
-        return Math.max(this.#minimum, Math.min(value, this.#maximum));
+        return Math.max(this.smallest, Math.min(value, this.largest));
       }
       below += inside;
     }
-    return this.#maximum;
+    return this.largest;
   }
 
   /** Forgets everything. */
   clear(): void {
-    this.#countPending();
-    this.#counts.fill(0, this.#first, this.#last + 1);
-    this.#zeros = this.#sum = this.#maximum = 0;
-    this.#minimum = Infinity;
+    this.countPending();
+    this.counts.fill(0, this.first, this.last + 1);
+    this.zeros = this.total = this.largest = 0;
+    this.smallest = Infinity;
   }
 
   // The buckets between which all recorded values lie; the first after the last where there are none.
 
-  get #first(): number {
-    return this.#maximum > 0 ? bucketOfSeconds(this.#minimum) : BUCKETS;
+  private get first(): number {
+    return this.largest > 0 ? bucketOfSeconds(this.smallest) : BUCKETS;
   }
 
-  get #last(): number {
-    return this.#maximum > 0 ? bucketOfSeconds(this.#maximum) : -1;
+  private get last(): number {
+    return this.largest > 0 ? bucketOfSeconds(this.largest) : -1;
   }
 
   /** Buckets that hold something; a bucket of zeros has both bounds 0. */
@@ -164,8 +164,8 @@ export class LatencyHistogram {
       upperBoundsSeconds.push(upper);
       counts.push(inside);
     };
-    add(0, 0, this.#zeros);
-    for (let i = 0; i < BUCKETS; i++) add(lowerBound(i), lowerBound(i + 1), this.#counts[i]!);
+    add(0, 0, this.zeros);
+    for (let i = 0; i < BUCKETS; i++) add(lowerBound(i), lowerBound(i + 1), this.counts[i]!);
     return { count, lowerBoundsSeconds, upperBoundsSeconds, counts };
   }
 }

@@ -30,8 +30,8 @@ function isSampled(request: number, every: number): boolean {
 
 /** Writes down every visit of a sample of requests, a row a visit, in order of arrival. */
 export class Recorder {
-  readonly #sampling: Sampling;
-  readonly #rowOf = {
+  private readonly sampling: Sampling;
+  private readonly rowOf = {
     request: [] as number[],
     requestClass: [] as number[],
     client: [] as number[],
@@ -48,21 +48,21 @@ export class Recorder {
     /** −1 in flight, 0 served, else the number of the failure. */
     failure: [] as number[],
   };
-  #requests = 0;
+  private requests = 0;
 
   constructor(sampling: Sampling) {
-    this.#sampling = sampling;
+    this.sampling = sampling;
   }
 
   /** A request begins; says whether it is to be recorded. */
   nextIsWanted(): boolean {
-    const request = this.#requests++;
-    return isSampled(request, this.#sampling.traceEvery) || isSampled(request, this.#sampling.hopsEvery);
+    const request = this.requests++;
+    return isSampled(request, this.sampling.traceEvery) || isSampled(request, this.sampling.hopsEvery);
   }
 
   /** Opens the first row of the request that was just asked about. */
   openRequest(node: number, requestClass: number, client: number, now: number): number {
-    return this.#open(this.#requests - 1, requestClass, client, node, -1, now);
+    return this.open(this.requests - 1, requestClass, client, node, -1, now);
   }
 
   /** A recorded request goes on to another place; a node gets a row of its own there. */
@@ -72,8 +72,8 @@ export class Recorder {
       visit.row = -2 - parentRow;
       return;
     }
-    const rows = this.#rowOf;
-    visit.row = this.#open(
+    const rows = this.rowOf;
+    visit.row = this.open(
       rows.request[parentRow]!,
       rows.requestClass[parentRow]!,
       rows.client[parentRow]!,
@@ -86,30 +86,30 @@ export class Recorder {
 
   /** The visit got a worker of this machine, or is about to queue for one. */
   atMachine(row: number, machine: number): void {
-    this.#rowOf.machine[row] = machine;
+    this.rowOf.machine[row] = machine;
   }
 
   start(row: number, now: number): void {
-    this.#rowOf.start[row] = now;
+    this.rowOf.start[row] = now;
   }
 
   close(row: number, now: number, failure: number): void {
-    this.#rowOf.leave[row] = now;
-    this.#rowOf.answered[row] = now;
-    this.#rowOf.failure[row] = failure;
+    this.rowOf.leave[row] = now;
+    this.rowOf.answered[row] = now;
+    this.rowOf.failure[row] = failure;
   }
 
   /** The answer of a visit that is over takes time to get to its caller. */
   onTheWayBack(row: number): void {
-    this.#rowOf.answered[row] = NOT_YET;
+    this.rowOf.answered[row] = NOT_YET;
   }
 
   /** It got there. */
   isBack(row: number, now: number): void {
-    this.#rowOf.answered[row] = now;
+    this.rowOf.answered[row] = now;
   }
 
-  #open(
+  private open(
     request: number,
     requestClass: number,
     client: number,
@@ -117,7 +117,7 @@ export class Recorder {
     parent: number,
     now: number,
   ): number {
-    const rows = this.#rowOf;
+    const rows = this.rowOf;
     if (rows.request.length >= MAXIMUM_ROWS) return -1;
     rows.requestClass.push(requestClass);
     rows.client.push(client);
@@ -135,18 +135,18 @@ export class Recorder {
 
   /** Whole journeys of the traced requests, in order of arrival. */
   traces(nodeIds: readonly string[], classNames: readonly string[], failures: FailureBook): RequestTrace[] {
-    const rows = this.#rowOf;
-    if (this.#sampling.traceEvery === 0) return [];
+    const rows = this.rowOf;
+    if (this.sampling.traceEvery === 0) return [];
     const rowsOfRequest = new Map<number, number[]>();
     rows.request.forEach((request, row) => {
-      if (!isSampled(request, this.#sampling.traceEvery)) return;
+      if (!isSampled(request, this.sampling.traceEvery)) return;
       const list = rowsOfRequest.get(request);
       if (list) list.push(row);
       else rowsOfRequest.set(request, [row]);
     });
     return Array.from(rowsOfRequest, ([request, list]) => {
       const first = list[0]!;
-      const spans = list.map((row) => this.#span(row, list, nodeIds));
+      const spans = list.map((row) => this.span(row, list, nodeIds));
       return {
         request,
         requestClass: classNames[rows.requestClass[first]!]!,
@@ -160,8 +160,8 @@ export class Recorder {
     });
   }
 
-  #span(row: number, rowsOfRequest: readonly number[], nodeIds: readonly string[]): TraceSpan {
-    const rows = this.#rowOf;
+  private span(row: number, rowsOfRequest: readonly number[], nodeIds: readonly string[]): TraceSpan {
+    const rows = this.rowOf;
     const failure = rows.failure[row]!;
     const orNull = (time: number): number | null => (time === NOT_YET ? null : time);
     return {
@@ -177,9 +177,9 @@ export class Recorder {
 
   /** Every recorded call from one node to another; null when none were asked for. */
   hops(nodeIds: readonly string[]): Hops | null {
-    const every = this.#sampling.hopsEvery;
+    const every = this.sampling.hopsEvery;
     if (every === 0) return null;
-    const rows = this.#rowOf;
+    const rows = this.rowOf;
     const chosen: number[] = [];
     rows.parent.forEach((parent, row) => {
       if (parent >= 0 && isSampled(rows.request[row]!, every)) chosen.push(row);

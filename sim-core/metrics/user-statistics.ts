@@ -14,10 +14,10 @@ export class UserStatistics extends VisitCounts {
   readonly latencyBatches: BatchMeans;
   readonly p50: (number | null)[] = [];
   readonly p99: (number | null)[] = [];
-  readonly #closed = new LatencyHistogram();
-  readonly #bucket = new LatencyHistogram();
+  private readonly closed = new LatencyHistogram();
+  private readonly bucket = new LatencyHistogram();
   /** Of the bucket, but of requests that began during warm-up. */
-  readonly #unmeasured = new LatencyHistogram();
+  private readonly unmeasured = new LatencyHistogram();
 
   constructor(observed: Observed & { readonly durationSeconds: number }) {
     super(observed);
@@ -31,8 +31,8 @@ export class UserStatistics extends VisitCounts {
   /** Of the requests that began after warm-up and were served so far. */
   get latency(): LatencyHistogram {
     const all = new LatencyHistogram();
-    all.merge(this.#closed);
-    all.merge(this.#bucket);
+    all.merge(this.closed);
+    all.merge(this.bucket);
     return all;
   }
 
@@ -41,19 +41,19 @@ export class UserStatistics extends VisitCounts {
     const { arrivedAt } = visit;
     const latency = this.simulation.now - arrivedAt;
     if (arrivedAt >= this.warmUpSeconds) {
-      this.#bucket.record(latency);
+      this.bucket.record(latency);
       this.latencyBatches.record(latency);
-    } else this.#unmeasured.record(latency);
+    } else this.unmeasured.record(latency);
   }
 
   override tick(bucketSeconds: number): void {
     super.tick(bucketSeconds);
-    this.#closed.merge(this.#bucket);
-    this.#bucket.merge(this.#unmeasured);
-    this.p50.push(this.#bucket.quantile(0.5));
-    this.p99.push(this.#bucket.quantile(0.99));
-    this.#bucket.clear();
-    this.#unmeasured.clear();
+    this.closed.merge(this.bucket);
+    this.bucket.merge(this.unmeasured);
+    this.p50.push(this.bucket.quantile(0.5));
+    this.p99.push(this.bucket.quantile(0.99));
+    this.bucket.clear();
+    this.unmeasured.clear();
   }
 
   /** @param measuredSeconds length of the run after warm-up. */

@@ -32,17 +32,17 @@ export class VisitCounts {
   readonly series = new VisitSeries();
   protected readonly simulation: Simulation;
   protected readonly warmUpSeconds: number;
-  #arrived = 0;
-  #served = 0;
-  #failed = 0;
-  #latencyMeasured = 0;
+  private allArrived = 0;
+  private allServed = 0;
+  private allFailed = 0;
+  private latencyMeasured = 0;
   /** What a bucket saw is the difference between two ticks. */
-  #atTick: Totals = { arrived: 0, served: 0, failed: 0, latency: 0 };
-  #arrivedInWarmUp = 0;
+  private atTick: Totals = { arrived: 0, served: 0, failed: 0, latency: 0 };
+  private arrivedInWarmUp = 0;
   // Of the visits that began in warm-up.
-  #servedUnmeasured = 0;
-  #failedUnmeasured = 0;
-  #latencyUnmeasured = 0;
+  private servedUnmeasured = 0;
+  private failedUnmeasured = 0;
+  private latencyUnmeasured = 0;
 
   constructor({ simulation, warmUpSeconds }: Observed) {
     this.simulation = simulation;
@@ -51,60 +51,60 @@ export class VisitCounts {
 
   /** Visits that began after warm-up. */
   get arrived(): number {
-    return this.#arrived - this.#arrivedInWarmUp;
+    return this.allArrived - this.arrivedInWarmUp;
   }
 
   /** Those of them that were served. */
   get served(): number {
-    return this.#served - this.#servedUnmeasured;
+    return this.allServed - this.servedUnmeasured;
   }
 
   /** Those of them that failed. */
   get failed(): number {
-    return this.#failed - this.#failedUnmeasured;
+    return this.allFailed - this.failedUnmeasured;
   }
 
   /** A visit begins. */
   arrive(): void {
-    this.#arrived++;
+    this.allArrived++;
   }
 
   /** A visit ends well. */
   serve(visit: Visit): void {
     const { arrivedAt } = visit;
     const latency = this.simulation.now - arrivedAt;
-    this.#served++;
+    this.allServed++;
     // Two sums: the difference of a total and one of them would be exact to fewer digits.
     if (arrivedAt < this.warmUpSeconds) {
-      this.#servedUnmeasured++;
-      this.#latencyUnmeasured += latency;
-    } else this.#latencyMeasured += latency;
+      this.servedUnmeasured++;
+      this.latencyUnmeasured += latency;
+    } else this.latencyMeasured += latency;
   }
 
   /** A visit ends in failure. */
   fail(visit: Visit): void {
-    this.#failed++;
-    if (visit.arrivedAt < this.warmUpSeconds) this.#failedUnmeasured++;
+    this.allFailed++;
+    if (visit.arrivedAt < this.warmUpSeconds) this.failedUnmeasured++;
   }
 
   /** Visits that begin from here on are measured. */
   warmUpEnds(): void {
-    this.#arrivedInWarmUp = this.#arrived;
+    this.arrivedInWarmUp = this.allArrived;
   }
 
   /** Closes a bucket of the time series. */
   tick(bucketSeconds: number): void {
-    const before = this.#atTick;
-    const served = this.#served - before.served;
-    const latency = this.#latencyMeasured + this.#latencyUnmeasured;
-    this.series.arrivedPerSecond.push((this.#arrived - before.arrived) / bucketSeconds);
+    const before = this.atTick;
+    const served = this.allServed - before.served;
+    const latency = this.latencyMeasured + this.latencyUnmeasured;
+    this.series.arrivedPerSecond.push((this.allArrived - before.arrived) / bucketSeconds);
     this.series.servedPerSecond.push(served / bucketSeconds);
-    this.series.failedPerSecond.push((this.#failed - before.failed) / bucketSeconds);
+    this.series.failedPerSecond.push((this.allFailed - before.failed) / bucketSeconds);
     this.series.latencySecondsMean.push(served === 0 ? null : (latency - before.latency) / served);
-    this.#atTick = {
-      arrived: this.#arrived,
-      served: this.#served,
-      failed: this.#failed,
+    this.atTick = {
+      arrived: this.allArrived,
+      served: this.allServed,
+      failed: this.allFailed,
       latency,
     };
   }
@@ -118,7 +118,7 @@ export class VisitCounts {
       failed,
       inFlight: arrived - served - failed,
       throughputPerSecond: served / measuredSeconds,
-      latencySecondsMean: served === 0 ? null : this.#latencyMeasured / served,
+      latencySecondsMean: served === 0 ? null : this.latencyMeasured / served,
     };
   }
 }

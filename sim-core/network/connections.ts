@@ -47,111 +47,111 @@ export interface ConnectionUser {
  * the number of its connection. Lesson: The network between.
  */
 export class Connections {
-  readonly #simulation: Simulation;
-  readonly #user: ConnectionUser;
-  readonly #reuse: boolean;
-  readonly #keepAliveSeconds: number;
-  readonly #maximum: number;
-  readonly #streams: number;
+  private readonly simulation: Simulation;
+  private readonly user: ConnectionUser;
+  private readonly reuse: boolean;
+  private readonly keepAliveSeconds: number;
+  private readonly maximum: number;
+  private readonly streams: number;
   /** False where all requests come from one caller. */
-  readonly #perClient: boolean;
-  readonly #clients = new Map<number, ClientConnections>();
-  readonly #all: Connection[] = [];
-  #free: Connection | null = null;
+  private readonly perClient: boolean;
+  private readonly clients = new Map<number, ClientConnections>();
+  private readonly all: Connection[] = [];
+  private free: Connection | null = null;
   /** Connections set up since the end of warm-up. */
   opened = 0;
 
   constructor(simulation: Simulation, user: ConnectionUser, connection: LinkConnection, perClient: boolean) {
-    this.#simulation = simulation;
-    this.#user = user;
-    this.#reuse = connection.reuse ?? true;
-    this.#keepAliveSeconds = connection.keepAliveSeconds ?? 60;
-    this.#maximum = connection.maximum ?? 1_000_000;
-    this.#streams = this.#reuse ? (connection.streams ?? 1) : 1;
-    this.#perClient = perClient;
+    this.simulation = simulation;
+    this.user = user;
+    this.reuse = connection.reuse ?? true;
+    this.keepAliveSeconds = connection.keepAliveSeconds ?? 60;
+    this.maximum = connection.maximum ?? 1_000_000;
+    this.streams = this.reuse ? (connection.streams ?? 1) : 1;
+    this.perClient = perClient;
   }
 
   /** A visit wants a connection; it is told when. */
   request(visit: Visit): void {
-    const client = this.#clientOf(visit);
+    const client = this.clientOf(visit);
     client.queue.push(visit);
     client.waiting++;
-    this.#serve(client);
+    this.serve(client);
   }
 
   /** The visit's connection is set up. */
   ready(visit: Visit): void {
-    const client = this.#clientOf(visit);
-    const connection = this.#all[visit.note]!;
+    const client = this.clientOf(visit);
+    const connection = this.all[visit.note]!;
     client.settingUp--;
     connection.isReady = true;
-    if (connection.busy < this.#streams) this.#list(client, connection);
-    this.#serve(client);
+    if (connection.busy < this.streams) this.list(client, connection);
+    this.serve(client);
   }
 
   /** The visit needs its connection no more, or could not set it up. */
   release(visit: Visit): void {
-    const client = this.#clientOf(visit);
-    const connection = this.#all[visit.note]!;
+    const client = this.clientOf(visit);
+    const connection = this.all[visit.note]!;
     connection.busy--;
     if (!connection.isReady) client.settingUp--;
-    if (!this.#reuse || !connection.isReady) this.#close(client, connection);
+    if (!this.reuse || !connection.isReady) this.close(client, connection);
     else {
-      connection.idleSince = this.#simulation.now;
-      if (!connection.isListed) this.#list(client, connection);
+      connection.idleSince = this.simulation.now;
+      if (!connection.isListed) this.list(client, connection);
     }
-    this.#serve(client);
+    this.serve(client);
   }
 
-  #serve(client: ClientConnections): void {
+  private serve(client: ClientConnections): void {
     while (client.waiting > 0) {
-      const connection = this.#withRoom(client);
+      const connection = this.withRoom(client);
       // Those being set up have room for others of the queue.
-      const isNeeded = client.waiting > client.settingUp * (this.#streams - 1);
-      if (connection === null && (client.open >= this.#maximum || !isNeeded)) return;
+      const isNeeded = client.waiting > client.settingUp * (this.streams - 1);
+      if (connection === null && (client.open >= this.maximum || !isNeeded)) return;
       const visit = client.queue.shift()!;
       client.waiting--;
       if (connection === null) {
-        const opened = this.#open(client);
+        const opened = this.open(client);
         opened.busy = 1;
         visit.note = opened.number;
-        this.#user.setUp(visit);
+        this.user.setUp(visit);
       } else {
-        if (++connection.busy === this.#streams) this.#unlist(client);
+        if (++connection.busy === this.streams) this.unlist(client);
         visit.note = connection.number;
-        this.#user.send(visit);
+        this.user.send(visit);
       }
     }
   }
 
   /** The connection used last that has room; those idle for too long are closed on the way. */
-  #withRoom(client: ClientConnections): Connection | null {
-    const latest = this.#simulation.now - this.#keepAliveSeconds;
+  private withRoom(client: ClientConnections): Connection | null {
+    const latest = this.simulation.now - this.keepAliveSeconds;
     for (let top = client.top; top !== null; top = client.top) {
       if (top.busy > 0 || top.idleSince >= latest) return top;
-      this.#unlist(client);
-      this.#close(client, top);
+      this.unlist(client);
+      this.close(client, top);
     }
     return null;
   }
 
-  #list(client: ClientConnections, connection: Connection): void {
+  private list(client: ClientConnections, connection: Connection): void {
     connection.isListed = true;
     connection.below = client.top;
     client.top = connection;
   }
 
   /** Takes the first off the list. */
-  #unlist(client: ClientConnections): void {
+  private unlist(client: ClientConnections): void {
     const connection = client.top!;
     connection.isListed = false;
     client.top = connection.below;
   }
 
-  #open(client: ClientConnections): Connection {
-    const connection = this.#free ?? new Connection(this.#all.length);
-    if (this.#free === null) this.#all.push(connection);
-    else this.#free = connection.below;
+  private open(client: ClientConnections): Connection {
+    const connection = this.free ?? new Connection(this.all.length);
+    if (this.free === null) this.all.push(connection);
+    else this.free = connection.below;
     connection.isReady = connection.isListed = false;
     client.open++;
     client.settingUp++;
@@ -159,16 +159,16 @@ export class Connections {
     return connection;
   }
 
-  #close(client: ClientConnections, connection: Connection): void {
+  private close(client: ClientConnections, connection: Connection): void {
     client.open--;
-    connection.below = this.#free;
-    this.#free = connection;
+    connection.below = this.free;
+    this.free = connection;
   }
 
-  #clientOf(visit: Visit): ClientConnections {
-    const number = this.#perClient ? visit.client : 0;
-    let client = this.#clients.get(number);
-    if (client === undefined) this.#clients.set(number, (client = new ClientConnections()));
+  private clientOf(visit: Visit): ClientConnections {
+    const number = this.perClient ? visit.client : 0;
+    let client = this.clients.get(number);
+    if (client === undefined) this.clients.set(number, (client = new ClientConnections()));
     return client;
   }
 }

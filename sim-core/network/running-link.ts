@@ -56,26 +56,26 @@ export class RunningLink implements Visitable {
   latencyFactor = 1;
   /** Faults at present that cut it. */
   cuts = 0;
-  readonly #system: System;
-  readonly #callee: Visitable;
-  readonly #handler: number;
-  readonly #requests: Pipe;
-  readonly #responses: Pipe;
-  readonly #going: Latency;
-  readonly #returning: Latency;
-  readonly #settingUp: Latency;
-  readonly #requestLoss: PacketLoss | null = null;
-  readonly #responseLoss: PacketLoss | null = null;
-  readonly #retransmissionSeconds: number;
-  readonly #maximumTries: number;
-  readonly #connections: Connections | null;
-  readonly #setUpMessages: number;
-  readonly #visits: VisitCounts;
-  #networkSeconds = -0;
-  #cameBack = 0;
-  #retransmissions = 0;
-  #lost = 0;
-  #partitioned = 0;
+  private readonly system: System;
+  private readonly callee: Visitable;
+  private readonly handler: number;
+  private readonly requests: Pipe;
+  private readonly responses: Pipe;
+  private readonly going: Latency;
+  private readonly returning: Latency;
+  private readonly settingUp: Latency;
+  private readonly requestLoss: PacketLoss | null = null;
+  private readonly responseLoss: PacketLoss | null = null;
+  private readonly retransmissionSeconds: number;
+  private readonly maximumTries: number;
+  private readonly connections: Connections | null;
+  private readonly setUpMessages: number;
+  private readonly visits: VisitCounts;
+  private networkSeconds = -0;
+  private cameBack = 0;
+  private retransmissions = 0;
+  private lost = 0;
+  private partitioned = 0;
 
   constructor(link: Partial<Link>, around: LinkSurroundings) {
     const { system, seed, byRegion, name } = around;
@@ -84,35 +84,35 @@ export class RunningLink implements Visitable {
     this.name = name;
     this.from = around.from;
     this.to = around.to;
-    this.#system = system;
-    this.#callee = around.callee;
-    this.#handler = around.handler;
-    this.#requests = new Pipe(link.bandwidthBytesPerSecond ?? Infinity);
-    this.#responses = new Pipe(link.bandwidthBytesPerSecond ?? Infinity);
-    this.#going = new Latency(link, byRegion, seed, stream('requests'));
-    this.#returning = new Latency(link, byRegion, seed, stream('responses'));
-    this.#settingUp = new Latency(link, byRegion, seed, stream('set-up'));
-    this.#retransmissionSeconds = link.retransmissionSeconds ?? 0.2;
-    this.#maximumTries = link.maximumTries ?? 6;
+    this.system = system;
+    this.callee = around.callee;
+    this.handler = around.handler;
+    this.requests = new Pipe(link.bandwidthBytesPerSecond ?? Infinity);
+    this.responses = new Pipe(link.bandwidthBytesPerSecond ?? Infinity);
+    this.going = new Latency(link, byRegion, seed, stream('requests'));
+    this.returning = new Latency(link, byRegion, seed, stream('responses'));
+    this.settingUp = new Latency(link, byRegion, seed, stream('set-up'));
+    this.retransmissionSeconds = link.retransmissionSeconds ?? 0.2;
+    this.maximumTries = link.maximumTries ?? 6;
     const { lossProbability = 0 } = link;
     if (lossProbability > 0) {
       const loss = (what: string, bytes: number[]): PacketLoss =>
-        new PacketLoss(lossProbability, this.#maximumTries, bytes, new RandomStream(seed, stream(what)));
+        new PacketLoss(lossProbability, this.maximumTries, bytes, new RandomStream(seed, stream(what)));
       const { classes } = system;
-      this.#requestLoss = loss(
+      this.requestLoss = loss(
         'requests lost',
         classes.map(({ requestBytes }) => requestBytes),
       );
-      this.#responseLoss = loss('responses lost', [
+      this.responseLoss = loss('responses lost', [
         ...classes.map(({ responseBytes }) => responseBytes),
         REFUSAL_BYTES,
       ]);
     }
-    this.#connections = link.connection
+    this.connections = link.connection
       ? new Connections(system.simulation, this, link.connection, around.perClient)
       : null;
-    this.#setUpMessages = 2 * (link.connection?.setUpRoundTrips ?? 2);
-    this.#visits = new VisitCounts(system);
+    this.setUpMessages = 2 * (link.connection?.setUpRoundTrips ?? 2);
+    this.visits = new VisitCounts(system);
   }
 
   /** True while nothing gets through. */
@@ -121,27 +121,27 @@ export class RunningLink implements Visitable {
   }
 
   arrive(visit: Visit): void {
-    this.#visits.arrive();
-    if (this.#connections === null) this.send(visit);
-    else this.#connections.request(visit);
+    this.visits.arrive();
+    if (this.connections === null) this.send(visit);
+    else this.connections.request(visit);
   }
 
   /** The visit needs a new connection. */
   setUp(visit: Visit): void {
     visit.pending = 0;
     visit.step = SETTING_UP;
-    this.#try(visit);
+    this.try(visit);
   }
 
   /** The visit has a connection. */
   send(visit: Visit): void {
-    const bytes = this.#system.classes[visit.requestClass]!.requestBytes;
+    const bytes = this.system.classes[visit.requestClass]!.requestBytes;
     visit.step = GOING;
-    this.#enter(this.#requests, bytes, visit);
+    this.enter(this.requests, bytes, visit);
   }
 
   answered(visit: Visit, failure: number, child: Visit): void {
-    const { simulation, recorder, classes } = this.#system;
+    const { simulation, recorder, classes } = this.system;
     visit.failure = failure;
     visit.deadline = simulation.now;
     // The machine was called; the way back needs to know the row that was written there.
@@ -149,119 +149,119 @@ export class RunningLink implements Visitable {
     if (child.row >= 0) recorder.onTheWayBack(child.row);
     visit.step = RETURNING;
     const bytes = failure === SERVED ? classes[visit.requestClass]!.responseBytes : REFUSAL_BYTES;
-    this.#enter(this.#responses, bytes, visit);
+    this.enter(this.responses, bytes, visit);
   }
 
-  #enter(pipe: Pipe, bytes: number, visit: Visit): void {
-    const { simulation } = this.#system;
+  private enter(pipe: Pipe, bytes: number, visit: Visit): void {
+    const { simulation } = this.system;
     visit.pending = 0;
     pipe.enter(simulation.now, bytes);
-    if (pipe.freeAt === simulation.now) this.#try(visit);
-    else simulation.schedule(pipe.freeAt, this.#handler, visit.number);
+    if (pipe.freeAt === simulation.now) this.try(visit);
+    else simulation.schedule(pipe.freeAt, this.handler, visit.number);
   }
 
   /** Sends what the visit has to send, or sees it lost. Nothing is answered before this returns. */
-  #try(visit: Visit): void {
-    const { simulation } = this.#system;
+  private try(visit: Visit): void {
+    const { simulation } = this.system;
     let seconds: number;
-    if (this.isCut || this.#isLost(visit)) {
-      if (visit.arrivedAt >= this.#system.warmUpSeconds) this.#retransmissions++;
-      seconds = this.#retransmissionSeconds * (1 << visit.pending);
-      if (++visit.pending === this.#maximumTries) this.#willGiveUp(visit);
+    if (this.isCut || this.isLost(visit)) {
+      if (visit.arrivedAt >= this.system.warmUpSeconds) this.retransmissions++;
+      seconds = this.retransmissionSeconds * (1 << visit.pending);
+      if (++visit.pending === this.maximumTries) this.willGiveUp(visit);
     } else {
-      seconds = this.#secondsOnTheWay(visit) * this.latencyFactor;
+      seconds = this.secondsOnTheWay(visit) * this.latencyFactor;
       visit.step++;
     }
-    simulation.schedule(simulation.now + seconds, this.#handler, visit.number);
+    simulation.schedule(simulation.now + seconds, this.handler, visit.number);
   }
 
-  #isLost(visit: Visit): boolean {
-    if (this.#requestLoss === null || visit.step === SETTING_UP) return false;
+  private isLost(visit: Visit): boolean {
+    if (this.requestLoss === null || visit.step === SETTING_UP) return false;
     const { requestClass, failure, pending, step } = visit;
-    if (step === GOING) return this.#requestLoss.strikes(requestClass, pending);
-    const message = failure === SERVED ? requestClass : this.#system.classes.length;
-    return this.#responseLoss!.strikes(message, pending);
+    if (step === GOING) return this.requestLoss.strikes(requestClass, pending);
+    const message = failure === SERVED ? requestClass : this.system.classes.length;
+    return this.responseLoss!.strikes(message, pending);
   }
 
-  #secondsOnTheWay({ step, region }: Visit): number {
-    const latency = step === GOING ? this.#going : step === RETURNING ? this.#returning : this.#settingUp;
+  private secondsOnTheWay({ step, region }: Visit): number {
+    const latency = step === GOING ? this.going : step === RETURNING ? this.returning : this.settingUp;
     if (step !== SETTING_UP) {
       latency.draw(region);
       return latency.seconds;
     }
     let sum = 0;
-    for (let message = 0; message < this.#setUpMessages; message++) {
+    for (let message = 0; message < this.setUpMessages; message++) {
       latency.draw(region);
       sum += latency.seconds;
     }
     return sum;
   }
 
-  #willGiveUp(visit: Visit): void {
+  private willGiveUp(visit: Visit): void {
     const cause = this.isCut ? 'partitioned' : 'lost';
-    if (visit.arrivedAt >= this.#system.warmUpSeconds) {
-      if (this.isCut) this.#partitioned++;
-      else this.#lost++;
+    if (visit.arrivedAt >= this.system.warmUpSeconds) {
+      if (this.isCut) this.partitioned++;
+      else this.lost++;
     }
     if (visit.step !== RETURNING) visit.machine = -1;
     visit.step = GIVING_UP;
-    visit.failure = this.#system.failures.numberOf(this.index, cause);
+    visit.failure = this.system.failures.numberOf(this.index, cause);
   }
 
   /** The next thing happens to a visit: a try, or the end of a way. */
   proceed(visit: Visit): void {
-    const { simulation } = this.#system;
+    const { simulation } = this.system;
     switch (visit.step) {
       case SET_UP:
-        this.#connections!.ready(visit);
+        this.connections!.ready(visit);
         return this.send(visit);
       case GONE:
         visit.work = simulation.now - visit.arrivedAt;
-        return call(this.#system, visit, this.#callee, visit.machine);
+        return call(this.system, visit, this.callee, visit.machine);
       case RETURNED:
-        if (visit.arrivedAt >= this.#system.warmUpSeconds) {
-          this.#cameBack++;
-          this.#networkSeconds += visit.work + (simulation.now - visit.deadline);
+        if (visit.arrivedAt >= this.system.warmUpSeconds) {
+          this.cameBack++;
+          this.networkSeconds += visit.work + (simulation.now - visit.deadline);
         }
-        if (visit.machine >= 0) this.#system.recorder.isBack(visit.machine, simulation.now);
-        return this.#finish(visit);
+        if (visit.machine >= 0) this.system.recorder.isBack(visit.machine, simulation.now);
+        return this.finish(visit);
       case GIVING_UP:
-        return this.#finish(visit);
+        return this.finish(visit);
       default:
-        return this.#try(visit);
+        return this.try(visit);
     }
   }
 
-  #finish(visit: Visit): void {
-    this.#connections?.release(visit);
-    if (visit.failure === SERVED) this.#visits.serve(visit);
-    else this.#visits.fail(visit);
-    answer(this.#system, visit, visit.failure);
+  private finish(visit: Visit): void {
+    this.connections?.release(visit);
+    if (visit.failure === SERVED) this.visits.serve(visit);
+    else this.visits.fail(visit);
+    answer(this.system, visit, visit.failure);
   }
 
   warmUpEnds(): void {
-    const { now } = this.#system.simulation;
-    this.#visits.warmUpEnds();
-    this.#requests.warmUpEnds(now);
-    this.#responses.warmUpEnds(now);
-    if (this.#connections !== null) this.#connections.opened = 0;
+    const { now } = this.system.simulation;
+    this.visits.warmUpEnds();
+    this.requests.warmUpEnds(now);
+    this.responses.warmUpEnds(now);
+    if (this.connections !== null) this.connections.opened = 0;
   }
 
   metrics(measuredSeconds: number): LinkMetrics {
-    const { now } = this.#system.simulation;
+    const { now } = this.system.simulation;
     return {
       from: this.from,
       to: this.to,
-      ...this.#visits.countMetrics(measuredSeconds),
-      networkSecondsMean: this.#cameBack === 0 ? null : this.#networkSeconds / this.#cameBack,
-      requestBytes: this.#requests.bytes,
-      responseBytes: this.#responses.bytes,
-      requestUtilisation: this.#requests.utilisation(now, measuredSeconds),
-      responseUtilisation: this.#responses.utilisation(now, measuredSeconds),
-      retransmissions: this.#retransmissions,
-      lost: this.#lost,
-      partitioned: this.#partitioned,
-      connectionsOpened: this.#connections?.opened ?? 0,
+      ...this.visits.countMetrics(measuredSeconds),
+      networkSecondsMean: this.cameBack === 0 ? null : this.networkSeconds / this.cameBack,
+      requestBytes: this.requests.bytes,
+      responseBytes: this.responses.bytes,
+      requestUtilisation: this.requests.utilisation(now, measuredSeconds),
+      responseUtilisation: this.responses.utilisation(now, measuredSeconds),
+      retransmissions: this.retransmissions,
+      lost: this.lost,
+      partitioned: this.partitioned,
+      connectionsOpened: this.connections?.opened ?? 0,
     };
   }
 }

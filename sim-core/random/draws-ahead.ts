@@ -12,27 +12,27 @@ const LARGEST_BLOCK = 128;
  * as many single draws.
  */
 export class DrawsAhead {
-  readonly #sampler: Sampler;
-  #block = new Float64Array(0);
-  #place = 0;
+  private readonly sampler: Sampler;
+  private block = new Float64Array(0);
+  private place = 0;
 
   /** @param stream nobody else may draw from it. */
   constructor(distribution: Distribution, stream: RandomStream) {
-    this.#sampler = samplerOf(distribution, stream);
+    this.sampler = samplerOf(distribution, stream);
   }
 
   /** The next value, seconds. */
   next(): number {
-    if (this.#place === this.#block.length) this.#drawBlock();
-    return this.#block[this.#place++]!;
+    if (this.place === this.block.length) this.drawBlock();
+    return this.block[this.place++]!;
   }
 
-  #drawBlock(): void {
-    const { length } = this.#block;
-    if (length < LARGEST_BLOCK) this.#block = new Float64Array(length === 0 ? FIRST_BLOCK : 2 * length);
-    this.#place = 0;
-    const block = this.#block;
-    if (this.#sampler.fill !== undefined) this.#sampler.fill(block);
-    else for (let place = 0; place < block.length; place++) this.#sampler.drawInto(block, place);
+  private drawBlock(): void {
+    const { length } = this.block;
+    if (length < LARGEST_BLOCK) this.block = new Float64Array(length === 0 ? FIRST_BLOCK : 2 * length);
+    this.place = 0;
+    const block = this.block;
+    if (this.sampler.fill !== undefined) this.sampler.fill(block);
+    else for (let place = 0; place < block.length; place++) this.sampler.drawInto(block, place);
   }
 }

@@ -5,15 +5,15 @@ import type { Visit } from '../kernel/visits.ts';
 /** Wakes all deadlines of a run, of which there may be more than kinds of events. */
 export class DeadlineClock {
   readonly handler: number;
-  readonly #all: Deadlines[] = [];
+  private readonly all: Deadlines[] = [];
 
   constructor(simulation: Simulation) {
-    this.handler = simulation.register((number) => this.#all[number]!.look());
+    this.handler = simulation.register((number) => this.all[number]!.look());
   }
 
   /** Returns the number by which events name these deadlines. */
   add(deadlines: Deadlines): number {
-    return this.#all.push(deadlines) - 1;
+    return this.all.push(deadlines) - 1;
   }
 }
 
@@ -25,21 +25,21 @@ export class DeadlineClock {
  * answer that comes just then is in time.
  */
 export class Deadlines {
-  readonly #system: System;
-  readonly #owner: Visitable;
-  readonly #seconds: number;
-  readonly #expire: (visit: Visit) => void;
-  readonly #handler: number;
-  readonly #number: number;
-  #times = new Float64Array(64);
-  #numbers = new Int32Array(64);
-  #marks = new Int32Array(64);
-  #first = 0;
-  #size = 0;
+  private readonly system: System;
+  private readonly owner: Visitable;
+  private readonly seconds: number;
+  private readonly expire: (visit: Visit) => void;
+  private readonly handler: number;
+  private readonly number: number;
+  private times = new Float64Array(64);
+  private numbers = new Int32Array(64);
+  private marks = new Int32Array(64);
+  private first = 0;
+  private length = 0;
   /** True while an event is pending, or being handled. */
-  #isWatching = false;
+  private isWatching = false;
   /** True when all other events of this instant have been handled. */
-  #isLate = false;
+  private isLate = false;
 
   /**
    * @param owner whose visits wait; only visits to it are alive here
@@ -53,98 +53,98 @@ export class Deadlines {
     seconds: number,
     expire: (visit: Visit) => void,
   ) {
-    this.#system = system;
-    this.#owner = owner;
-    this.#seconds = seconds;
-    this.#expire = expire;
-    this.#handler = clock.handler;
-    this.#number = clock.add(this);
+    this.system = system;
+    this.owner = owner;
+    this.seconds = seconds;
+    this.expire = expire;
+    this.handler = clock.handler;
+    this.number = clock.add(this);
   }
 
   /** Entries held, those that are passed over included. */
   get size(): number {
-    return this.#size;
+    return this.length;
   }
 
   /** A visit begins to wait, marked by its number in `pending`. */
   add(visit: Visit): void {
     // Most are answered long before: what is over makes room now, not when its time has come.
-    this.#skipEnded();
-    if (this.#size === this.#times.length) this.#makeRoom();
-    const place = (this.#first + this.#size++) & (this.#times.length - 1);
-    const at = this.#system.simulation.now + this.#seconds;
-    this.#times[place] = at;
-    this.#numbers[place] = visit.number;
-    this.#marks[place] = visit.pending;
-    if (this.#isWatching) return;
-    this.#isWatching = true;
-    this.#system.simulation.schedule(at, this.#handler, this.#number);
+    this.skipEnded();
+    if (this.length === this.times.length) this.makeRoom();
+    const place = (this.first + this.length++) & (this.times.length - 1);
+    const at = this.system.simulation.now + this.seconds;
+    this.times[place] = at;
+    this.numbers[place] = visit.number;
+    this.marks[place] = visit.pending;
+    if (this.isWatching) return;
+    this.isWatching = true;
+    this.system.simulation.schedule(at, this.handler, this.number);
   }
 
   /** The event that these deadlines have scheduled is there. */
   look(): void {
-    const { simulation, visits } = this.#system;
+    const { simulation, visits } = this.system;
     const { now } = simulation;
-    this.#skipEnded();
-    if (this.#size > 0 && this.#times[this.#first]! <= now && !this.#isLate) {
-      this.#isLate = true;
-      simulation.schedule(now, this.#handler, this.#number);
+    this.skipEnded();
+    if (this.length > 0 && this.times[this.first]! <= now && !this.isLate) {
+      this.isLate = true;
+      simulation.schedule(now, this.handler, this.number);
       return;
     }
-    this.#isLate = false;
-    while (this.#size > 0 && this.#times[this.#first]! <= now) {
-      const visit = visits.at(this.#numbers[this.#first]!);
-      const isAlive = this.#isAlive(this.#first);
-      this.#dropFirst();
-      if (isAlive) this.#expire(visit);
+    this.isLate = false;
+    while (this.length > 0 && this.times[this.first]! <= now) {
+      const visit = visits.at(this.numbers[this.first]!);
+      const isAlive = this.isAlive(this.first);
+      this.dropFirst();
+      if (isAlive) this.expire(visit);
     }
-    this.#skipEnded();
-    this.#isWatching = this.#size > 0;
-    if (this.#isWatching) simulation.schedule(this.#times[this.#first]!, this.#handler, this.#number);
+    this.skipEnded();
+    this.isWatching = this.length > 0;
+    if (this.isWatching) simulation.schedule(this.times[this.first]!, this.handler, this.number);
   }
 
-  #isAlive(place: number): boolean {
-    const visit = this.#system.visits.at(this.#numbers[place]!);
-    return visit.node === this.#owner && visit.pending === this.#marks[place];
+  private isAlive(place: number): boolean {
+    const visit = this.system.visits.at(this.numbers[place]!);
+    return visit.node === this.owner && visit.pending === this.marks[place];
   }
 
-  #skipEnded(): void {
-    while (this.#size > 0 && !this.#isAlive(this.#first)) this.#dropFirst();
+  private skipEnded(): void {
+    while (this.length > 0 && !this.isAlive(this.first)) this.dropFirst();
   }
 
-  #dropFirst(): void {
-    this.#first = (this.#first + 1) & (this.#times.length - 1);
-    this.#size--;
+  private dropFirst(): void {
+    this.first = (this.first + 1) & (this.times.length - 1);
+    this.length--;
   }
 
   /** Leaves out what has ended, and takes twice the room if that was not half of it. */
-  #makeRoom(): void {
-    const last = this.#times.length - 1;
+  private makeRoom(): void {
+    const last = this.times.length - 1;
     let alive = 0;
-    for (let i = 0; i < this.#size; i++) {
-      const from = (this.#first + i) & last;
-      if (!this.#isAlive(from)) continue;
-      const to = (this.#first + alive++) & last;
-      this.#times[to] = this.#times[from]!;
-      this.#numbers[to] = this.#numbers[from]!;
-      this.#marks[to] = this.#marks[from]!;
+    for (let i = 0; i < this.length; i++) {
+      const from = (this.first + i) & last;
+      if (!this.isAlive(from)) continue;
+      const to = (this.first + alive++) & last;
+      this.times[to] = this.times[from]!;
+      this.numbers[to] = this.numbers[from]!;
+      this.marks[to] = this.marks[from]!;
     }
-    this.#size = alive;
-    if (2 * alive > this.#times.length) this.#double();
+    this.length = alive;
+    if (2 * alive > this.times.length) this.double();
   }
 
-  #double(): void {
-    const before = this.#times.length;
-    const [times, numbers, marks] = [this.#times, this.#numbers, this.#marks];
-    this.#times = new Float64Array(2 * before);
-    this.#numbers = new Int32Array(2 * before);
-    this.#marks = new Int32Array(2 * before);
-    for (let i = 0; i < this.#size; i++) {
-      const place = (this.#first + i) & (before - 1);
-      this.#times[i] = times[place]!;
-      this.#numbers[i] = numbers[place]!;
-      this.#marks[i] = marks[place]!;
+  private double(): void {
+    const before = this.times.length;
+    const [times, numbers, marks] = [this.times, this.numbers, this.marks];
+    this.times = new Float64Array(2 * before);
+    this.numbers = new Int32Array(2 * before);
+    this.marks = new Int32Array(2 * before);
+    for (let i = 0; i < this.length; i++) {
+      const place = (this.first + i) & (before - 1);
+      this.times[i] = times[place]!;
+      this.numbers[i] = numbers[place]!;
+      this.marks[i] = marks[place]!;
     }
-    this.#first = 0;
+    this.first = 0;
   }
 }

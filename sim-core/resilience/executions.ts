@@ -26,32 +26,32 @@ class Operation {
 export class Executions implements Visitable {
   readonly index: number;
   readonly isBetween = true;
-  readonly #system: System;
-  readonly #target: Visitable;
-  readonly #recognizes: boolean;
-  readonly #counts: CallerCounts;
+  private readonly system: System;
+  private readonly target: Visitable;
+  private readonly recognizes: boolean;
+  private readonly counts: CallerCounts;
   /** By number; kept for as long as something of the call is under way. */
-  readonly #operations: Operation[] = [];
-  readonly #free: number[] = [];
+  private readonly operations: Operation[] = [];
+  private readonly free: number[] = [];
 
   /** @param recognizes whether the calls carry an idempotency key */
   constructor(system: System, index: number, target: Visitable, recognizes: boolean, counts: CallerCounts) {
-    this.#system = system;
+    this.system = system;
     this.index = index;
-    this.#target = target;
-    this.#recognizes = recognizes;
-    this.#counts = counts;
+    this.target = target;
+    this.recognizes = recognizes;
+    this.counts = counts;
   }
 
   /** Operations that are remembered at present. */
   get size(): number {
-    return this.#operations.length - this.#free.length;
+    return this.operations.length - this.free.length;
   }
 
   /** A caller begins a call that writes. Returns the number for its visits to carry. */
   begin(counts: boolean): number {
-    const number = this.#free.pop() ?? this.#operations.push(new Operation()) - 1;
-    const operation = this.#operations[number]!;
+    const number = this.free.pop() ?? this.operations.push(new Operation()) - 1;
+    const operation = this.operations[number]!;
     operation.holders = 1;
     operation.executed = 0;
     operation.isRunning = false;
@@ -61,42 +61,42 @@ export class Executions implements Visitable {
 
   /** That caller makes no more attempts. */
   end(number: number): void {
-    if (--this.#operations[number]!.holders === 0) this.#free.push(number);
+    if (--this.operations[number]!.holders === 0) this.free.push(number);
   }
 
   arrive(visit: Visit): void {
     if (visit.operation !== -1) {
-      const operation = this.#operations[visit.operation]!;
+      const operation = this.operations[visit.operation]!;
       operation.holders++;
-      if (this.#recognizes && (operation.executed > 0 || operation.isRunning)) {
-        if (operation.counts) this.#counts.repeatsRecognized++;
-        if (operation.executed > 0) return this.#leave(visit, SERVED);
+      if (this.recognizes && (operation.executed > 0 || operation.isRunning)) {
+        if (operation.counts) this.counts.repeatsRecognized++;
+        if (operation.executed > 0) return this.leave(visit, SERVED);
         visit.next = operation.waiting;
         operation.waiting = visit;
         return;
       }
       operation.isRunning = true;
     }
-    call(this.#system, visit, this.#target, visit.machine);
+    call(this.system, visit, this.target, visit.machine);
   }
 
   answered(visit: Visit, failure: number): void {
-    if (visit.operation === -1) return answer(this.#system, visit, failure);
-    const operation = this.#operations[visit.operation]!;
+    if (visit.operation === -1) return answer(this.system, visit, failure);
+    const operation = this.operations[visit.operation]!;
     operation.isRunning = false;
-    if (failure === SERVED && ++operation.executed > 1 && operation.counts) this.#counts.doubleExecutions++;
+    if (failure === SERVED && ++operation.executed > 1 && operation.counts) this.counts.doubleExecutions++;
     let { waiting } = operation;
     operation.waiting = null;
-    this.#leave(visit, failure);
+    this.leave(visit, failure);
     while (waiting !== null) {
       const { next } = waiting;
-      this.#leave(waiting, failure);
+      this.leave(waiting, failure);
       waiting = next;
     }
   }
 
-  #leave(visit: Visit, failure: number): void {
+  private leave(visit: Visit, failure: number): void {
     this.end(visit.operation);
-    answer(this.#system, visit, failure);
+    answer(this.system, visit, failure);
   }
 }

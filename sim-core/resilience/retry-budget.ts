@@ -25,18 +25,18 @@ export interface RetryBudgetRule {
  * (2016), chapter 22, 'Addressing Cascading Failures'.
  */
 export class RetryBudget {
-  readonly #retryRatio: number;
-  readonly #bucket: TokenBucket;
+  private readonly retryRatio: number;
+  private readonly bucket: TokenBucket;
 
   constructor({ retryRatio = 0.2, minimumRetriesPerSecond = 10, burstRetries = 100 }: RetryBudgetRule) {
     requireNotNegative('retry budget', 'retryRatio', retryRatio);
-    this.#retryRatio = retryRatio;
-    this.#bucket = new TokenBucket(minimumRetriesPerSecond, burstRetries);
+    this.retryRatio = retryRatio;
+    this.bucket = new TokenBucket(minimumRetriesPerSecond, burstRetries);
   }
 
   /** To be told of each first attempt, not of retries. */
   firstAttempt(): void {
-    this.#bucket.add(this.#retryRatio);
+    this.bucket.add(this.retryRatio);
   }
 
   /**
@@ -44,11 +44,11 @@ export class RetryBudget {
    * @param now seconds, never earlier than in the call before
    */
   tryRetry(now: number): boolean {
-    return this.#bucket.tryTake(now);
+    return this.bucket.tryTake(now);
   }
 
   /** Retries that could be made at this moment. */
   balanceAt(now: number): number {
-    return this.#bucket.tokensAt(now);
+    return this.bucket.tokensAt(now);
   }
 }

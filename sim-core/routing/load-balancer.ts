@@ -33,152 +33,151 @@ export class LoadBalancer implements RunningNode, Breakable {
   readonly index: number;
   readonly isBetween = false;
   readonly machines: number;
-  readonly #system: System;
-  readonly #routes: readonly Visitable[];
-  readonly #machineOf: Int32Array;
-  readonly #backendIds: readonly string[];
-  readonly #backends: Backends;
-  readonly #chooser: Chooser;
-  readonly #health: HealthChecks | null;
-  readonly #failoverSeconds: number;
-  readonly #failover: number;
-  readonly #visits: VisitCounts;
-  readonly #sent: Float64Array;
-  readonly #down: Uint8Array;
-  #active = 0;
+  private readonly system: System;
+  private readonly routes: readonly Visitable[];
+  private readonly machineOf: Int32Array;
+  private readonly backendIds: readonly string[];
+  private readonly backends: Backends;
+  private readonly chooser: Chooser;
+  private readonly health: HealthChecks | null;
+  private readonly failoverSeconds: number;
+  private readonly failover: number;
+  private readonly visits: VisitCounts;
+  private readonly sent: Float64Array;
+  private readonly down: Uint8Array;
+  private active = 0;
   /** When a standby is to take over, seconds; −1 when none is called. */
-  #takeOverAt = -1;
+  private takeOverAt = -1;
 
   constructor(construction: Construction, id: string, node: LoadBalancerNode) {
     const { system, seed } = construction;
     this.id = id;
     this.index = construction.indexOf(id);
     this.machines = node.instances ?? 1;
-    this.#system = system;
+    this.system = system;
     const backends = node.targets.flatMap((target) => {
       const service = construction.node(target) as Service;
       const route = construction.route(id, target);
       return Array.from({ length: service.machines }, (_, machine) => ({ service, route, machine }));
     });
-    this.#routes = backends.map(({ route }) => route);
-    this.#machineOf = Int32Array.from(backends, ({ machine }) => machine);
-    this.#backendIds = backends.map(({ service }) => service.id);
-    this.#backends = new Backends(backends.length);
-    this.#sent = new Float64Array(backends.length);
-    this.#chooser = chooserOf(node.policy, this.#backends, new RandomStream(seed, `${id}/policy`));
-    this.#health = node.healthCheck
-      ? new HealthChecks(system, node.healthCheck, this.#backends, backends)
+    this.routes = backends.map(({ route }) => route);
+    this.machineOf = Int32Array.from(backends, ({ machine }) => machine);
+    this.backendIds = backends.map(({ service }) => service.id);
+    this.backends = new Backends(backends.length);
+    this.sent = new Float64Array(backends.length);
+    this.chooser = chooserOf(node.policy, this.backends, new RandomStream(seed, `${id}/policy`));
+    this.health = node.healthCheck
+      ? new HealthChecks(system, node.healthCheck, this.backends, backends)
       : null;
     backends.forEach(({ service, machine }, first) => {
-      if (machine === 0) this.#follow(service, first);
+      if (machine === 0) this.follow(service, first);
     });
-    this.#failoverSeconds = node.failoverSeconds ?? 3;
-    this.#failover = system.simulation.register(() => this.#takeOver());
-    this.#visits = new VisitCounts(system);
-    this.#down = new Uint8Array(this.machines);
+    this.failoverSeconds = node.failoverSeconds ?? 3;
+    this.failover = system.simulation.register(() => this.takeOver());
+    this.visits = new VisitCounts(system);
+    this.down = new Uint8Array(this.machines);
   }
 
   /** Knows at once which machines of a service there are; the first of them stands in that place. */
-  #follow(service: Service, first: number): void {
+  private follow(service: Service, first: number): void {
     service.watch({
       joins: (machine) => {
-        this.#health?.registers(first + machine);
-        this.#backends.register(first + machine);
+        this.health?.registers(first + machine);
+        this.backends.register(first + machine);
       },
-      leaves: (machine) => this.#backends.unregister(first + machine),
+      leaves: (machine) => this.backends.unregister(first + machine),
     });
   }
 
   arrive(visit: Visit): void {
-    const { simulation, recorder, warmUpSeconds } = this.#system;
-    visit.machine = this.#active;
-    if (visit.row >= 0) recorder.atMachine(visit.row, this.#active);
-    this.#visits.arrive();
-    if (this.#down[this.#active] === 1) return this.#fail(visit, 'refused');
-    if (this.#backends.healthyCount === 0) return this.#fail(visit, 'no-healthy-target');
-    const chosen = this.#chooser.choose(visit.client);
+    const { simulation, recorder, warmUpSeconds } = this.system;
+    visit.machine = this.active;
+    if (visit.row >= 0) recorder.atMachine(visit.row, this.active);
+    this.visits.arrive();
+    if (this.down[this.active] === 1) return this.fail(visit, 'refused');
+    if (this.backends.healthyCount === 0) return this.fail(visit, 'no-healthy-target');
+    const chosen = this.chooser.choose(visit.client);
     if (visit.row >= 0) recorder.start(visit.row, simulation.now);
     visit.step = chosen;
-    this.#backends.connections[chosen]!++;
-    if (simulation.now >= warmUpSeconds) this.#sent[chosen]!++;
-    call(this.#system, visit, this.#routes[chosen]!, this.#machineOf[chosen]!);
+    this.backends.connections[chosen]!++;
+    if (simulation.now >= warmUpSeconds) this.sent[chosen]!++;
+    call(this.system, visit, this.routes[chosen]!, this.machineOf[chosen]!);
   }
 
   answered(visit: Visit, failure: number): void {
     const chosen = visit.step;
-    const { connections, latencySeconds } = this.#backends;
+    const { connections, latencySeconds } = this.backends;
     connections[chosen]!--;
     if (failure === SERVED) {
-      const latency = this.#system.simulation.now - visit.arrivedAt;
+      const latency = this.system.simulation.now - visit.arrivedAt;
       const average = latencySeconds[chosen]!;
       latencySeconds[chosen] = average === 0 ? latency : average + NEWEST_SHARE * (latency - average);
-      this.#visits.serve(visit);
-    } else this.#visits.fail(visit);
-    answer(this.#system, visit, failure);
+      this.visits.serve(visit);
+    } else this.visits.fail(visit);
+    answer(this.system, visit, failure);
   }
 
-  #fail(visit: Visit, cause: FailureCause): void {
-    this.#visits.fail(visit);
-    answer(this.#system, visit, this.#system.failures.numberOf(this.index, cause));
+  private fail(visit: Visit, cause: FailureCause): void {
+    this.visits.fail(visit);
+    answer(this.system, visit, this.system.failures.numberOf(this.index, cause));
   }
 
   crash(machine: number): void {
-    const { simulation, visits, failures } = this.#system;
-    this.#down[machine] = 1;
-    if (machine !== this.#active) return;
+    const { simulation, visits, failures } = this.system;
+    this.down[machine] = 1;
+    if (machine !== this.active) return;
     const struck = visits.inFlight((visit) => visit.node === this && visit.machine === machine);
-    for (const visit of struck) this.#visits.fail(visit);
+    for (const visit of struck) this.visits.fail(visit);
     // The connections die with the balancer; its standby starts with none.
-    this.#backends.connections.fill(0);
-    breakOff(this.#system, struck, failures.numberOf(this.index, 'crashed'));
-    this.#callStandby(simulation.now);
+    this.backends.connections.fill(0);
+    breakOff(this.system, struck, failures.numberOf(this.index, 'crashed'));
+    this.callStandby(simulation.now);
   }
 
   restart(machine: number): void {
-    this.#down[machine] = 0;
-    if (this.#down[this.#active] === 1 && this.#takeOverAt < 0)
-      this.#callStandby(this.#system.simulation.now);
+    this.down[machine] = 0;
+    if (this.down[this.active] === 1 && this.takeOverAt < 0) this.callStandby(this.system.simulation.now);
   }
 
-  #callStandby(now: number): void {
-    this.#takeOverAt = now + this.#failoverSeconds;
-    this.#system.simulation.schedule(this.#takeOverAt, this.#failover, 0);
+  private callStandby(now: number): void {
+    this.takeOverAt = now + this.failoverSeconds;
+    this.system.simulation.schedule(this.takeOverAt, this.failover, 0);
   }
 
-  #takeOver(): void {
-    const atSeconds = this.#system.simulation.now;
+  private takeOver(): void {
+    const atSeconds = this.system.simulation.now;
     // The active one came back and fell again: a later call counts.
-    if (atSeconds !== this.#takeOverAt) return;
-    this.#takeOverAt = -1;
-    const standby = this.#down.indexOf(0);
-    if (this.#down[this.#active] === 0 || standby < 0) return;
-    this.#active = standby;
-    this.#system.events.push({ atSeconds, kind: 'failover', node: this.id, instance: standby + 1 });
+    if (atSeconds !== this.takeOverAt) return;
+    this.takeOverAt = -1;
+    const standby = this.down.indexOf(0);
+    if (this.down[this.active] === 0 || standby < 0) return;
+    this.active = standby;
+    this.system.events.push({ atSeconds, kind: 'failover', node: this.id, instance: standby + 1 });
   }
 
   warmUpEnds(): void {
-    this.#visits.warmUpEnds();
-    this.#health?.warmUpEnds();
+    this.visits.warmUpEnds();
+    this.health?.warmUpEnds();
   }
 
   tick(bucketSeconds: number): void {
-    this.#visits.tick(bucketSeconds);
+    this.visits.tick(bucketSeconds);
   }
 
   metrics(measuredSeconds: number): BalancerMetrics {
     return {
       kind: 'load-balancer',
-      ...this.#visits.countMetrics(measuredSeconds),
-      backends: this.#backendIds.map((node, backend) => ({
+      ...this.visits.countMetrics(measuredSeconds),
+      backends: this.backendIds.map((node, backend) => ({
         node,
-        instance: this.#machineOf[backend]! + 1,
-        sent: this.#sent[backend]!,
-        healthyRatio: this.#health?.healthyRatio(backend, measuredSeconds) ?? 1,
+        instance: this.machineOf[backend]! + 1,
+        sent: this.sent[backend]!,
+        healthyRatio: this.health?.healthyRatio(backend, measuredSeconds) ?? 1,
       })),
     };
   }
 
   series(): NodeSeries {
-    return this.#visits.series;
+    return this.visits.series;
   }
 }

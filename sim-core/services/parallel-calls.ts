@@ -11,23 +11,23 @@ export const UNANSWERED = -1;
  * other calls go on too, but nobody waits for them. Lesson: Microservices.
  */
 export class ParallelCalls {
-  readonly #targets: readonly Visitable[];
-  readonly #need: number;
+  private readonly targets: readonly Visitable[];
+  private readonly need: number;
 
   /** @param need good answers that suffice. */
   constructor(targets: readonly Visitable[], need: number) {
-    this.#targets = targets;
-    this.#need = need;
+    this.targets = targets;
+    this.need = need;
   }
 
   /** Makes all calls for a visit. Returns the answer of all if there is one at once. */
   start(system: System, visit: Visit): number {
     visit.child = null;
     visit.note = 0;
-    visit.pending = this.#targets.length;
+    visit.pending = this.targets.length;
     // Early answers wait for the last call to be made.
     visit.isCalling = true;
-    for (const target of this.#targets) {
+    for (const target of this.targets) {
       const child = openCall(system, visit, target, -1);
       if (child === null) continue;
       child.siblingBefore = null;
@@ -37,7 +37,7 @@ export class ParallelCalls {
       target.arrive(child);
     }
     visit.isCalling = false;
-    return this.#verdict(visit);
+    return this.verdict(visit);
   }
 
   /** One of the calls was answered. Returns the answer of all, if that settles it. */
@@ -50,12 +50,12 @@ export class ParallelCalls {
       if (child.siblingBefore !== null) child.siblingBefore.sibling = child.sibling;
       else visit.child = child.sibling;
     }
-    return visit.isCalling ? UNANSWERED : this.#verdict(visit);
+    return visit.isCalling ? UNANSWERED : this.verdict(visit);
   }
 
-  #verdict(visit: Visit): number {
-    const isWell = visit.note >= this.#need;
-    if (!isWell && visit.note + visit.pending >= this.#need) return UNANSWERED;
+  private verdict(visit: Visit): number {
+    const isWell = visit.note >= this.need;
+    if (!isWell && visit.note + visit.pending >= this.need) return UNANSWERED;
     for (let child = visit.child; child !== null; child = child.sibling) child.caller = null;
     visit.child = null;
     return isWell ? SERVED : visit.failure;

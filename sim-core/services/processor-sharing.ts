@@ -12,22 +12,22 @@ import type { Machine } from './machine.ts';
  * Lesson: The single server. Source: Kleinrock, 'Time-shared Systems' (1967).
  */
 export class SharedCores {
-  readonly #system: System;
-  readonly #machine: Machine;
-  readonly #index: number;
-  readonly #cores: number;
-  readonly #contention: Contention | null;
-  readonly #event: number;
+  private readonly system: System;
+  private readonly machine: Machine;
+  private readonly index: number;
+  private readonly cores: number;
+  private readonly contention: Contention | null;
+  private readonly event: number;
   // A heap by what the clock will show; ties in order of their start.
-  readonly #visits: Visit[] = [];
-  readonly #ends: number[] = [];
-  readonly #orders: number[] = [];
-  #started = 0;
-  #clock = -0;
-  #settledAt = -0;
-  #pace = -0;
+  private readonly visits: Visit[] = [];
+  private readonly ends: number[] = [];
+  private readonly orders: number[] = [];
+  private started = 0;
+  private clock = -0;
+  private settledAt = -0;
+  private pace = -0;
   /** When the first is over, seconds; events of another time are out of date. */
-  #nextAt = NaN;
+  private nextAt = NaN;
 
   /** @param event handler to be called with the machine's index when a piece may be over. */
   constructor(
@@ -38,110 +38,110 @@ export class SharedCores {
     contention: Contention | null,
     event: number,
   ) {
-    this.#system = system;
-    this.#machine = machine;
-    this.#index = index;
-    this.#cores = cores;
-    this.#contention = contention;
-    this.#event = event;
+    this.system = system;
+    this.machine = machine;
+    this.index = index;
+    this.cores = cores;
+    this.contention = contention;
+    this.event = event;
   }
 
   /** The visit's work begins; the machine's statistics are settled. */
   start(visit: Visit): void {
-    this.#settle();
-    this.#push(visit, this.#clock + visit.work);
-    this.#change();
+    this.settle();
+    this.push(visit, this.clock + visit.work);
+    this.change();
   }
 
   /** The visit whose work is over now, or null where the event is out of date. Statistics get settled. */
   takeFinished(): Visit | null {
-    if (this.#nextAt !== this.#system.simulation.now) return null;
-    this.#machine.settle();
-    this.#settle();
+    if (this.nextAt !== this.system.simulation.now) return null;
+    this.machine.settle();
+    this.settle();
     // Exactly what it should show: rounding must not add up.
-    this.#clock = this.#ends[0]!;
-    const visit = this.#pop();
-    this.#change();
+    this.clock = this.ends[0]!;
+    const visit = this.pop();
+    this.change();
     return visit;
   }
 
   /** The machine's speed has changed. */
   speedChanges(): void {
-    this.#settle();
-    this.#change();
+    this.settle();
+    this.change();
   }
 
   clear(): void {
-    this.#visits.length = this.#ends.length = this.#orders.length = 0;
-    this.#settle();
-    this.#change();
+    this.visits.length = this.ends.length = this.orders.length = 0;
+    this.settle();
+    this.change();
   }
 
-  #settle(): void {
-    const { now } = this.#system.simulation;
-    this.#clock += (now - this.#settledAt) * this.#pace;
-    this.#settledAt = now;
+  private settle(): void {
+    const { now } = this.system.simulation;
+    this.clock += (now - this.settledAt) * this.pace;
+    this.settledAt = now;
   }
 
   /** The number of pieces or the speed is another: so is the pace, and when the first will be over. */
-  #change(): void {
-    const count = this.#visits.length;
-    const busy = count < this.#cores ? count : this.#cores;
-    this.#machine.busy = busy;
-    this.#nextAt = NaN;
+  private change(): void {
+    const count = this.visits.length;
+    const busy = count < this.cores ? count : this.cores;
+    this.machine.busy = busy;
+    this.nextAt = NaN;
     if (count === 0) {
-      this.#clock = this.#pace = 0;
+      this.clock = this.pace = 0;
       return;
     }
-    const slowdown = this.#contention === null ? 1 : slowdownBy(this.#contention, busy);
-    this.#pace = (this.#machine.speed * (busy / count)) / slowdown;
-    const left = this.#ends[0]! - this.#clock;
-    const { simulation } = this.#system;
-    this.#nextAt = left > 0 ? simulation.now + left / this.#pace : simulation.now;
-    simulation.schedule(this.#nextAt, this.#event, this.#index);
+    const slowdown = this.contention === null ? 1 : slowdownBy(this.contention, busy);
+    this.pace = (this.machine.speed * (busy / count)) / slowdown;
+    const left = this.ends[0]! - this.clock;
+    const { simulation } = this.system;
+    this.nextAt = left > 0 ? simulation.now + left / this.pace : simulation.now;
+    simulation.schedule(this.nextAt, this.event, this.index);
   }
 
-  #isBefore(a: number, b: number): boolean {
-    const difference = this.#ends[a]! - this.#ends[b]!;
-    return difference < 0 || (difference === 0 && this.#orders[a]! < this.#orders[b]!);
+  private isBefore(a: number, b: number): boolean {
+    const difference = this.ends[a]! - this.ends[b]!;
+    return difference < 0 || (difference === 0 && this.orders[a]! < this.orders[b]!);
   }
 
-  #swap(a: number, b: number): void {
-    const visit = this.#visits[a]!;
-    this.#visits[a] = this.#visits[b]!;
-    this.#visits[b] = visit;
-    const end = this.#ends[a]!;
-    this.#ends[a] = this.#ends[b]!;
-    this.#ends[b] = end;
-    const order = this.#orders[a]!;
-    this.#orders[a] = this.#orders[b]!;
-    this.#orders[b] = order;
+  private swap(a: number, b: number): void {
+    const visit = this.visits[a]!;
+    this.visits[a] = this.visits[b]!;
+    this.visits[b] = visit;
+    const end = this.ends[a]!;
+    this.ends[a] = this.ends[b]!;
+    this.ends[b] = end;
+    const order = this.orders[a]!;
+    this.orders[a] = this.orders[b]!;
+    this.orders[b] = order;
   }
 
-  #push(visit: Visit, end: number): void {
-    let place = this.#visits.push(visit) - 1;
-    this.#ends.push(end);
-    this.#orders.push(this.#started++);
+  private push(visit: Visit, end: number): void {
+    let place = this.visits.push(visit) - 1;
+    this.ends.push(end);
+    this.orders.push(this.started++);
     while (place > 0) {
       const parent = (place - 1) >> 1;
-      if (!this.#isBefore(place, parent)) break;
-      this.#swap(place, parent);
+      if (!this.isBefore(place, parent)) break;
+      this.swap(place, parent);
       place = parent;
     }
   }
 
-  #pop(): Visit {
-    this.#swap(0, this.#visits.length - 1);
-    const visit = this.#visits.pop()!;
-    this.#ends.pop();
-    this.#orders.pop();
-    const count = this.#visits.length;
+  private pop(): Visit {
+    this.swap(0, this.visits.length - 1);
+    const visit = this.visits.pop()!;
+    this.ends.pop();
+    this.orders.pop();
+    const count = this.visits.length;
     for (let place = 0; ;) {
       let child = 2 * place + 1;
       if (child >= count) break;
-      if (child + 1 < count && this.#isBefore(child + 1, child)) child++;
-      if (!this.#isBefore(child, place)) break;
-      this.#swap(child, place);
+      if (child + 1 < count && this.isBefore(child + 1, child)) child++;
+      if (!this.isBefore(child, place)) break;
+      this.swap(child, place);
       place = child;
     }
     return visit;

@@ -14,13 +14,13 @@ import type { Machine } from './machine.ts';
 /** What a service counts of its visits and machines. */
 export class ServiceStatistics {
   readonly visits: VisitStatistics;
-  readonly #node: ServiceNode;
-  readonly #machines: readonly Machine[];
-  readonly #cores: number;
-  readonly #workers: number;
-  readonly #warmUpSeconds: number;
-  readonly #waitingTimes = new LatencyHistogram();
-  #rejected = 0;
+  private readonly node: ServiceNode;
+  private readonly machines: readonly Machine[];
+  private readonly cores: number;
+  private readonly workers: number;
+  private readonly warmUpSeconds: number;
+  private readonly waitingTimes = new LatencyHistogram();
+  private rejected = 0;
 
   constructor(
     system: System,
@@ -30,26 +30,26 @@ export class ServiceStatistics {
     workers: number,
   ) {
     this.visits = new VisitStatistics(system);
-    this.#node = node;
-    this.#machines = machines;
-    this.#cores = cores;
-    this.#workers = workers;
-    this.#warmUpSeconds = system.warmUpSeconds;
+    this.node = node;
+    this.machines = machines;
+    this.cores = cores;
+    this.workers = workers;
+    this.warmUpSeconds = system.warmUpSeconds;
   }
 
   /** A visit got a worker. */
   begin(visit: Visit, now: number): void {
-    if (visit.arrivedAt >= this.#warmUpSeconds) this.#waitingTimes.record(now - visit.arrivedAt);
+    if (visit.arrivedAt >= this.warmUpSeconds) this.waitingTimes.record(now - visit.arrivedAt);
   }
 
   /** A visit was refused because the queue was full. */
   reject(visit: Visit): void {
-    if (visit.arrivedAt >= this.#warmUpSeconds) this.#rejected++;
+    if (visit.arrivedAt >= this.warmUpSeconds) this.rejected++;
   }
 
   /** A visit to the machine is over. */
   end(visit: Visit, machine: Machine, failure: number): void {
-    const counts = visit.arrivedAt >= this.#warmUpSeconds;
+    const counts = visit.arrivedAt >= this.warmUpSeconds;
     if (failure === SERVED) {
       this.visits.serve(visit);
       if (counts) machine.served++;
@@ -61,29 +61,29 @@ export class ServiceStatistics {
 
   warmUpEnds(): void {
     this.visits.warmUpEnds();
-    for (const machine of this.#machines) machine.warmUpEnds();
+    for (const machine of this.machines) machine.warmUpEnds();
   }
 
   tick(bucketSeconds: number): void {
     this.visits.tick(bucketSeconds);
-    for (const machine of this.#machines) machine.tick(bucketSeconds, this.#cores);
+    for (const machine of this.machines) machine.tick(bucketSeconds, this.cores);
   }
 
   metrics(measuredSeconds: number, disks: Disks | null, fleet: Fleet | null): ServiceMetrics {
     const plain = serviceMetrics(
       this.visits.metrics(measuredSeconds),
-      this.#machines.map((machine) => machine.metrics(measuredSeconds, this.#cores, this.#workers)),
-      this.#waitingTimes,
-      this.#rejected,
+      this.machines.map((machine) => machine.metrics(measuredSeconds, this.cores, this.workers)),
+      this.waitingTimes,
+      this.rejected,
     );
-    return withExtras(plain, this.#node, this.#workers, this.#present(fleet), disks, measuredSeconds);
+    return withExtras(plain, this.node, this.workers, this.present(fleet), disks, measuredSeconds);
   }
 
   series(fleet: Fleet | null): NodeSeries {
-    return serviceSeries(this.visits.series, this.#machines, this.#present(fleet)?.series);
+    return serviceSeries(this.visits.series, this.machines, this.present(fleet)?.series);
   }
 
-  #present(fleet: Fleet | null): Fleet['present'] | null {
-    return fleet !== null && Fleet.isElastic(this.#node) ? fleet.present : null;
+  private present(fleet: Fleet | null): Fleet['present'] | null {
+    return fleet !== null && Fleet.isElastic(this.node) ? fleet.present : null;
   }
 }

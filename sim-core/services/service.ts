@@ -28,43 +28,43 @@ import { type SharedCores, sharedCoresOf } from './processor-sharing.ts';
  * Lessons: The single server, Vertical scaling, Horizontal scaling.
  */
 export class Service extends MachineRoom implements RunningNode, Breakable {
-  readonly #queueLimit: number;
-  readonly #plans: readonly (readonly RunningStep[])[];
-  readonly #workDone: number;
-  readonly #admission: Admission | null;
-  readonly #shared: readonly SharedCores[] | null;
-  readonly #contention: ServiceNode['contention'] | null;
-  #turn = -1;
+  private readonly queueLimit: number;
+  private readonly plans: readonly (readonly RunningStep[])[];
+  private readonly workDone: number;
+  private readonly admission: Admission | null;
+  private readonly shared: readonly SharedCores[] | null;
+  private readonly contention: ServiceNode['contention'] | null;
+  private turn = -1;
 
   constructor(construction: Construction, id: string, node: ServiceNode) {
     super(construction, id, node);
     const { system } = construction;
-    this.#queueLimit = node.queueLimit ?? 1_000_000;
-    this.#plans = plansOf(id, node, construction);
+    this.queueLimit = node.queueLimit ?? 1_000_000;
+    this.plans = plansOf(id, node, construction);
     const { simulation, visits } = system;
-    this.#workDone = simulation.register((number) => this.#endWork(visits.at(number)));
-    this.#admission = Admission.isNeeded(node)
-      ? new Admission(construction, id, node, (visit) => this.#giveUp(visit))
+    this.workDone = simulation.register((number) => this.endWork(visits.at(number)));
+    this.admission = Admission.isNeeded(node)
+      ? new Admission(construction, id, node, (visit) => this.giveUp(visit))
       : null;
-    this.disks = this.#plans.some((plan) => plan.some(({ isOnDisk }) => isOnDisk))
+    this.disks = this.plans.some((plan) => plan.some(({ isOnDisk }) => isOnDisk))
       ? new Disks(system, this.machines, node.disks ?? 1, node.diskSpeed ?? 1, (visit) => {
           this.rack[visit.machine]!.settle();
-          this.#nextStep(visit, this.rack[visit.machine]!);
+          this.nextStep(visit, this.rack[visit.machine]!);
         })
       : null;
-    this.#contention = node.contention ?? null;
-    this.#shared =
+    this.contention = node.contention ?? null;
+    this.shared =
       node.discipline === 'processor-sharing'
-        ? sharedCoresOf(system, this.rack, this.cores, this.#contention, (visit, machine) =>
-            this.#nextStep(visit, machine),
+        ? sharedCoresOf(system, this.rack, this.cores, this.contention, (visit, machine) =>
+            this.nextStep(visit, machine),
           )
         : null;
     this.troubles = new MachineTroubles(system, this, node.speed ?? 1, {
       machines: this.rack,
-      workDone: this.#workDone,
+      workDone: this.workDone,
       disks: this.disks,
-      shared: this.#shared,
-      lost: (visit, machine, failure) => this.#count(visit, machine, failure),
+      shared: this.shared,
+      lost: (visit, machine, failure) => this.count(visit, machine, failure),
     });
     this.fleet = Fleet.isNeeded(node) ? new Fleet(system, this, node, construction.seed) : null;
     if (node.autoscaling)
@@ -76,106 +76,106 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
     const { simulation, recorder, warmUpSeconds } = this.system;
     if (visit.machine < 0) {
       // Nobody chose: callers without a balancer go round the machines, as DNS would send them.
-      visit.machine = this.#turn = this.#turn + 1 === this.rack.length ? 0 : this.#turn + 1;
-      if (this.fleet !== null) visit.machine = this.#turn = this.fleet.nextInRotation(this.#turn);
+      visit.machine = this.turn = this.turn + 1 === this.rack.length ? 0 : this.turn + 1;
+      if (this.fleet !== null) visit.machine = this.turn = this.fleet.nextInRotation(this.turn);
     }
     if (visit.row >= 0) recorder.atMachine(visit.row, visit.machine);
     const machine = this.rack[visit.machine]!;
     this.statistics.visits.arrive();
     if (simulation.now >= warmUpSeconds) machine.arrived++;
     // Drawn on arrival, refused or not: the same request has the same work wherever it is sent.
-    const first = this.#plans[visit.requestClass]![0]!;
+    const first = this.plans[visit.requestClass]![0]!;
     if (first.work !== null) visit.work = first.work.next();
-    if (this.#admission !== null) this.#admission.arrives(visit);
-    if (machine.isDown) return this.#fail(visit, 'refused');
-    if (this.log !== null && !this.log.admits(visit)) return this.#fail(visit, 'disk-full');
+    if (this.admission !== null) this.admission.arrives(visit);
+    if (machine.isDown) return this.fail(visit, 'refused');
+    if (this.log !== null && !this.log.admits(visit)) return this.fail(visit, 'disk-full');
     const hasWorker = machine.held < this.workers;
-    if (this.#admission !== null) {
-      const refusal = this.#admission.refusalOnArrival(visit, machine, hasWorker);
-      if (refusal !== null) return this.#fail(visit, refusal);
+    if (this.admission !== null) {
+      const refusal = this.admission.refusalOnArrival(visit, machine, hasWorker);
+      if (refusal !== null) return this.fail(visit, refusal);
     }
-    if (!hasWorker && machine.waiting >= this.#queueLimit) return this.#fail(visit, 'queue-full');
+    if (!hasWorker && machine.waiting >= this.queueLimit) return this.fail(visit, 'queue-full');
     machine.settle();
     if (hasWorker) {
-      if (this.#admission !== null && this.#admission.shedsAtStart(visit)) this.#fail(visit, 'shed');
-      else this.#begin(visit, machine);
+      if (this.admission?.shedsAtStart(visit) === true) this.fail(visit, 'shed');
+      else this.begin(visit, machine);
     } else {
       machine.wait();
       machine.waitingForWorker.push(visit);
-      if (this.#admission !== null) this.#admission.waits(visit);
+      if (this.admission !== null) this.admission.waits(visit);
     }
   }
 
   /** The visit gets a worker; the machine's statistics are settled. */
-  #begin(visit: Visit, machine: Machine): void {
+  private begin(visit: Visit, machine: Machine): void {
     const { recorder, simulation } = this.system;
     machine.held++;
     this.statistics.begin(visit, simulation.now);
     if (visit.row >= 0) recorder.start(visit.row, simulation.now);
     visit.step = 0;
-    const first = this.#plans[visit.requestClass]![0]!;
-    if (first.work !== null) this.#seek(visit, machine, first);
-    else this.#doSteps(visit, machine);
+    const first = this.plans[visit.requestClass]![0]!;
+    if (first.work !== null) this.seek(visit, machine, first);
+    else this.doSteps(visit, machine);
   }
 
   /** Work of the current step is drawn; it starts when what it needs is free. */
-  #seek(visit: Visit, machine: Machine, step: RunningStep): void {
+  private seek(visit: Visit, machine: Machine, step: RunningStep): void {
     if (step.isOnDisk) this.disks!.seek(visit);
-    else if (this.#shared !== null) {
+    else if (this.shared !== null) {
       if (this.log !== null) visit.work += this.log.takeWriting(visit.machine);
-      this.#shared[visit.machine]!.start(visit);
-    } else if (machine.busy < this.cores) this.#startWork(visit, machine);
+      this.shared[visit.machine]!.start(visit);
+    } else if (machine.busy < this.cores) this.startWork(visit, machine);
     else machine.waitingForCore.push(visit);
   }
 
-  #startWork(visit: Visit, machine: Machine): void {
+  private startWork(visit: Visit, machine: Machine): void {
     machine.busy++;
     if (this.log !== null) visit.work += this.log.takeWriting(visit.machine);
     const { simulation } = this.system;
     let seconds = visit.work / machine.speed;
-    if (this.#contention !== null) seconds *= slowdownBy(this.#contention!, machine.busy);
-    simulation.schedule(simulation.now + seconds, this.#workDone, visit.number);
+    if (this.contention !== null) seconds *= slowdownBy(this.contention!, machine.busy);
+    simulation.schedule(simulation.now + seconds, this.workDone, visit.number);
   }
 
-  #endWork(visit: Visit): void {
+  private endWork(visit: Visit): void {
     const machine = this.rack[visit.machine]!;
     machine.settle();
     machine.busy--;
     const next = machine.waitingForCore.shift();
-    if (next !== null) this.#startWork(next, machine);
-    this.#nextStep(visit, machine);
+    if (next !== null) this.startWork(next, machine);
+    this.nextStep(visit, machine);
   }
 
   /** The current step is over; the machine's statistics are settled. */
-  #nextStep(visit: Visit, machine: Machine): void {
-    const plan = this.#plans[visit.requestClass]!;
-    if (++visit.step === plan.length) return this.#finish(visit, machine, SERVED);
+  private nextStep(visit: Visit, machine: Machine): void {
+    const plan = this.plans[visit.requestClass]!;
+    if (++visit.step === plan.length) return this.finish(visit, machine, SERVED);
     const step = plan[visit.step]!;
-    if (step.work === null) return this.#doSteps(visit, machine);
+    if (step.work === null) return this.doSteps(visit, machine);
     visit.work = step.work.next();
-    this.#seek(visit, machine, step);
+    this.seek(visit, machine, step);
   }
 
   /** Does the current step, and those after it as long as their calls are answered at once. */
-  #doSteps(visit: Visit, machine: Machine): void {
-    const plan = this.#plans[visit.requestClass]!;
+  private doSteps(visit: Visit, machine: Machine): void {
+    const plan = this.plans[visit.requestClass]!;
     for (; visit.step < plan.length; visit.step++) {
       const step = plan[visit.step]!;
       const { work, call: inTurn, parallel } = step;
       if (work !== null) {
         visit.work = work.next();
-        return this.#seek(visit, machine, step);
+        return this.seek(visit, machine, step);
       }
       const failure =
         inTurn !== null ? callInTurn(this.system, visit, inTurn, 0) : parallel!.start(this.system, visit);
       if (failure === UNANSWERED) return;
-      if (failure !== SERVED) return this.#finish(visit, machine, failure);
+      if (failure !== SERVED) return this.finish(visit, machine, failure);
     }
-    this.#finish(visit, machine, SERVED);
+    this.finish(visit, machine, SERVED);
   }
 
   answered(visit: Visit, failure: number, child: Visit): void {
-    const { call: inTurn, parallel } = this.#plans[visit.requestClass]![visit.step]!;
+    const { call: inTurn, parallel } = this.plans[visit.requestClass]![visit.step]!;
     let verdict = failure;
     if (parallel !== null) verdict = parallel.answered(visit, failure, child);
     else if (visit.isCalling) {
@@ -186,60 +186,60 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
     if (verdict === UNANSWERED) return;
     const machine = this.rack[visit.machine]!;
     machine.settle();
-    if (verdict !== SERVED) return this.#finish(visit, machine, verdict);
+    if (verdict !== SERVED) return this.finish(visit, machine, verdict);
     visit.step++;
-    this.#doSteps(visit, machine);
+    this.doSteps(visit, machine);
   }
 
   /** Gives the worker to the next in the queue, and the answer to the caller. */
-  #finish(visit: Visit, machine: Machine, failure: number): void {
+  private finish(visit: Visit, machine: Machine, failure: number): void {
     machine.held--;
-    if (machine.waiting > 0) this.#beginWaiting(machine);
+    if (machine.waiting > 0) this.beginWaiting(machine);
     let outcome = failure;
     if (this.fleet !== null) {
       if (failure === SERVED && this.fleet.isSpoiled(visit.machine))
         outcome = this.system.failures.numberOf(this.index, 'bad-build');
       if (machine.held === 0 && machine.waiting === 0) this.fleet.emptied(visit.machine);
     }
-    this.#count(visit, machine, outcome);
+    this.count(visit, machine, outcome);
     answer(this.system, visit, outcome);
   }
 
   /**
    * Gives free workers to those who wait. A call that is refused gives its worker back
-   * within `#begin`: the loop further out goes on then, for a queue may be longer than
+   * within `begin`: the loop further out goes on then, for a queue may be longer than
    * the engine's stack is deep.
    */
-  #beginWaiting(machine: Machine): void {
+  private beginWaiting(machine: Machine): void {
     if (machine.isBeginning) return;
     machine.isBeginning = true;
     while (machine.waiting > 0 && machine.held < this.workers) {
       machine.waiting--;
       const visit = machine.waitingForWorker.shift()!;
-      if (this.#admission !== null && this.#admission.shedsAtStart(visit)) this.#fail(visit, 'shed');
-      else this.#begin(visit, machine);
+      if (this.admission?.shedsAtStart(visit) === true) this.fail(visit, 'shed');
+      else this.begin(visit, machine);
     }
     machine.isBeginning = false;
   }
 
   /** The visit leaves the queue unserved. */
-  #giveUp(visit: Visit): void {
+  private giveUp(visit: Visit): void {
     const machine = this.rack[visit.machine]!;
     machine.settle();
     machine.waiting--;
     (machine.waitingForWorker as DisciplinedQueue).remove(visit);
-    this.#fail(visit, 'gave-up');
+    this.fail(visit, 'gave-up');
     if (machine.held === 0 && machine.waiting === 0) this.fleet?.emptied(visit.machine);
   }
 
-  #fail(visit: Visit, cause: FailureCause): void {
+  private fail(visit: Visit, cause: FailureCause): void {
     const failure = this.system.failures.numberOf(this.index, cause);
     if (cause === 'queue-full') this.statistics.reject(visit);
-    this.#count(visit, this.rack[visit.machine]!, failure);
+    this.count(visit, this.rack[visit.machine]!, failure);
     answer(this.system, visit, failure);
   }
 
-  #count(visit: Visit, machine: Machine, failure: number): void {
+  private count(visit: Visit, machine: Machine, failure: number): void {
     if (this.fleet !== null) this.fleet.count(visit.machine, failure === SERVED);
     this.statistics.end(visit, machine, failure);
   }

@@ -8,13 +8,13 @@ import type { WaitingLine } from './disciplined-queue.ts';
 export class VisitQueue implements WaitingLine {
   /** The visit at the head, left in its place; null when the queue is empty. */
   first: Visit | null = null;
-  #last: Visit | null = null;
+  private last: Visit | null = null;
 
   push(visit: Visit): void {
     visit.next = null;
     if (this.first === null) this.first = visit;
-    else this.#last!.next = visit;
-    this.#last = visit;
+    else this.last!.next = visit;
+    this.last = visit;
   }
 
   /** The visit at the head, taken off; null when the queue is empty. */
@@ -25,6 +25,6 @@ export class VisitQueue implements WaitingLine {
   }
 
   clear(): void {
-    this.first = this.#last = null;
+    this.first = this.last = null;
   }
 }

@@ -15,20 +15,20 @@ import { keyOf } from './versions.ts';
 export class BufferPools implements Visitable {
   readonly index: number;
   readonly isBetween = true;
-  readonly #system: System;
-  readonly #disk: Service;
+  private readonly system: System;
+  private readonly disk: Service;
   /** By server; empty where every read goes to the disk. */
-  readonly #pools: readonly CachedKeys[];
-  #lookups = 0;
-  #hits = 0;
+  private readonly pools: readonly CachedKeys[];
+  private lookups = 0;
+  private hits = 0;
 
   /** @param servers their number */
   constructor(construction: Construction, id: string, node: DatabaseNode, disk: Service, servers: number) {
     const { bufferPool } = node;
     this.index = construction.indexOf(id);
-    this.#system = construction.system;
-    this.#disk = disk;
-    this.#pools = Array.from({ length: bufferPool ? servers : 0 }, (_, server) => {
+    this.system = construction.system;
+    this.disk = disk;
+    this.pools = Array.from({ length: bufferPool ? servers : 0 }, (_, server) => {
       const stream = new RandomStream(construction.seed, `${id}/buffer pool/${server}`);
       return new CachedKeys(bufferPool!.eviction ?? 'lru', bufferPool!.keys, stream);
     });
@@ -36,41 +36,41 @@ export class BufferPools implements Visitable {
 
   /** Share of the reads at servers that needed no disk; null where there is no pool or was no read. */
   get hitRatio(): number | null {
-    return this.#lookups === 0 ? null : this.#hits / this.#lookups;
+    return this.lookups === 0 ? null : this.hits / this.lookups;
   }
 
   arrive(visit: Visit): void {
-    const system = this.#system;
+    const system = this.system;
     const server = visit.caller!.machine;
     visit.machine = server;
-    const pool = this.#pools[server];
+    const pool = this.pools[server];
     if (system.classes[visit.requestClass]!.writes) {
       pool?.add(keyOf(visit));
     } else if (pool !== undefined) {
       const isHit = pool.touch(keyOf(visit));
       if (visit.arrivedAt >= system.warmUpSeconds) {
-        this.#lookups++;
-        if (isHit) this.#hits++;
+        this.lookups++;
+        if (isHit) this.hits++;
       }
       if (isHit) return answer(system, visit, 0);
     }
     if (system.visits.isFull)
       return answer(system, visit, system.failures.numberOf(this.index, 'too-many-in-flight'));
     // The disk is a part of the server: traces show them as one.
-    const read = system.visits.call(visit, this.#disk);
+    const read = system.visits.call(visit, this.disk);
     read.arrivedAt = system.simulation.now;
     read.machine = server;
-    this.#disk.arrive(read);
+    this.disk.arrive(read);
   }
 
   answered(visit: Visit, failure: number): void {
-    if (failure === 0 && !this.#system.classes[visit.requestClass]!.writes)
-      this.#pools[visit.machine]?.add(keyOf(visit));
-    answer(this.#system, visit, failure);
+    if (failure === 0 && !this.system.classes[visit.requestClass]!.writes)
+      this.pools[visit.machine]?.add(keyOf(visit));
+    answer(this.system, visit, failure);
   }
 
   /** A server starts with nothing in memory. */
   clear(server: number): void {
-    this.#pools[server]?.clear();
+    this.pools[server]?.clear();
   }
 }

@@ -28,23 +28,23 @@ export class Database implements RunningNode, Breakable {
   readonly isBetween = false;
   /** What its copies hold, for whoever keeps copies of that. */
   readonly versions: Versions;
-  readonly #system: System;
-  readonly #cluster: Cluster;
-  readonly #shards: readonly Shard[];
-  readonly #placement: Placement;
-  readonly #resharding: Resharding | null;
-  readonly #allShards: ParallelCalls;
-  readonly #visits: VisitStatistics;
+  private readonly system: System;
+  private readonly cluster: Cluster;
+  private readonly shards: readonly Shard[];
+  private readonly placement: Placement;
+  private readonly resharding: Resharding | null;
+  private readonly allShards: ParallelCalls;
+  private readonly visits: VisitStatistics;
 
   constructor(construction: Construction, id: string, node: DatabaseNode) {
     const { system, seed, scenario } = construction;
     this.id = id;
     this.index = construction.indexOf(id);
-    this.#system = system;
+    this.system = system;
     const copies = copiesOf(node);
     this.versions = new Versions(copies);
     const servers = new Servers(construction, id, node, copies * shardsOf(node));
-    this.#cluster = {
+    this.cluster = {
       system,
       index: this.index,
       id,
@@ -57,93 +57,93 @@ export class Database implements RunningNode, Breakable {
       counts: new DatabaseCounts(),
       lastWrites: node.readFrom === 'read-your-writes' ? new LastWrites() : null,
       scatters: system.classes.map(({ name }) => node.scatter?.includes(name) ?? false),
-      failover: system.simulation.register((shard) => this.#shards[shard]!.failover.takeOver()),
+      failover: system.simulation.register((shard) => this.shards[shard]!.failover.takeOver()),
     };
-    this.#shards = Array.from({ length: shardsOf(node) }, (_, shard) => new Shard(this.#cluster, shard));
+    this.shards = Array.from({ length: shardsOf(node) }, (_, shard) => new Shard(this.cluster, shard));
     const { count = 1, placement: rule = { kind: 'hash' } } = node.shards ?? {};
     const regions = Object.keys(scenario.regions ?? {});
-    this.#placement = placementOf(rule, count, regions);
-    this.#allShards = new ParallelCalls(this.#shards, this.#shards.length);
-    this.#resharding = node.resharding
+    this.placement = placementOf(rule, count, regions);
+    this.allShards = new ParallelCalls(this.shards, this.shards.length);
+    this.resharding = node.resharding
       ? new Resharding(
-          { system, index: this.index, servers, versions: this.versions, shards: this.#shards },
+          { system, index: this.index, servers, versions: this.versions, shards: this.shards },
           node.resharding,
-          { before: this.#placement, after: placementOf(rule, node.resharding.count) },
+          { before: this.placement, after: placementOf(rule, node.resharding.count) },
           keysAskedFor(scenario),
         )
       : null;
-    this.#visits = new VisitStatistics(system);
+    this.visits = new VisitStatistics(system);
   }
 
   get machines(): number {
-    return this.#cluster.servers.count;
+    return this.cluster.servers.count;
   }
 
   arrive(visit: Visit): void {
-    const { counts, scatters } = this.#cluster;
-    const { recorder, simulation, warmUpSeconds, classes } = this.#system;
-    this.#visits.arrive();
+    const { counts, scatters } = this.cluster;
+    const { recorder, simulation, warmUpSeconds, classes } = this.system;
+    this.visits.arrive();
     if (simulation.now >= warmUpSeconds) {
       if (classes[visit.requestClass]!.writes) counts.writes++;
       else counts.reads++;
     }
-    if (!scatters[visit.requestClass]) return call(this.#system, visit, this.#shardOf(visit), -1);
+    if (!scatters[visit.requestClass]) return call(this.system, visit, this.shardOf(visit), -1);
     if (visit.row >= 0) recorder.start(visit.row, simulation.now);
-    const verdict = this.#allShards.start(this.#system, visit);
-    if (verdict !== UNANSWERED) this.#finish(visit, verdict);
+    const verdict = this.allShards.start(this.system, visit);
+    if (verdict !== UNANSWERED) this.finish(visit, verdict);
   }
 
-  #shardOf(visit: Visit): Shard {
+  private shardOf(visit: Visit): Shard {
     const key = keyOf(visit);
-    const shard = this.#resharding?.shardOf(key) ?? this.#placement.shardOf(key, visit.region);
-    return this.#shards[shard]!;
+    const shard = this.resharding?.shardOf(key) ?? this.placement.shardOf(key, visit.region);
+    return this.shards[shard]!;
   }
 
   answered(visit: Visit, failure: number, child: Visit): void {
-    if (!this.#cluster.scatters[visit.requestClass]) return this.#finish(visit, failure);
-    const verdict = this.#allShards.answered(visit, failure, child);
-    if (verdict !== UNANSWERED) this.#finish(visit, verdict);
+    if (!this.cluster.scatters[visit.requestClass]) return this.finish(visit, failure);
+    const verdict = this.allShards.answered(visit, failure, child);
+    if (verdict !== UNANSWERED) this.finish(visit, verdict);
   }
 
-  #finish(visit: Visit, failure: number): void {
-    if (failure === SERVED) this.#visits.serve(visit);
-    else this.#visits.fail(visit);
-    answer(this.#system, visit, failure);
+  private finish(visit: Visit, failure: number): void {
+    if (failure === SERVED) this.visits.serve(visit);
+    else this.visits.fail(visit);
+    answer(this.system, visit, failure);
   }
 
   crash(machine: number): void {
-    const { copies } = this.#cluster;
-    this.#shards[Math.floor(machine / copies)]!.failover.crash(machine % copies);
+    const { copies } = this.cluster;
+    this.shards[Math.floor(machine / copies)]!.failover.crash(machine % copies);
   }
 
   restart(machine: number): void {
-    const { copies } = this.#cluster;
-    this.#shards[Math.floor(machine / copies)]!.failover.restart(machine % copies);
+    const { copies } = this.cluster;
+    this.shards[Math.floor(machine / copies)]!.failover.restart(machine % copies);
   }
 
   /** Sets the speed of a server, its disk included, to this share of its own. */
   slowDown(machine: number, share: number): void {
-    this.#cluster.servers.slowDown(machine, share);
+    this.cluster.servers.slowDown(machine, share);
   }
 
   warmUpEnds(): void {
-    this.#visits.warmUpEnds();
-    this.#cluster.servers.warmUpEnds();
+    this.visits.warmUpEnds();
+    this.cluster.servers.warmUpEnds();
   }
 
   tick(bucketSeconds: number): void {
-    this.#visits.tick(bucketSeconds);
-    this.#cluster.servers.tick(bucketSeconds);
+    this.visits.tick(bucketSeconds);
+    this.cluster.servers.tick(bucketSeconds);
   }
 
   metrics(measuredSeconds: number): DatabaseMetrics {
-    const { counts, servers, replication } = this.#cluster;
-    const asked = this.#shards.map(({ arrived }) => arrived);
+    const { counts, servers, replication } = this.cluster;
+    const asked = this.shards.map(({ arrived }) => arrived);
     const total = asked.reduce((sum, each) => sum + each, 0);
     return {
       ...servers.metrics(measuredSeconds),
       kind: 'database',
-      ...this.#visits.metrics(measuredSeconds),
+      ...this.visits.metrics(measuredSeconds),
       rejectedRatio: total === 0 ? null : counts.rejected / total,
       reads: counts.reads,
       writes: counts.writes,
@@ -155,11 +155,11 @@ export class Database implements RunningNode, Breakable {
       replicationLagSecondsMean: replication.lag.mean,
       replicationLagSecondsP99: replication.lag.quantile(0.99),
       hottestShardRatio: total === 0 ? null : Math.max(...asked) / total,
-      movedRatio: this.#resharding?.movedRatio ?? null,
+      movedRatio: this.resharding?.movedRatio ?? null,
     };
   }
 
   series(): NodeSeries {
-    return { ...this.#cluster.servers.series(), ...this.#visits.series };
+    return { ...this.cluster.servers.series(), ...this.visits.series };
   }
 }

@@ -31,80 +31,80 @@ export class ObjectStorage implements RunningNode {
   readonly id: string;
   readonly index: number;
   readonly isBetween = false;
-  readonly #system: System;
-  readonly #firstByte: DrawsAhead;
-  readonly #errors: RandomStream;
-  readonly #bytesPerSecond: number;
-  readonly #errorRatio: number;
+  private readonly system: System;
+  private readonly firstByte: DrawsAhead;
+  private readonly errors: RandomStream;
+  private readonly bytesPerSecond: number;
+  private readonly errorRatio: number;
   /** By prefix; empty without a limit. */
-  readonly #limits: readonly TokenBucket[];
-  readonly #lossProbability: number;
-  readonly #visits: VisitStatistics;
-  readonly #done: number;
-  #bytesRead = 0;
-  #bytesWritten = 0;
-  #limited = 0;
+  private readonly limits: readonly TokenBucket[];
+  private readonly lossProbability: number;
+  private readonly visits: VisitStatistics;
+  private readonly done: number;
+  private bytesRead = 0;
+  private bytesWritten = 0;
+  private limited = 0;
 
   constructor(construction: Construction, id: string, node: ObjectStorageNode) {
     const { system, seed } = construction;
     const { requestsPerSecond: rate, prefixes = 1 } = node;
     this.id = id;
     this.index = construction.indexOf(id);
-    this.#system = system;
-    this.#firstByte = new DrawsAhead(node.firstByteTime, new RandomStream(seed, `${id}/first bytes`));
-    this.#errors = new RandomStream(seed, `${id}/errors`);
-    this.#bytesPerSecond = node.bytesPerSecond ?? 1e8;
-    this.#errorRatio = node.errorRatio ?? 0;
+    this.system = system;
+    this.firstByte = new DrawsAhead(node.firstByteTime, new RandomStream(seed, `${id}/first bytes`));
+    this.errors = new RandomStream(seed, `${id}/errors`);
+    this.bytesPerSecond = node.bytesPerSecond ?? 1e8;
+    this.errorRatio = node.errorRatio ?? 0;
     // A second's worth may come at once.
-    this.#limits = Array.from(
+    this.limits = Array.from(
       { length: rate === undefined ? 0 : prefixes },
       () => new TokenBucket(rate!, Math.max(1, rate!)),
     );
-    this.#lossProbability = annualLossProbability({
+    this.lossProbability = annualLossProbability({
       copies: node.copies ?? 3,
       diskFailuresPerYear: node.diskFailuresPerYear ?? 0.02,
       repairSeconds: node.repairSeconds ?? 3600,
     });
-    this.#visits = new VisitStatistics(system);
-    this.#done = system.simulation.register((number) => this.#end(system.visits.at(number)));
+    this.visits = new VisitStatistics(system);
+    this.done = system.simulation.register((number) => this.end(system.visits.at(number)));
   }
 
   arrive(visit: Visit): void {
-    const { simulation, classes, recorder, warmUpSeconds } = this.#system;
+    const { simulation, classes, recorder, warmUpSeconds } = this.system;
     const { now } = simulation;
-    this.#visits.arrive();
+    this.visits.arrive();
     // Drawn in any case: the same request finds the same luck, limited or not.
-    const firstByteSeconds = this.#firstByte.next();
-    const fails = this.#errorRatio > 0 && this.#errors.nextUniform() < this.#errorRatio;
-    if (this.#limits.length > 0) {
-      const prefix = hashOfKey(keyOf(visit), 0) % this.#limits.length;
-      if (!this.#limits[prefix]!.tryTake(now)) {
-        if (now >= warmUpSeconds) this.#limited++;
-        return this.#fail(visit, 'rate-limited');
+    const firstByteSeconds = this.firstByte.next();
+    const fails = this.errorRatio > 0 && this.errors.nextUniform() < this.errorRatio;
+    if (this.limits.length > 0) {
+      const prefix = hashOfKey(keyOf(visit), 0) % this.limits.length;
+      if (!this.limits[prefix]!.tryTake(now)) {
+        if (now >= warmUpSeconds) this.limited++;
+        return this.fail(visit, 'rate-limited');
       }
     }
     if (visit.row >= 0) recorder.start(visit.row, now);
     visit.note = fails ? 1 : 0;
     const { writes, requestBytes, responseBytes } = classes[visit.requestClass]!;
     const bytes = fails ? 0 : writes ? requestBytes : responseBytes;
-    simulation.schedule(now + firstByteSeconds + bytes / this.#bytesPerSecond, this.#done, visit.number);
+    simulation.schedule(now + firstByteSeconds + bytes / this.bytesPerSecond, this.done, visit.number);
   }
 
-  #end(visit: Visit): void {
-    const { classes, warmUpSeconds } = this.#system;
-    if (visit.note === 1) return this.#fail(visit, 'error');
+  private end(visit: Visit): void {
+    const { classes, warmUpSeconds } = this.system;
+    if (visit.note === 1) return this.fail(visit, 'error');
     const { writes, requestBytes, responseBytes } = classes[visit.requestClass]!;
     if (visit.arrivedAt >= warmUpSeconds) {
-      if (writes) this.#bytesWritten += requestBytes;
-      else this.#bytesRead += responseBytes;
+      if (writes) this.bytesWritten += requestBytes;
+      else this.bytesRead += responseBytes;
     }
-    this.#visits.serve(visit);
-    answer(this.#system, visit, SERVED);
+    this.visits.serve(visit);
+    answer(this.system, visit, SERVED);
   }
 
-  #fail(visit: Visit, cause: FailureCause): void {
-    this.#visits.fail(visit);
-    answer(this.#system, visit, this.#system.failures.numberOf(this.index, cause));
+  private fail(visit: Visit, cause: FailureCause): void {
+    this.visits.fail(visit);
+    answer(this.system, visit, this.system.failures.numberOf(this.index, cause));
   }
 
   answered(): void {
@@ -112,26 +112,26 @@ export class ObjectStorage implements RunningNode {
   }
 
   warmUpEnds(): void {
-    this.#visits.warmUpEnds();
+    this.visits.warmUpEnds();
   }
 
   tick(bucketSeconds: number): void {
-    this.#visits.tick(bucketSeconds);
+    this.visits.tick(bucketSeconds);
   }
 
   metrics(measuredSeconds: number): ObjectStorageMetrics {
-    const { arrived } = this.#visits;
+    const { arrived } = this.visits;
     return {
       kind: 'object-storage',
-      ...this.#visits.metrics(measuredSeconds),
-      bytesRead: this.#bytesRead,
-      bytesWritten: this.#bytesWritten,
-      limitedRatio: arrived === 0 ? null : this.#limited / arrived,
-      annualLossProbability: this.#lossProbability,
+      ...this.visits.metrics(measuredSeconds),
+      bytesRead: this.bytesRead,
+      bytesWritten: this.bytesWritten,
+      limitedRatio: arrived === 0 ? null : this.limited / arrived,
+      annualLossProbability: this.lossProbability,
     };
   }
 
   series(): NodeSeries {
-    return this.#visits.series;
+    return this.visits.series;
   }
 }

@@ -15,19 +15,19 @@ import { BufferPools } from './buffer-pools.ts';
  */
 export class Servers {
   readonly count: number;
-  readonly #system: System;
-  readonly #machines: Service;
-  readonly #disk: Service | null = null;
-  readonly #pools: BufferPools | null = null;
-  readonly #connections: number;
-  readonly #queueLimit: number;
+  private readonly system: System;
+  private readonly machines: Service;
+  private readonly disk: Service | null = null;
+  private readonly pools: BufferPools | null = null;
+  private readonly connections: number;
+  private readonly queueLimit: number;
 
   constructor(construction: Construction, id: string, node: DatabaseNode, count: number) {
     const { cores = 1, connections = 100, readTime, writeTime, disk } = node;
     this.count = count;
-    this.#system = construction.system;
-    this.#connections = connections;
-    this.#queueLimit = node.queueLimit ?? 1_000_000;
+    this.system = construction.system;
+    this.connections = connections;
+    this.queueLimit = node.queueLimit ?? 1_000_000;
     const classNames = construction.system.classes.filter(({ writes }) => writes).map(({ name }) => name);
     const serviceOf = (
       name: string,
@@ -44,23 +44,23 @@ export class Servers {
     if (disk) {
       const { channels = 1, readTime: read, flushTime = read } = disk;
       const limits = { cores: channels, workers: channels };
-      this.#disk = serviceOf('disk', limits, { read: work(read), write: work(flushTime) }, null);
-      this.#pools = new BufferPools(construction, id, node, this.#disk, count);
+      this.disk = serviceOf('disk', limits, { read: work(read), write: work(flushTime) }, null);
+      this.pools = new BufferPools(construction, id, node, this.disk, count);
     }
     const steps = (time: Distribution): readonly PlanStep[] =>
       disk ? [{ work: time }, { call: 'disk' }] : [{ work: time }];
     const plans = { read: steps(readTime), write: steps(writeTime ?? readTime) };
-    this.#machines = serviceOf('servers', { cores, workers: connections }, plans, this.#pools);
+    this.machines = serviceOf('servers', { cores, workers: connections }, plans, this.pools);
   }
 
   isUp(server: number): boolean {
-    return !this.#machines.machine(server).isDown;
+    return !this.machines.machine(server).isDown;
   }
 
   /** True when no connection is free and nobody more may wait for one. */
   isFull(server: number): boolean {
-    const { held, waiting } = this.#machines.machine(server);
-    return held >= this.#connections && waiting >= this.#queueLimit;
+    const { held, waiting } = this.machines.machine(server);
+    return held >= this.connections && waiting >= this.queueLimit;
   }
 
   /**
@@ -69,56 +69,56 @@ export class Servers {
    * @returns false when there is no room for one more visit
    */
   work(visit: Visit, server: number, row: number): boolean {
-    const { visits, simulation } = this.#system;
+    const { visits, simulation } = this.system;
     if (visits.isFull) return false;
-    const inside = visits.call(visit, this.#machines);
+    const inside = visits.call(visit, this.machines);
     inside.arrivedAt = simulation.now;
     inside.machine = server;
     inside.row = row;
-    this.#machines.arrive(inside);
+    this.machines.arrive(inside);
     return true;
   }
 
   crash(server: number): void {
-    this.#machines.crash(server);
-    this.#disk?.crash(server);
-    this.#pools?.clear(server);
+    this.machines.crash(server);
+    this.disk?.crash(server);
+    this.pools?.clear(server);
   }
 
   restart(server: number): void {
-    this.#machines.restart(server);
-    this.#disk?.restart(server);
+    this.machines.restart(server);
+    this.disk?.restart(server);
   }
 
   slowDown(server: number, share: number): void {
-    this.#machines.slowDown(server, share);
-    this.#disk?.slowDown(server, share);
+    this.machines.slowDown(server, share);
+    this.disk?.slowDown(server, share);
   }
 
   warmUpEnds(): void {
-    this.#machines.warmUpEnds();
-    this.#disk?.warmUpEnds();
+    this.machines.warmUpEnds();
+    this.disk?.warmUpEnds();
   }
 
   tick(bucketSeconds: number): void {
-    this.#machines.tick(bucketSeconds);
-    this.#disk?.tick(bucketSeconds);
+    this.machines.tick(bucketSeconds);
+    this.disk?.tick(bucketSeconds);
   }
 
   metrics(measuredSeconds: number): ServiceMetrics {
-    return this.#machines.metrics(measuredSeconds);
+    return this.machines.metrics(measuredSeconds);
   }
 
   /** Share of the disks' channels at work, time average; null without disks. */
   diskUtilisation(measuredSeconds: number): number | null {
-    return this.#disk?.metrics(measuredSeconds).utilisation ?? null;
+    return this.disk?.metrics(measuredSeconds).utilisation ?? null;
   }
 
   get hitRatio(): number | null {
-    return this.#pools?.hitRatio ?? null;
+    return this.pools?.hitRatio ?? null;
   }
 
   series(): NodeSeries {
-    return this.#machines.series();
+    return this.machines.series();
   }
 }

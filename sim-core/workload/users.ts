@@ -23,68 +23,67 @@ export class Users implements RunningNode {
   readonly isBetween = false;
   /** Of all classes together. */
   readonly statistics: UserStatistics;
-  readonly #system: System;
-  readonly #target: Visitable;
-  readonly #process: ArrivalProcess;
-  readonly #classes: ClassMix;
-  readonly #clients: Popularity | null;
-  readonly #keys: KeySampler | null;
-  readonly #regions: RegionMix;
-  readonly #clientStream: RandomStream;
-  readonly #arrivalHandler: number;
-  readonly #crowd: ClosedCrowd | null;
-  #stale = 0;
+  private readonly system: System;
+  private readonly target: Visitable;
+  private readonly process: ArrivalProcess;
+  private readonly classes: ClassMix;
+  private readonly clients: Popularity | null;
+  private readonly keys: KeySampler | null;
+  private readonly regions: RegionMix;
+  private readonly clientStream: RandomStream;
+  private readonly arrivalHandler: number;
+  private readonly crowd: ClosedCrowd | null;
+  private stale = 0;
 
   constructor(construction: Construction, id: string, node: UsersNode) {
     const { system, seed } = construction;
     this.id = id;
     this.index = construction.indexOf(id);
-    this.#system = system;
-    this.#target = construction.route(id, node.target, node.policy);
-    this.#process = arrivalProcessOf(node.arrivals, new RandomStream(seed, `${id}/arrivals`));
-    this.#classes = new ClassMix(node, system, new RandomStream(seed, `${id}/classes`));
-    this.#clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
-    this.#keys = node.keys ? keySamplerOf(node.keys, new RandomStream(seed, `${id}/keys`)) : null;
-    this.#regions = new RegionMix(id, node, { table: construction.network.regions, system, seed });
-    this.#clientStream = new RandomStream(seed, `${id}/clients`);
+    this.system = system;
+    this.target = construction.route(id, node.target, node.policy);
+    this.process = arrivalProcessOf(node.arrivals, new RandomStream(seed, `${id}/arrivals`));
+    this.classes = new ClassMix(node, system, new RandomStream(seed, `${id}/classes`));
+    this.clients = node.clients ? new Popularity(node.clients.count, node.clients.skew ?? 0) : null;
+    this.keys = node.keys ? keySamplerOf(node.keys, new RandomStream(seed, `${id}/keys`)) : null;
+    this.regions = new RegionMix(id, node, { table: construction.network.regions, system, seed });
+    this.clientStream = new RandomStream(seed, `${id}/clients`);
     this.statistics = new UserStatistics(system);
-    this.#arrivalHandler = system.simulation.register(() => {
-      this.#scheduleNext();
-      this.#send(0);
+    this.arrivalHandler = system.simulation.register(() => {
+      this.scheduleNext();
+      this.send(0);
     });
-    this.#crowd =
+    this.crowd =
       node.arrivals.kind === 'closed'
-        ? new ClosedCrowd(system, id, node.arrivals, seed, (person) => this.#send(person))
+        ? new ClosedCrowd(system, id, node.arrivals, seed, (person) => this.send(person))
         : null;
-    this.#scheduleNext();
+    this.scheduleNext();
   }
 
-  #scheduleNext(): void {
-    const { simulation, durationSeconds } = this.#system;
-    this.#process.advance();
-    if (this.#process.time <= durationSeconds)
-      simulation.schedule(this.#process.time, this.#arrivalHandler, 0);
+  private scheduleNext(): void {
+    const { simulation, durationSeconds } = this.system;
+    this.process.advance();
+    if (this.process.time <= durationSeconds) simulation.schedule(this.process.time, this.arrivalHandler, 0);
   }
 
   /** @param person who asks, in a closed workload; 0 in an open one, where nobody asks twice. */
-  #send(person: number): void {
-    const { simulation, visits, recorder, failures } = this.#system;
-    const requestClass = this.#classes.draw();
-    const client = this.#clients === null ? person : this.#clients.draw(this.#clientStream);
+  private send(person: number): void {
+    const { simulation, visits, recorder, failures } = this.system;
+    const requestClass = this.classes.draw();
+    const client = this.clients === null ? person : this.clients.draw(this.clientStream);
     this.statistics.arrive();
-    if (this.#classes.isMixed) this.#classes.statistics[requestClass]!.arrive();
+    if (this.classes.isMixed) this.classes.statistics[requestClass]!.arrive();
     const visit = visits.open(this);
     visit.requestClass = requestClass;
     visit.client = client;
     visit.note = person;
-    visit.region = this.#regions.draw();
-    this.#regions.statisticsOf(visit)?.arrive();
-    visit.key = this.#keys === null ? -1 : this.#keys.draw(simulation.now);
+    visit.region = this.regions.draw();
+    this.regions.statisticsOf(visit)?.arrive();
+    visit.key = this.keys === null ? -1 : this.keys.draw(simulation.now);
     visit.request = visits.requests++;
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
       visit.row = recorder.openRequest(this.index, requestClass, client, simulation.now);
-    if (visits.hasRoom) call(this.#system, visit, this.#target, -1);
+    if (visits.hasRoom) call(this.system, visit, this.target, -1);
     else this.answered(visit, failures.numberOf(this.index, 'too-many-in-flight'));
   }
 
@@ -93,36 +92,36 @@ export class Users implements RunningNode {
   }
 
   answered(visit: Visit, failure: number): void {
-    const { failures, warmUpSeconds } = this.#system;
-    const ofClass = this.#classes.isMixed ? this.#classes.statistics[visit.requestClass]! : null;
+    const { failures, warmUpSeconds } = this.system;
+    const ofClass = this.classes.isMixed ? this.classes.statistics[visit.requestClass]! : null;
     if (failure === SERVED) {
-      if (visit.key !== -1) this.#noteKey(visit);
+      if (visit.key !== -1) this.noteKey(visit);
       this.statistics.serve(visit);
       ofClass?.serve(visit);
-      this.#regions.statisticsOf(visit)?.serve(visit);
+      this.regions.statisticsOf(visit)?.serve(visit);
     } else {
       this.statistics.fail(visit);
       ofClass?.fail(visit);
-      this.#regions.statisticsOf(visit)?.fail(visit);
+      this.regions.statisticsOf(visit)?.fail(visit);
       if (visit.arrivedAt >= warmUpSeconds) failures.count(failure);
     }
-    this.#crowd?.answered(visit, failure === SERVED);
-    answer(this.#system, visit, failure);
+    this.crowd?.answered(visit, failure === SERVED);
+    answer(this.system, visit, failure);
   }
 
   /** A request that named a key was served: a write makes copies old, a read may have met an old one. */
-  #noteKey({ key, requestClass, staleness, arrivedAt }: Visit): void {
-    const { classes, failures, simulation, warmUpSeconds, writes } = this.#system;
+  private noteKey({ key, requestClass, staleness, arrivedAt }: Visit): void {
+    const { classes, failures, simulation, warmUpSeconds, writes } = this.system;
     if (classes[requestClass]!.writes) writes.noteUnlessNoted(key, arrivedAt, simulation.now);
     if (staleness === 0 || arrivedAt < warmUpSeconds) return;
-    this.#stale++;
+    this.stale++;
     failures.countWrong(staleness);
   }
 
   warmUpEnds(): void {
     this.statistics.warmUpEnds();
-    for (const ofClass of this.#classes.statistics) ofClass?.warmUpEnds();
-    this.#regions.warmUpEnds();
+    for (const ofClass of this.classes.statistics) ofClass?.warmUpEnds();
+    this.regions.warmUpEnds();
   }
 
   tick(bucketSeconds: number): void {
@@ -131,14 +130,14 @@ export class Users implements RunningNode {
 
   metrics(measuredSeconds: number): UsersMetrics {
     const all = this.statistics.metrics(measuredSeconds);
-    const classes = this.#classes.metrics(all, measuredSeconds);
+    const classes = this.classes.metrics(all, measuredSeconds);
     return {
       kind: 'users',
       ...all,
-      ...(this.#system.mayBeStale && { staleRatio: all.served === 0 ? null : this.#stale / all.served }),
+      ...(this.system.mayBeStale && { staleRatio: all.served === 0 ? null : this.stale / all.served }),
       classes,
-      ...(this.#regions.isMixed && { regions: this.#regions.metrics(measuredSeconds) }),
-      ...(this.#crowd !== null && { peopleLeft: this.#crowd.left }),
+      ...(this.regions.isMixed && { regions: this.regions.metrics(measuredSeconds) }),
+      ...(this.crowd !== null && { peopleLeft: this.crowd.left }),
     };
   }
 
@@ -157,38 +156,35 @@ class ClassMix {
   readonly statistics: (VisitStatistics | undefined)[] = [];
   /** Whether there is more than one. */
   readonly isMixed: boolean;
-  readonly #indices: readonly number[];
-  readonly #cumulative: readonly number[];
-  readonly #names: readonly string[];
-  readonly #stream: RandomStream;
+  private readonly indices: readonly number[];
+  private readonly cumulative: readonly number[];
+  private readonly names: readonly string[];
+  private readonly stream: RandomStream;
 
   constructor(node: UsersNode, system: System, stream: RandomStream) {
     const mix = Object.entries(node.classes ?? { request: { share: 1 } });
     const total = mix.reduce((sum, [, { share }]) => sum + share, 0);
     let sum = 0;
-    this.#stream = stream;
-    this.#names = mix.map(([name]) => name);
-    this.#indices = this.#names.map((name) => system.classes.findIndex((known) => known.name === name));
-    this.#cumulative = mix.map(([, { share }]) => (sum += share / total));
+    this.stream = stream;
+    this.names = mix.map(([name]) => name);
+    this.indices = this.names.map((name) => system.classes.findIndex((known) => known.name === name));
+    this.cumulative = mix.map(([, { share }]) => (sum += share / total));
     this.isMixed = mix.length > 1;
-    if (this.isMixed) for (const index of this.#indices) this.statistics[index] = new VisitStatistics(system);
+    if (this.isMixed) for (const index of this.indices) this.statistics[index] = new VisitStatistics(system);
   }
 
   draw(): number {
-    if (!this.isMixed) return this.#indices[0]!;
-    const uniform = this.#stream.nextUniform();
-    const last = this.#indices.length - 1;
+    if (!this.isMixed) return this.indices[0]!;
+    const uniform = this.stream.nextUniform();
+    const last = this.indices.length - 1;
     let chosen = 0;
-    while (chosen < last && uniform >= this.#cumulative[chosen]!) chosen++;
-    return this.#indices[chosen]!;
+    while (chosen < last && uniform >= this.cumulative[chosen]!) chosen++;
+    return this.indices[chosen]!;
   }
 
   metrics(all: UsersMetrics['classes'][string], measuredSeconds: number): UsersMetrics['classes'] {
     return Object.fromEntries(
-      this.#names.map((name, i) => [
-        name,
-        this.statistics[this.#indices[i]!]?.metrics(measuredSeconds) ?? all,
-      ]),
+      this.names.map((name, i) => [name, this.statistics[this.indices[i]!]?.metrics(measuredSeconds) ?? all]),
     );
   }
 }

@@ -11,19 +11,19 @@ export const exponential: DistributionKind<Of<'exponential'>> = {
 
 /** The most frequent sampler by far, hence a class: an engine inlines its method, and not a closure. */
 class ExponentialSampler implements Sampler {
-  readonly #meanSeconds: number;
-  readonly #stream: RandomStream;
+  private readonly meanSeconds: number;
+  private readonly stream: RandomStream;
 
   constructor(meanSeconds: number, stream: RandomStream) {
-    this.#meanSeconds = meanSeconds;
-    this.#stream = stream;
+    this.meanSeconds = meanSeconds;
+    this.stream = stream;
   }
 
   drawInto(target: Float64Array, place: number): void {
-    target[place] = this.#meanSeconds * standardExponential(this.#stream);
+    target[place] = this.meanSeconds * standardExponential(this.stream);
   }
 
   fill(target: Float64Array): void {
-    fillExponentially(target, this.#meanSeconds, this.#stream);
+    fillExponentially(target, this.meanSeconds, this.stream);
   }
 }

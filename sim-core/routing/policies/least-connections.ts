@@ -10,16 +10,16 @@ export const leastConnections: PolicyFactory<'least-connections'> = (_policy, ba
   new LeastConnections(backends);
 
 class LeastConnections implements Chooser {
-  readonly #backends: Backends;
-  #turn = 0;
+  private readonly backends: Backends;
+  private turn = 0;
 
   constructor(backends: Backends) {
-    this.#backends = backends;
+    this.backends = backends;
   }
 
   choose(): number {
-    const { connections, healthy, healthyCount } = this.#backends;
-    let place = this.#turn < healthyCount ? this.#turn : 0;
+    const { connections, healthy, healthyCount } = this.backends;
+    let place = this.turn < healthyCount ? this.turn : 0;
     let chosen = place;
     let fewest = Infinity;
     for (let i = 0; i < healthyCount; i++) {
@@ -31,7 +31,7 @@ class LeastConnections implements Chooser {
       }
       place = place + 1 === healthyCount ? 0 : place + 1;
     }
-    this.#turn = chosen + 1;
+    this.turn = chosen + 1;
     return healthy[chosen]!;
   }
 }

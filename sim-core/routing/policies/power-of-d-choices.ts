@@ -38,18 +38,18 @@ class WithReplacement implements Chooser {
 
 class WithoutReplacement extends WithReplacement {
   // A partial Fisher–Yates shuffle of the places 0 … n − 1; any starting order will do.
-  readonly #places: Int32Array;
-  #shuffled = 0;
+  private readonly places: Int32Array;
+  private shuffled = 0;
 
   constructor(choices: number, backends: Backends, stream: RandomStream) {
     super(choices, backends, stream);
-    this.#places = new Int32Array(backends.count);
+    this.places = new Int32Array(backends.count);
   }
 
   override choose(): number {
     const { connections, healthy, healthyCount } = this.backends;
-    if (this.#shuffled !== healthyCount) this.#restart(healthyCount);
-    const places = this.#places;
+    if (this.shuffled !== healthyCount) this.restart(healthyCount);
+    const places = this.places;
     let chosen = -1;
     for (let i = 0; i < this.choices && i < healthyCount; i++) {
       const other = i + this.stream.nextInteger(healthyCount - i);
@@ -62,8 +62,8 @@ class WithoutReplacement extends WithReplacement {
     return chosen;
   }
 
-  #restart(healthyCount: number): void {
-    this.#shuffled = healthyCount;
-    for (let i = 0; i < healthyCount; i++) this.#places[i] = i;
+  private restart(healthyCount: number): void {
+    this.shuffled = healthyCount;
+    for (let i = 0; i < healthyCount; i++) this.places[i] = i;
   }
 }

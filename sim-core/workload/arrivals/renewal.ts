@@ -15,15 +15,15 @@ export const renewal: ArrivalKind<Of<'renewal'>> = {
 };
 
 export class RenewalArrivals implements ArrivalProcess {
-  readonly #intervals: DrawsAhead;
+  private readonly intervals: DrawsAhead;
   time = -0;
 
   constructor(intervalSeconds: Distribution, stream: RandomStream) {
-    this.#intervals = new DrawsAhead(intervalSeconds, stream);
+    this.intervals = new DrawsAhead(intervalSeconds, stream);
   }
 
   advance(): void {
-    this.time += this.#intervals.next();
+    this.time += this.intervals.next();
   }
 }
 
