@@ -83,7 +83,7 @@ async function guessWrongly(panel: PredictionPanel, prediction: Prediction): Pro
     );
   } else {
     for (const point of await panel.sliders.all()) await point.press('End');
-    expect(await panel.reveal()).toMatch(/^Farthest apart at /);
+    expect(await panel.reveal()).toMatch(/^Farthest apart (at|for) /);
     await expect(panel.region.getByText('the simulation', { exact: true })).toBeVisible();
   }
 }
@@ -110,11 +110,7 @@ async function guessRightly(panel: PredictionPanel, prediction: Prediction): Pro
     expect(verdict).toMatch(/: close\.$/);
     return verdict;
   }
-  for (const [place, value] of prediction.along.values.entries()) {
-    const truth = readMetric(
-      run(withValue(prediction.scenario, prediction.along.path, value)),
-      prediction.metric,
-    );
+  for (const [place, truth] of truthsOf(prediction).entries()) {
     const height = Math.min(truth ?? prediction.maximum, prediction.maximum);
     const point = panel.sliders.nth(place);
     await point.press('Home');
@@ -123,6 +119,23 @@ async function guessRightly(panel: PredictionPanel, prediction: Prediction): Pro
     }
   }
   const verdict = await panel.reveal();
-  expect(verdict).toMatch(/^Your curve is right everywhere/);
+  expect(verdict).toMatch(/^(Your curve is right everywhere|All your bars are right)/);
   return verdict;
+}
+
+/** What the simulation says at each point of a curve, or for each bar. */
+function truthsOf(prediction: Extract<Prediction, { kind: 'curve' | 'bars' }>): (number | null)[] {
+  if (prediction.kind === 'curve') {
+    const { scenario, along, metric } = prediction;
+    return along.values.map((value) => readMetric(run(withValue(scenario, along.path, value)), metric));
+  }
+  return prediction.bars.map(({ metric, per, set = {} }) => {
+    const changed = Object.entries(set).reduce(
+      (scenario, [path, value]) => withValue(scenario, path, value),
+      prediction.scenario,
+    );
+    const result = run(changed);
+    const value = readMetric(result, metric);
+    return value === null || per === undefined ? value : value / readMetric(result, per)!;
+  });
 }

@@ -1,7 +1,9 @@
 import { entryOf } from '../progress/progress.ts';
 import { progressStore } from '../progress/progress.svelte.ts';
+import { browserStorage } from '../progress/storage.ts';
 import type { Knob, KnobValue, KnobValues } from '../widgets/lab.ts';
 import { askSimulation, listenForLab, wakeSimulation } from '../widgets/simulation-client.ts';
+import { keepAttempt, recallAttempt, type Attempt } from './attempt-memory.ts';
 import type { Exercise } from './exercise.ts';
 import type { Grade } from './grade.ts';
 
@@ -13,6 +15,8 @@ export class ExerciseState {
   readonly exercise: Exercise;
   readonly #startGrade: Grade;
   #ticket = 0;
+  /** What was checked last, and what came of it. */
+  #checked: Attempt['check'] = null;
 
   values: KnobValues = $state.raw({});
   status: ExerciseStatus = $state('start');
@@ -29,6 +33,11 @@ export class ExerciseState {
     () => entryOf(progressStore.current.exercises, this.exercise.id)?.solved ?? false,
   );
 
+  /** The best passing value of what answers are compared by, on this page or before. */
+  readonly best: number | undefined = $derived.by(
+    () => entryOf(progressStore.current.exercises, this.exercise.id)?.bestCost,
+  );
+
   constructor(exercise: Exercise, startGrade: Grade) {
     this.exercise = exercise;
     this.#startGrade = startGrade;
@@ -36,9 +45,11 @@ export class ExerciseState {
     this.grade = startGrade;
   }
 
-  /** Brings back the answer that was checked last. Browser only. */
+  /** Brings back the answer that was checked last, with its numbers and the hints. Browser only. */
   restore(): void {
     progressStore.load();
+    const { hints, check } = recallAttempt(browserStorage(), this.exercise);
+    this.hintsShown = hints;
     const saved = entryOf(progressStore.current.exercises, this.exercise.id)?.values ?? {};
     const values: Record<string, KnobValue> = { ...this.exercise.start };
     for (const knob of this.exercise.knobs) {
@@ -47,6 +58,12 @@ export class ExerciseState {
     }
     if (this.#isStart(values)) return;
     this.values = values;
+    if (check && this.exercise.knobs.every(({ id }) => check.values[id] === values[id])) {
+      this.#checked = check;
+      this.grade = check.grade;
+      this.status = check.grade.passed ? 'passed' : 'failed';
+      return;
+    }
     this.status = 'changed';
     this.message = 'Your last answer is back in place. Check it to see its numbers.';
   }
@@ -70,6 +87,7 @@ export class ExerciseState {
 
   showHint(): void {
     this.hintsShown = Math.min(this.hintsShown + 1, this.exercise.hints.length);
+    this.#keep();
   }
 
   /** Loads the simulation ahead of the first check. */
@@ -104,11 +122,17 @@ export class ExerciseState {
   #take(grade: Grade): void {
     this.grade = grade;
     this.status = grade.passed ? 'passed' : 'failed';
+    this.#checked = { values: this.values, grade };
+    this.#keep();
     progressStore.recordExercise(this.exercise.id, {
       solved: grade.passed,
       values: this.values,
       ...(grade.passed && grade.compared !== null ? { bestCost: grade.compared } : {}),
     });
+  }
+
+  #keep(): void {
+    keepAttempt(browserStorage(), this.exercise, { hints: this.hintsShown, check: this.#checked });
   }
 
   #break(message: string): void {

@@ -21,6 +21,15 @@ export function outcomeSentence(exercise: Exercise, { goals, passed, seedCount }
   return `${summary} “${exercise.goals[lucky]?.label}” holds on ${goals[lucky]?.seedsPassed} only: that is luck.`;
 }
 
+/** The best passing answer so far, in a few words: 'best so far $325, 23 % more than the best known'. */
+export function bestSoFar(bestKnown: BestKnown, best: number): string {
+  const excess = best / bestKnown.value - 1;
+  const yours = `best so far ${formatValue(best, bestKnown.as)}`;
+  if (Math.abs(excess) < 0.005) return `${yours}, as good as any known`;
+  const difference = formatRatio(Math.abs(excess), 2);
+  return `${yours}, ${difference} ${excess > 0 ? 'more' : 'less'} than the best known`;
+}
+
 /** A passing answer beside the best known one: 'Your monthly bill is $612, 18 % more than the best known.' */
 export function comparisonSentence(bestKnown: BestKnown, compared: number): string {
   const excess = compared / bestKnown.value - 1;

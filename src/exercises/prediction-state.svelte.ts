@@ -1,6 +1,6 @@
 import { entryOf } from '../progress/progress.ts';
 import { progressStore } from '../progress/progress.svelte.ts';
-import { isGuessFor } from './prediction.ts';
+import { isGuessFor, placesOf } from './prediction.ts';
 import type { Guess, Question } from './prediction.ts';
 
 /** A guess in the making, and whether the reader has committed to it. */
@@ -47,5 +47,5 @@ export class PredictionState {
 function firstGuess(prediction: Question): Guess | null {
   if (prediction.kind === 'choice') return null;
   if (prediction.kind === 'number') return prediction.start;
-  return prediction.along.values.map(() => prediction.minimum);
+  return placesOf(prediction).map(() => prediction.minimum);
 }

@@ -4,7 +4,7 @@ import type { Format } from '../prose/format.ts';
 import type { Changes } from '../prose/measure.ts';
 
 /** A guess that the reader commits to before the simulation answers. Plain data; the truth is never typed. */
-export type Prediction = ChoicePrediction | NumberPrediction | CurvePrediction;
+export type Prediction = ChoicePrediction | NumberPrediction | CurvePrediction | BarsPrediction;
 
 interface PredictionBase {
   /** Permanent: progress hangs on it. Chapter slug, slash, a word or two. */
@@ -72,17 +72,38 @@ export interface CurvePrediction extends PredictionBase {
   readonly step: number;
 }
 
+/** Bars beside each other, each to be placed: where the time goes, who gets how much. */
+export interface BarsPrediction extends Omit<PredictionBase, 'metric'> {
+  readonly kind: 'bars';
+  /** What the bars show: 'Share of the requests that go to server 3'. */
+  readonly label: string;
+  /** Two to six. */
+  readonly bars: readonly {
+    readonly label: string;
+    /** Path in the result. */
+    readonly metric: string;
+    /** Path in the same result that it is divided by: the bar is then a share of it. */
+    readonly per?: string;
+    /** Changes to the scenario for this bar. */
+    readonly set?: Changes;
+  }[];
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+}
+
 /** What of a prediction reaches the page: all but what it is measured on. */
-export type Question = ChoiceQuestion | NumberQuestion | CurveQuestion;
+export type Question = ChoiceQuestion | NumberQuestion | CurveQuestion | BarsQuestion;
 export type ChoiceQuestion = Omit<ChoicePrediction, 'scenario'>;
 export type NumberQuestion = Omit<NumberPrediction, 'scenario'>;
 export type CurveQuestion = Omit<CurvePrediction, 'scenario'>;
+export type BarsQuestion = Omit<BarsPrediction, 'scenario'>;
 
 /** What the simulation answers; computed while the site is built. */
 export interface Truth {
   /** The right option, for a choice. */
   readonly option?: string;
-  /** The measured number: of the right option, or at each point of a curve. */
+  /** The measured number: of the right option, at each point of a curve, or of each bar. */
   readonly values: readonly (number | null)[];
   /** The measured number of each option, where each was run. */
   readonly byOption?: Readonly<Record<string, number | null>>;
@@ -94,14 +115,20 @@ export type Guess = string | number | readonly number[];
 export function isGuessFor(prediction: Question, guess: unknown): guess is Guess {
   if (prediction.kind === 'choice') return prediction.options.some((option) => option.value === guess);
   if (prediction.kind === 'number') return typeof guess === 'number';
-  return Array.isArray(guess) && guess.length === prediction.along.values.length;
+  return Array.isArray(guess) && guess.length === placesOf(prediction).length;
+}
+
+/** What is guessed one by one: the points of a curve, or the bars, by name. */
+export function placesOf(prediction: CurveQuestion | BarsQuestion): readonly string[] {
+  if (prediction.kind === 'bars') return prediction.bars.map((bar) => bar.label);
+  return prediction.along.values.map((value) => formatValue(value, prediction.along.as));
 }
 
 /** The guess beside the truth, in a sentence. */
 export function verdict(prediction: Question, truth: Truth, guess: Guess): string {
   if (prediction.kind === 'choice') return choiceVerdict(prediction, truth, guess);
   if (prediction.kind === 'number') return numberVerdict(prediction, truth, guess as number);
-  return curveVerdict(prediction, truth, guess as readonly number[]);
+  return placesVerdict(prediction, truth, guess as readonly number[]);
 }
 
 /** The answer alone, for those who cannot play. */
@@ -109,9 +136,8 @@ export function plainAnswer(prediction: Question, truth: Truth): string {
   if (prediction.kind === 'choice')
     return `${labelOf(prediction, truth.option)}: ${measured(prediction, truth.values[0])}.`;
   if (prediction.kind === 'number') return `${measured(prediction, truth.values[0])}.`;
-  const points = prediction.along.values.map(
-    (along, place) =>
-      `${formatValue(along, prediction.along.as)}: ${formatValue(truth.values[place], prediction.as)}`,
+  const points = placesOf(prediction).map(
+    (name, place) => `${name}: ${formatValue(truth.values[place], prediction.as)}`,
   );
   return `${points.join(', ')}.`;
 }
@@ -129,7 +155,11 @@ function numberVerdict(prediction: NumberQuestion, truth: Truth, guess: number):
   return `${said}${comparison(guess, value)}.`;
 }
 
-function curveVerdict(prediction: CurveQuestion, truth: Truth, guess: readonly number[]): string {
+function placesVerdict(
+  prediction: CurveQuestion | BarsQuestion,
+  truth: Truth,
+  guess: readonly number[],
+): string {
   const size = prediction.maximum - prediction.minimum;
   // Off the top of the axis is as far as anybody could have drawn.
   const gaps = truth.values.map(
@@ -137,11 +167,21 @@ function curveVerdict(prediction: CurveQuestion, truth: Truth, guess: readonly n
       Math.abs(Math.min(value ?? prediction.maximum, prediction.maximum) - (guess[place] ?? 0)) / size,
   );
   const worst = gaps.indexOf(Math.max(...gaps));
-  const there = `at ${formatValue(prediction.along.values[worst], prediction.along.as)}`;
-  const said = `you drew ${formatValue(guess[worst], prediction.as)} and the simulation says ${formatValue(truth.values[worst], prediction.as)}`;
-  return (gaps[worst] ?? 0) < 0.05
-    ? `Your curve is right everywhere; even ${there} ${said}.`
-    : `Farthest apart ${there}: ${said}.`;
+  const name = placesOf(prediction)[worst] ?? '';
+  const [yours, theirs] = [guess[worst], truth.values[worst]].map((value) =>
+    formatValue(value, prediction.as),
+  );
+  const isRight = (gaps[worst] ?? 0) < 0.05;
+  if (prediction.kind === 'bars') {
+    const said = `you said ${yours} and the simulation says ${theirs}`;
+    return isRight
+      ? `All your bars are right; even for “${name}” ${said}.`
+      : `Farthest apart for “${name}”: ${said}.`;
+  }
+  const drew = `you drew ${yours} and the simulation says ${theirs}`;
+  return isRight
+    ? `Your curve is right everywhere; even at ${name} ${drew}.`
+    : `Farthest apart at ${name}: ${drew}.`;
 }
 
 function comparison(guess: number, value: number | null): string {
@@ -156,7 +196,7 @@ function comparison(guess: number, value: number | null): string {
 
 /** A measured number with its unit; a proportion is 'so many times as much'. */
 export function measured(prediction: Question, value: number | null | undefined): string {
-  const times = prediction.kind !== 'curve' && prediction.timesThatOf !== undefined;
+  const times = 'timesThatOf' in prediction && prediction.timesThatOf !== undefined;
   return times ? `${formatNumber(value)} times as much` : formatValue(value, prediction.as);
 }
 

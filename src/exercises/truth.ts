@@ -1,8 +1,9 @@
 import { measure } from '../prose/measure.ts';
-import type { ChoicePrediction, Prediction, Truth } from './prediction.ts';
+import type { BarsPrediction, ChoicePrediction, Prediction, Truth } from './prediction.ts';
 
 /** Runs the simulation for a prediction. Meant for the build: the page gets only the answer. */
 export function truthOf(prediction: Prediction): Truth {
+  if (prediction.kind === 'bars') return barsOf(prediction);
   const { scenario, metric } = prediction;
   if (prediction.kind === 'curve') {
     const { path, values } = prediction.along;
@@ -16,6 +17,15 @@ export function truthOf(prediction: Prediction): Truth {
   const answer = value === null || reference === null ? null : value / reference;
   if (prediction.kind === 'number') return { values: [answer] };
   return { option: nearestOption(prediction, answer), values: [answer] };
+}
+
+function barsOf({ scenario, bars }: BarsPrediction): Truth {
+  const values = bars.map(({ metric, per, set }) => {
+    const value = measure(scenario, metric, set);
+    const whole = per === undefined ? 1 : measure(scenario, per, set);
+    return value === null || whole === null || whole === 0 ? null : value / whole;
+  });
+  return { values };
 }
 
 function extremeOf(prediction: ChoicePrediction, right: 'lowest' | 'highest'): Truth {

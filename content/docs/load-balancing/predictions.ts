@@ -66,3 +66,24 @@ export const beforeTheVerdict: Prediction = {
   step: 0.005,
   start: 0.1,
 };
+
+const atServerThree = { metric: 'nodes.server.instances.2.arrived', per: 'overall.arrived' };
+
+export const whoFeedsTheSick: Prediction = {
+  kind: 'bars',
+  id: 'load-balancing/who-feeds-the-sick',
+  question:
+    'Server 3 works at a quarter of its speed. What share of all requests does each rule still send to it?',
+  scenario: oneSlow,
+  as: 'ratio',
+  label: 'Share of the requests of this minute that go to server 3; even shares would be 25 %',
+  bars: [
+    { label: 'Round robin', ...atServerThree },
+    { label: 'Two choices', ...atServerThree, set: { [policyPath]: { kind: 'power-of-d-choices' } } },
+    { label: 'Least busy', ...atServerThree, set: { [policyPath]: { kind: 'least-connections' } } },
+    { label: 'Least latency', ...atServerThree, set: { [policyPath]: { kind: 'least-latency' } } },
+  ],
+  minimum: 0,
+  maximum: 0.3,
+  step: 0.01,
+};

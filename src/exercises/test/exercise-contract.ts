@@ -40,6 +40,12 @@ export function proveExercise(exercise: Exercise, solution: Solution): void {
       expect(passed, observedOf(exercise, goals)).toBe(true);
     });
 
+    it.each(solution.alternatives ?? [])('passes with another good answer: %o', (values) => {
+      const { passed, goals } = grade(exercise, values);
+      expect(passed, observedOf(exercise, goals)).toBe(true);
+      expect(valuesFrom(exercise, values)).not.toEqual(valuesFrom(exercise, solution.values));
+    });
+
     it(`fails without the lever "${exercise.lever}"`, () => {
       expectFailure(exercise, solution.withoutLever);
       expectFailure(exercise, { ...solution.values, [exercise.lever]: exercise.start[exercise.lever]! });
@@ -75,6 +81,7 @@ function proveForm(exercise: Exercise, solution: Solution): void {
       exercise.start,
       solution.values,
       solution.withoutLever,
+      ...(solution.alternatives ?? []),
       ...exercise.traps.map((trap) => trap.values),
     ];
     for (const values of named) {

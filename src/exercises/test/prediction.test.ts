@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#sim-core';
 import { isGuessFor, plainAnswer, verdict } from '../prediction.ts';
-import type { ChoicePrediction, CurvePrediction, NumberPrediction } from '../prediction.ts';
+import type { BarsPrediction, ChoicePrediction, CurvePrediction, NumberPrediction } from '../prediction.ts';
 import { truthOf } from '../truth.ts';
 
 const rate = 'nodes.users.arrivals.ratePerSecond';
@@ -65,6 +65,22 @@ const curve: CurvePrediction = {
   step: 0.01,
 };
 
+const bars: BarsPrediction = {
+  kind: 'bars',
+  id: 'test/bars',
+  question: 'How much?',
+  scenario,
+  as: 'ratio',
+  label: 'share',
+  bars: [
+    { label: 'answered', metric: 'overall.served', per: 'overall.arrived' },
+    { label: 'busy at ninety', metric: 'nodes.server.utilisation', set: { [rate]: 90 } },
+  ],
+  minimum: 0,
+  maximum: 1,
+  step: 0.05,
+};
+
 describe('truthOf', () => {
   it('runs each option and takes the extreme', () => {
     const truth = truthOf(lowest);
@@ -84,6 +100,21 @@ describe('truthOf', () => {
     const [low, middle, high] = truthOf(curve).values;
     expect(low).toBeLessThan(middle!);
     expect(middle).toBeLessThan(high!);
+  });
+});
+
+describe('truthOf bars', () => {
+  it('measures each, as a share of another number where one is given', () => {
+    const [answered, busy] = truthOf(bars).values;
+    expect(answered).toBeGreaterThan(0.99);
+    expect(answered).toBeLessThanOrEqual(1);
+    expect(busy).toBeGreaterThan(0.8);
+    expect(busy).toBeLessThan(1);
+  });
+
+  it('stops at a number that is not in the result', () => {
+    const wrong = { ...bars, bars: [{ label: 'x', metric: 'overall.nothing' }] };
+    expect(() => truthOf(wrong)).toThrow('overall.nothing');
   });
 });
 
@@ -121,6 +152,18 @@ describe('verdict', () => {
       [0.01, 0.02, 0.04],
       'Farthest apart at 90: you drew 40 ms and the simulation says 300 ms.',
     ],
+    [
+      bars,
+      { values: [1, 0.9] },
+      [1, 0.5],
+      'Farthest apart for “busy at ninety”: you said 50 % and the simulation says 90 %.',
+    ],
+    [
+      bars,
+      { values: [1, 0.9] },
+      [1, 0.88],
+      'All your bars are right; even for “busy at ninety” you said 88 % and the simulation says 90 %.',
+    ],
   ] as const)('%#', (prediction, truth, guess, sentence) => {
     expect(verdict(prediction, truth, guess).replaceAll('\u00a0', ' ')).toBe(sentence);
   });
@@ -140,6 +183,8 @@ describe('isGuessFor', () => {
     [curve, [0, 0, 0], true],
     [curve, [0, 0], false],
     [curve, undefined, false],
+    [bars, [0.5, 1], true],
+    [bars, [0.5], false],
   ])('%#', (prediction, guess, fits) => {
     expect(isGuessFor(prediction, guess)).toBe(fits);
   });
