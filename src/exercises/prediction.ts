@@ -131,6 +131,13 @@ export function verdict(prediction: Question, truth: Truth, guess: Guess): strin
   return placesVerdict(prediction, truth, guess as readonly number[]);
 }
 
+/** Whether a guess was right: the right option, a number within a tenth, all of a curve or all bars within a twentieth. */
+export function guessIsRight(prediction: Question, truth: Truth, guess: Guess): boolean {
+  if (prediction.kind === 'choice') return guess === truth.option;
+  if (prediction.kind === 'number') return isClose(guess as number, truth.values[0] ?? null);
+  return Math.max(...gapsOf(prediction, truth, guess as readonly number[])) < closeEnough;
+}
+
 /** The answer alone, for those who cannot play. */
 export function plainAnswer(prediction: Question, truth: Truth): string {
   if (prediction.kind === 'choice')
@@ -160,18 +167,13 @@ function placesVerdict(
   truth: Truth,
   guess: readonly number[],
 ): string {
-  const size = prediction.maximum - prediction.minimum;
-  // Off the top of the axis is as far as anybody could have drawn.
-  const gaps = truth.values.map(
-    (value, place) =>
-      Math.abs(Math.min(value ?? prediction.maximum, prediction.maximum) - (guess[place] ?? 0)) / size,
-  );
+  const gaps = gapsOf(prediction, truth, guess);
   const worst = gaps.indexOf(Math.max(...gaps));
   const name = placesOf(prediction)[worst] ?? '';
   const [yours, theirs] = [guess[worst], truth.values[worst]].map((value) =>
     formatValue(value, prediction.as),
   );
-  const isRight = (gaps[worst] ?? 0) < 0.05;
+  const isRight = (gaps[worst] ?? 0) < closeEnough;
   if (prediction.kind === 'bars') {
     const said = `you said ${yours} and the simulation says ${theirs}`;
     return isRight
@@ -184,11 +186,33 @@ function placesVerdict(
     : `Farthest apart at ${name}: ${drew}.`;
 }
 
+/** Of the length of the axis. */
+const closeEnough = 0.05;
+
+/** How far each place is off, of the length of the axis. */
+function gapsOf(
+  { minimum, maximum }: CurveQuestion | BarsQuestion,
+  truth: Truth,
+  guess: readonly number[],
+): number[] {
+  // Off the end of the axis is as far as anybody could have drawn.
+  return truth.values.map(
+    (value, place) =>
+      Math.abs(Math.min(value ?? maximum, maximum) - (guess[place] ?? 0)) / (maximum - minimum),
+  );
+}
+
+function isClose(guess: number, value: number | null): boolean {
+  if (value === null || value <= 0 || guess <= 0) return guess === value;
+  const times = value / guess;
+  return times > 0.9 && times < 1.1;
+}
+
 function comparison(guess: number, value: number | null): string {
   if (value === null || value <= 0 || guess <= 0) return '';
   const times = value / guess;
   const rounded = (ratio: number) => formatNumber(Number(ratio.toPrecision(2)));
-  if (times > 0.9 && times < 1.1) return ': close';
+  if (isClose(guess, value)) return ': close';
   return times > 1
     ? `: ${rounded(times)} times as much`
     : `: your guess is ${rounded(1 / times)} times too high`;

@@ -1,6 +1,8 @@
+import { keepPlace } from './place.ts';
+
 /**
  * Shows in the sidebar which section of the chapter is being read, and keeps the
- * chapter itself in sight when the list is longer than the screen.
+ * chapter itself in sight when the list is longer than the screen. Remembers where that is.
  */
 export function followSections(): void {
   const menu = document.querySelector<HTMLElement>('#course-menu');
@@ -24,6 +26,17 @@ export function followSections(): void {
       if (link === reading) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
+    remember(reading);
+  };
+  let remembered: HTMLAnchorElement | null | undefined = null;
+  const { chapter, title } = document.querySelector<HTMLElement>('[data-sections]')?.dataset ?? {};
+  const remember = (reading: HTMLAnchorElement | undefined): void => {
+    // A glance at the top of a page is no reading.
+    if (reading === remembered || (reading === undefined && remembered === null)) return;
+    remembered = reading;
+    if (chapter === undefined || title === undefined) return;
+    const anchor = decodeURIComponent(reading?.hash.slice(1) ?? '');
+    keepPlace({ chapter, title, anchor, section: reading?.textContent.trim() ?? '' });
   };
 
   let scheduled = false;

@@ -17,6 +17,7 @@ export { default as Predict } from '../exercises/Predict.astro';
 export { default as Review } from '../exercises/Review.astro';
 export { default as ChapterProgress } from '../progress/ChapterProgress.astro';
 export { default as YourProgress } from '../progress/YourProgress.astro';
+export { default as Results } from '../results/Results.astro';
 export type { BestKnown, Exercise as ExerciseDescription, Goal, Trap } from '../exercises/exercise.ts';
 export type { Prediction } from '../exercises/prediction.ts';
 export type { ReviewQuestion } from '../exercises/review.ts';
