@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { quantile } from './quantile.ts';
+
+/** Turns of the knobs of one lab. */
+const turnsPerLab = 20;
+
+/** From the turn of a knob to its new numbers on the screen, in milliseconds. */
+export interface KnobTimes {
+  readonly lab: string;
+  readonly turns: number;
+  readonly p50Milliseconds: number | null;
+  readonly p95Milliseconds: number | null;
+  /** Until the last chart has followed. */
+  readonly settledP95Milliseconds: number | null;
+}
+
+/** Turns the knobs of every lab of the page that is open, one after the other, each to ever new places. */
+export async function timeKnobs(page: Page): Promise<KnobTimes[]> {
+  const labs = await page
+    .locator('main [data-lab]')
+    .evaluateAll((regions) => regions.map((region) => region.getAttribute('data-lab') ?? ''));
+  const times: KnobTimes[] = [];
+  for (const lab of labs) {
+    const region = page.locator(`[data-lab="${lab}"]`);
+    await region.scrollIntoViewIfNeeded();
+    await region.hover();
+    await region.and(page.locator('[data-ready]')).waitFor();
+    // As a reader does: the hand is over the instrument for a moment before it turns anything.
+    await page.waitForTimeout(1500);
+    const measured = await region.evaluate(turnKnobs, turnsPerLab);
+    times.push({
+      lab,
+      turns: measured.length,
+      p50Milliseconds: quantile(
+        measured.map(({ shown }) => shown),
+        0.5,
+      ),
+      p95Milliseconds: quantile(
+        measured.map(({ shown }) => shown),
+        0.95,
+      ),
+      settledP95Milliseconds: quantile(
+        measured.map(({ settled }) => settled),
+        0.95,
+      ),
+    });
+  }
+  return times;
+}
+
+interface Turn {
+  readonly shown: number;
+  readonly settled: number;
+}
+
+/** Runs in the page. */
+async function turnKnobs(region: HTMLElement | SVGElement, turns: number): Promise<Turn[]> {
+  const painted = () =>
+    new Promise<number>((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          resolve(performance.now());
+        };
+        port2.postMessage(null);
+      });
+    });
+  const isAtRest = () => region.dataset.status === 'ready' || region.dataset.status === 'failed';
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (isAtRest()) resolve();
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  const knobs = [
+    ...region.querySelectorAll<HTMLElement>(
+      '.knobs input[type=range], .knobs [role=switch], .knobs fieldset',
+    ),
+  ];
+  const turnOne = (knob: HTMLElement, count: number) => {
+    if (knob instanceof HTMLInputElement && knob.type === 'range') {
+      const [least, most] = [Number(knob.min), Number(knob.max)];
+      // Golden section: spread evenly, and never the same place twice.
+      const place = least + ((count * 0.618034) % 1) * (most - least);
+      knob.value = String(place);
+      knob.dispatchEvent(new Event('input', { bubbles: true }));
+      knob.dispatchEvent(new Event('change', { bubbles: true }));
+    } else if (knob.matches('fieldset')) {
+      const options = [...knob.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+      const next = (options.findIndex((option) => option.checked) + 1) % options.length;
+      options[next]?.click();
+    } else knob.click();
+  };
+  const measured: Turn[] = [];
+  for (let count = 1; count <= turns && knobs.length > 0; count++) {
+    await rest();
+    await painted();
+    const runsBefore = Number(region.dataset.runs);
+    const from = performance.now();
+    let shown: Promise<number> | undefined;
+    const observer = new MutationObserver((changes) => {
+      const isNumber = changes.some(({ target }) => {
+        const element = target instanceof Element ? target : target.parentElement;
+        return element?.closest('.sentence, .diagram, figure') !== null;
+      });
+      if (isNumber) shown ??= painted();
+    });
+    observer.observe(region, { subtree: true, childList: true, characterData: true });
+    turnOne(knobs[count % knobs.length]!, count);
+    const deadline = performance.now() + 20_000;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    while ((Number(region.dataset.runs) === runsBefore || !isAtRest()) && performance.now() < deadline) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    observer.disconnect();
+    const settled = (await painted()) - from;
+    measured.push({ shown: shown === undefined ? settled : (await shown) - from, settled });
+  }
+  return measured;
+}

@@ -1,0 +1,38 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** How many times slower than this machine the measured one is. */
+export const slowdown = 4;
+
+/**
+ * Slows a page down as the developer tools do. They leave workers alone, so in a worker every answer is
+ * held back until the work for it would be done there.
+ */
+export async function slowDown(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.route(/\/[\w-]*worker[\w-]*\.js/, async (route) => {
+    const response = await route.fetch();
+    const body = `(${holdBackAnswers.toString()})(${slowdown - 1});\n${await response.text()}`;
+    await route.fulfill({ response, body });
+  });
+  return session;
+}
+
+/** Runs in a worker before its own program: for each moment of work it idles `factor` moments more. */
+function holdBackAnswers(factor: number): void {
+  const send = self.postMessage.bind(self) as (message: unknown) => void;
+  let since = performance.now();
+  self.addEventListener(
+    'message',
+    () => {
+      since = performance.now();
+    },
+    { capture: true },
+  );
+  self.postMessage = (message: unknown) => {
+    const until = performance.now() + factor * (performance.now() - since);
+    while (performance.now() < until);
+    send(message);
+    since = performance.now();
+  };
+}
