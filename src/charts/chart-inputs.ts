@@ -1,4 +1,4 @@
-import { formatValue, type Format } from '../prose/format.ts';
+import { formatNumber, formatValue, type Format } from '../prose/format.ts';
 
 /** Name of a colour token in `src/styles/tokens.css`, without the dashes. */
 export type Hue =
@@ -20,18 +20,28 @@ export type Hue =
 /** What the values of an axis are: seconds, a share from 0 to 1, how many, so many a second, dollars, bytes. */
 export type ChartUnit = 'seconds' | 'ratio' | 'count' | 'perSecond' | 'dollars' | 'bytes' | 'bytesPerSecond';
 
-/** A simulated latency at one load; `low` and `high` bound its 95 % interval. Null: nothing was served. */
-export interface LoadPoint {
-  readonly load: number;
+/** A value at one place across; `low` and `high` bound its 95 % interval. Null: nothing was observed. */
+export interface CurvePoint {
+  readonly at: number;
   readonly value: number | null;
   readonly low?: number | null;
   readonly high?: number | null;
 }
 
-/** A point of a curve that comes from a formula or from the reader. */
-export interface CurvePoint {
-  readonly load: number;
-  readonly value: number;
+/** What changes from left to right: its values in `unit`, or with a word after them. */
+export interface Across {
+  readonly label: string;
+  readonly unit: ChartUnit | { readonly word: string };
+  readonly scale?: 'linear' | 'log';
+}
+
+/** One curve over the same range as its neighbours. */
+export interface CurveLine {
+  readonly label: string;
+  readonly hue: Hue;
+  readonly points: readonly CurvePoint[];
+  /** Drawn heavier, in front of the others. */
+  readonly emphasis?: boolean;
 }
 
 /** One line over time; value i covers the seconds [i·bucketSeconds, (i+1)·bucketSeconds). */
@@ -93,12 +103,6 @@ export interface ReadingRow {
   readonly hue?: Hue;
 }
 
-/** A chart as a table: the first cell of a row is its header. */
-export interface ChartTableContent {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
 const formats: Readonly<Record<ChartUnit, Format>> = {
   seconds: 'seconds',
   ratio: 'ratio',
@@ -112,6 +116,12 @@ const formats: Readonly<Record<ChartUnit, Format>> = {
 /** The number format of a unit. */
 export function formatOfUnit(unit: ChartUnit): Format {
   return formats[unit];
+}
+
+/** A value across, with its unit: '90 /s', '200 entries', '1.5 s'. */
+export function formatAcross(value: number, unit: Across['unit']): string {
+  if (typeof unit === 'string') return formatValue(value, formatOfUnit(unit));
+  return unit.word === '' ? formatNumber(value) : `${formatNumber(value)}\u00a0${unit.word}`;
 }
 
 /** The CSS colour of a hue. */

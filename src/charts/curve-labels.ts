@@ -24,6 +24,46 @@ export interface PlacedLabel extends LabelCandidate {
   readonly strong: boolean;
 }
 
+/** What there is to name in a chart of curves. */
+export interface CurveNames {
+  readonly here: { readonly at: PlotPoint; readonly value: string } | undefined;
+  readonly wall: { readonly at: number; readonly text: string } | undefined;
+  readonly lines: readonly {
+    readonly text: string;
+    readonly hue: Hue;
+    readonly isMain: boolean;
+    readonly along: readonly (PlotPoint | null)[];
+  }[];
+  readonly theory: readonly (PlotPoint | null)[];
+  readonly pinned: readonly (PlotPoint | null)[];
+  readonly guess: readonly (PlotPoint | null)[];
+}
+
+/** The names in the order in which they choose their places. A curve without company needs none. */
+export function curveNames({ here, wall, lines, theory, pinned, guess }: CurveNames): NamedPlace[] {
+  const names: NamedPlace[] = [];
+  if (here !== undefined) {
+    names.push({
+      text: `you are here, ${here.value}`,
+      shortText: 'you are here',
+      hue: 'ink',
+      strong: true,
+      at: here.at,
+    });
+  }
+  if (wall !== undefined) names.push({ text: wall.text, hue: 'ink-3', vertical: wall.at });
+  const main = lines.find(({ isMain }) => isMain);
+  if (theory.length > 0) names.push({ text: 'theory', hue: 'ink-2', along: theory });
+  if (pinned.length > 0) names.push({ text: 'pinned', hue: main?.hue ?? 'ink-2', along: pinned });
+  if (guess.length > 0) names.push({ text: 'your guess', hue: 'ink-2', along: guess });
+  const isCrowd = lines.length > 1;
+  if (isCrowd || theory.length + pinned.length + guess.length > 0) {
+    for (const { text, hue, isMain, along } of [...lines].reverse())
+      names.push({ text, hue, along, strong: isCrowd && isMain, isDispensable: !isCrowd });
+  }
+  return names;
+}
+
 /** How far a name may reach into the margin right of the plot, px. */
 const edgePixels = 18;
 

@@ -1,5 +1,6 @@
 import { formatCount, formatRatio, formatSeconds } from '../prose/format.ts';
-import { intervalText, type ChartTableContent, type Hue, type Reading } from './chart-inputs.ts';
+import type { ChartData } from './chart-data.ts';
+import { intervalText, type Hue, type Reading } from './chart-inputs.ts';
 import type { HistogramBin } from './histogram-bins.ts';
 
 /** A latency that a share of all requests does not exceed. */
@@ -32,12 +33,19 @@ export function readingAtBin({ bins, hue }: HistogramWords, index: number): Read
 }
 
 /** The percentiles, then a row a bar. */
-export function histogramTable({ bins, percentiles }: HistogramWords): ChartTableContent {
+export function histogramData({ bins, percentiles }: HistogramWords): ChartData {
   const rows = bins.flatMap((bin, index) =>
-    bin.share > 0 ? [[rangeOf(bin), formatRatio(bin.share), formatRatio(shareUpTo(bins, index))]] : [],
+    bin.share > 0 ? [[[bin.fromSeconds, bin.toSeconds] as const, bin.share, shareUpTo(bins, index)]] : [],
   );
   const quoted = percentiles.map(({ label, seconds }) => [`${label}: ${formatSeconds(seconds)}`, '', '']);
-  return { columns: ['latency', 'of all requests', 'up to here'], rows: [...quoted, ...rows] };
+  return {
+    columns: [
+      { label: 'latency', unit: 'seconds' },
+      { label: 'of all requests', unit: 'ratio' },
+      { label: 'up to here', unit: 'ratio' },
+    ],
+    rows: [...quoted, ...rows],
+  };
 }
 
 /** The chart in a few sentences. */

@@ -1,5 +1,6 @@
 import { formatNumber, formatValue } from '../prose/format.ts';
-import { formatOfUnit, type ChartTableContent, type ChartUnit, type Reading } from './chart-inputs.ts';
+import type { ChartData } from './chart-data.ts';
+import { formatOfUnit, type ChartUnit, type Reading } from './chart-inputs.ts';
 import type { SeriesEvent, SeriesLine } from './chart-inputs.ts';
 
 /** What a time-series chart shows, as far as it is put in words. */
@@ -31,16 +32,20 @@ export function readingAtBucket(words: SeriesWords, index: number): Reading {
 }
 
 /** A row a bucket, a column a line; events have a column of their own. */
-export function seriesTable(words: SeriesWords): ChartTableContent {
-  const format = formatOfUnit(words.unit);
+export function seriesData(words: SeriesWords): ChartData {
+  const { unit } = words;
   const lines = allLines(words);
   const count = Math.max(0, ...lines.map((line) => line.values.length));
   const withEvents = words.events.length > 0;
   return {
-    columns: ['time', ...lines.map((line) => line.label), ...(withEvents ? ['event'] : [])],
+    columns: [
+      { label: 'time', unit: { word: 's' } },
+      ...lines.map(({ label }) => ({ label, unit })),
+      ...(withEvents ? [{ label: 'event' }] : []),
+    ],
     rows: Array.from({ length: count }, (_, index) => [
-      timeOf(words, index),
-      ...lines.map((line) => formatValue(line.values[index], format)),
+      index * words.bucketSeconds,
+      ...lines.map((line) => line.values[index] ?? null),
       ...(withEvents ? [eventsOf(words, index)] : []),
     ]),
   };

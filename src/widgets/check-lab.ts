@@ -1,14 +1,7 @@
 import type { RunResult } from '#sim-core';
+import { checkChart } from './check-chart.ts';
 import { defaultValues } from './knobs.ts';
-import type { ChartSpec, Lab, RangeKnob } from './lab.ts';
-import { valueAtPath } from './path.ts';
-
-const chartKinds: readonly ChartSpec['kind'][] = [
-  'latency-against-load',
-  'time-series',
-  'latency-histogram',
-  'comparison',
-];
+import type { Lab, RangeKnob } from './lab.ts';
 
 /**
  * Looks for mistakes that a lesson's author makes and a page would only show by what is
@@ -35,32 +28,4 @@ function checkRange(lab: Lab, knob: RangeKnob, value: number): void {
   throw new RangeError(
     `lab "${lab.id}": knob "${knob.id}" stands at ${value} in the scenario; expected ${minimum} to ${maximum} in steps of ${step}`,
   );
-}
-
-function checkChart(lab: Lab, chart: ChartSpec, result: RunResult): void {
-  const refuse = (key: string, value: string, expected: string): never => {
-    throw new RangeError(
-      `lab "${lab.id}": ${key} of a ${chart.kind} chart is "${value}"; expected ${expected}`,
-    );
-  };
-  if (!chartKinds.includes(chart.kind)) refuse('kind', chart.kind, chartKinds.join(', '));
-  if (chart.kind === 'latency-against-load' && !Object.hasOwn(result.overall, chart.metric)) {
-    refuse('metric', chart.metric, 'a latency of the result, such as latencySecondsP95');
-  }
-  if (chart.kind === 'time-series') {
-    const series = result.series.nodes[chart.node];
-    if (series === undefined) refuse('node', chart.node, Object.keys(result.series.nodes).join(', '));
-    else if (!Object.hasOwn(series, chart.quantity)) {
-      const known = Object.keys(series).filter((key) => key !== 'instances');
-      refuse('quantity', chart.quantity, known.join(', '));
-    }
-  }
-  if (chart.kind === 'comparison') {
-    const choices = lab.knobs.filter(({ kind }) => kind === 'choice').map(({ id }) => id);
-    if (!choices.includes(chart.knob)) refuse('knob', chart.knob, `a choice knob: ${choices.join(', ')}`);
-    const value = valueAtPath(result, chart.metric);
-    if (value !== null && typeof value !== 'number') {
-      refuse('metric', chart.metric, 'a path in the result, such as overall.latencySecondsP99');
-    }
-  }
 }

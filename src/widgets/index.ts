@@ -3,8 +3,8 @@ export { default as Out } from './Out.astro';
 export { default as Knob } from './Knob.astro';
 export { default as Delta } from './Delta.astro';
 export { default as Compare } from '../compare/Compare.astro';
+export type { ChartSpec } from './chart-spec.ts';
 export type {
-  ChartSpec,
   ChoiceKnob,
   Knob as KnobDescription,
   Lab as LabDescription,

@@ -48,6 +48,13 @@ export function jsonFor(knob: Knob, value: KnobValue): JsonValue {
   return optionOf(knob, value).set;
 }
 
+/** The choice knob of a lab that goes by this id. Throws RangeError where there is none: a mistake in the lesson. */
+export function choiceNamed(lab: Lab, id: string): ChoiceKnob {
+  const knob = lab.knobs.find((candidate) => candidate.id === id);
+  if (knob?.kind === 'choice') return knob;
+  throw new RangeError(`lab "${lab.id}": a chart needs a choice knob, not "${id}"`);
+}
+
 /** The option of a choice that goes by this value; RangeError if there is none. */
 export function optionOf(knob: ChoiceKnob, value: KnobValue): ChoiceKnob['options'][number] {
   const option = knob.options.find((candidate) => candidate.value === value);

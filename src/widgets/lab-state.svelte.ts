@@ -11,7 +11,7 @@ import {
 import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
 import type { ChartPicture, LabPicture } from './picture.ts';
 import { askSimulation, listenForLab } from './simulation-client.ts';
-import type { DrawingStep } from './draw-picture.ts';
+import type { DrawingStep } from './drawings/drawing-step.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
 
 /** Whether the picture is the one for the knobs as they stand. */

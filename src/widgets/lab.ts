@@ -1,5 +1,6 @@
 import type { Scenario } from '#sim-core';
 import type { Format } from '../prose/format.ts';
+import type { ChartSpec } from './chart-spec.ts';
 
 /** A value that survives JSON: what a knob writes into the scenario. */
 export type JsonValue =
@@ -63,63 +64,3 @@ export type KnobValue = number | string | boolean;
 
 /** Knob id to value. */
 export type KnobValues = Readonly<Record<string, KnobValue>>;
-
-/** Latency figures that a chart can follow; seconds. */
-export type LatencyMetric =
-  | 'latencySecondsMean'
-  | 'latencySecondsP50'
-  | 'latencySecondsP90'
-  | 'latencySecondsP95'
-  | 'latencySecondsP99';
-
-/** Quantities over time; each needs a node that reports it. */
-export type SeriesQuantity =
-  | 'arrivedPerSecond'
-  | 'servedPerSecond'
-  | 'failedPerSecond'
-  | 'latencySecondsMean'
-  | 'latencySecondsP50'
-  | 'latencySecondsP99'
-  | 'queueLengthMean'
-  | 'utilisation';
-
-export type ChartSpec =
-  /** The hockey stick: one run for each load, the same seed; where the reader stands is marked. */
-  | {
-      readonly kind: 'latency-against-load';
-      readonly title?: string;
-      readonly metric: LatencyMetric;
-      /** Values for `path`, ascending. */
-      readonly loads: readonly number[];
-      /** Default `nodes.users.arrivals.ratePerSecond`. */
-      readonly path?: string;
-      /** Draw the formula where one exists for the scenario's shape; default true. */
-      readonly theory?: boolean;
-      /** Top of the latency axis, seconds; else the chart chooses. */
-      readonly maximumSeconds?: number;
-    }
-  | {
-      readonly kind: 'time-series';
-      readonly title?: string;
-      readonly node: string;
-      readonly quantity: SeriesQuantity;
-      /** A line for each machine of a service (queueLengthMean and utilisation only). */
-      readonly perInstance?: boolean;
-    }
-  | { readonly kind: 'latency-histogram'; readonly title?: string }
-  /** The same traffic for each option of a choice knob, side by side. */
-  | {
-      readonly kind: 'comparison';
-      readonly title?: string;
-      /** What the numbers are: 'p99 latency'. */
-      readonly subtitle?: string;
-      /** Id of a choice knob of this lab. */
-      readonly knob: string;
-      /** Path in the result, for instance `overall.latencySecondsP99`. */
-      readonly metric: string;
-      /** Default by the unit in the name of the metric. */
-      readonly as?: Format;
-    };
-
-/** Where a load stands in a scenario unless a chart says otherwise. */
-export const ratePath = 'nodes.users.arrivals.ratePerSecond';

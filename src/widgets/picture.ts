@@ -1,7 +1,8 @@
 import type { HistogramData, MachineMetrics, NodeMetrics, NodeSeries, RunResult, RunSeries } from '#sim-core';
-import type { CurvePoint, LoadPoint } from '../charts/chart-inputs.ts';
+import type { CurvePoint } from '../charts/chart-inputs.ts';
 import type { Sentence } from '../prose/sentence.ts';
-import type { ChartSpec, Lab } from './lab.ts';
+import { seriesShown, type ChartSpec } from './chart-spec.ts';
+import type { Lab } from './lab.ts';
 
 /**
  * All that a lab shows for one position of its knobs: what a run said, in numbers
@@ -20,14 +21,36 @@ export interface LabPicture {
 export type ChartPicture =
   | {
       readonly kind: 'latency-against-load';
-      readonly points: readonly LoadPoint[];
+      readonly points: readonly CurvePoint[];
       readonly theory: readonly CurvePoint[];
       /** Load at which the machines are always busy, where that is plain. */
       readonly capacity?: number;
     }
   | { readonly kind: 'comparison'; readonly outcomes: readonly OptionOutcome[] }
+  | { readonly kind: 'quantity-against'; readonly curves: readonly DrawnCurve[] }
+  | {
+      readonly kind: 'hit-rate-curve';
+      readonly curves: readonly DrawnCurve[];
+      readonly theory: readonly CurvePoint[];
+    }
+  | {
+      readonly kind: 'cost';
+      /** Dollars a month; what costs nothing is left out. */
+      readonly parts: readonly { readonly node: string; readonly dollars: number }[];
+      readonly logs: number;
+      readonly total: number;
+    }
   /** Drawn from the result itself. */
-  | { readonly kind: 'time-series' | 'latency-histogram' };
+  | { readonly kind: ResultChartKind };
+
+export type ResultChartKind = 'time-series' | 'latency-histogram' | 'utilisation';
+
+/** A curve of runs; with the option of the choice that it belongs to, where there is one. */
+export interface DrawnCurve {
+  readonly option: string;
+  readonly label: string;
+  readonly points: readonly CurvePoint[];
+}
 
 /** One option of the compared knob and what it leads to. */
 export interface OptionOutcome {
@@ -35,6 +58,8 @@ export interface OptionOutcome {
   readonly option: string;
   readonly label: string;
   readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
 }
 
 /** Five significant digits: more than any chart or sentence shows. */
@@ -101,18 +126,23 @@ function slimMachine<Machine extends MachineMetrics>(machine: Machine): Machine 
 function slimSeries(charts: readonly ChartSpec[], series: RunSeries): RunSeries {
   const nodes: Record<string, NodeSeries> = {};
   for (const [id, node] of Object.entries(series.nodes)) {
-    const specs = charts.filter((chart) => chart.kind === 'time-series' && chart.node === id);
     const slim: Record<string, unknown> = {
       arrivedPerSecond: [],
       servedPerSecond: [],
       failedPerSecond: [],
       latencySecondsMean: [],
     };
-    for (const spec of specs) {
+    for (const spec of charts) {
       if (spec.kind !== 'time-series') continue;
+      for (const line of seriesShown(spec)) {
+        if (line.node === id && !spec.perInstance) slim[line.quantity] = node[line.quantity];
+      }
       const { quantity } = spec;
-      if (!spec.perInstance) slim[quantity] = node[quantity];
-      else if (quantity === 'queueLengthMean' || quantity === 'utilisation') {
+      if (
+        spec.node === id &&
+        spec.perInstance &&
+        (quantity === 'queueLengthMean' || quantity === 'utilisation')
+      ) {
         const empty = { queueLengthMean: [], utilisation: [] };
         slim.instances = node.instances?.map((machine) => ({ ...empty, [quantity]: machine[quantity] }));
       }

@@ -1,5 +1,6 @@
 import { run } from '#sim-core';
-import { drawing, type RunCache } from './draw-picture.ts';
+import { drawing } from './draw-picture.ts';
+import type { RunCache } from './drawings/run-numbers.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
 
 type DrawRequest = Extract<SimulationRequest, { kind: 'draw' }>;

@@ -1,7 +1,7 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
 import type { ComparingAnswer, ComparingRequest } from '../compare/comparing-messages.ts';
 import type { GradingAnswer, GradingRequest } from '../exercises/grading-messages.ts';
-import type { DrawingStep } from './draw-picture.ts';
+import type { DrawingStep } from './drawings/drawing-step.ts';
 import type { Lab } from './lab.ts';
 
 /** Ticket of a drawing that nobody will see. */

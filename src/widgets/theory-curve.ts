@@ -5,7 +5,7 @@ import {
   mmckLatencySecondsMean,
 } from '#theory';
 import type { Distribution, Scenario, ServiceNode } from '#sim-core';
-import type { LatencyMetric } from './lab.ts';
+import type { LatencyMetric } from './chart-spec.ts';
 
 /** One shared queue as the formulas know it. */
 interface Queue {

@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
-import { BarComparison, LatencyAgainstLoad, LatencyHistogram, TimeSeries } from '../index.ts';
+import { BarComparison, CurveChart, LatencyHistogram, TimeSeries } from '../index.ts';
+import PartBars from '../PartBars.svelte';
 
 const nothing = { count: 0, lowerBoundsSeconds: [], upperBoundsSeconds: [], counts: [] };
 const line = { label: 'Server', hue: 'service', values: [null, null] } as const;
@@ -9,8 +10,14 @@ test.each([
   [
     'a curve',
     () =>
-      render(LatencyAgainstLoad, {
-        props: { title: 'T', points: [{ load: 5, value: null }], xLabel: '', yLabel: '' },
+      render(CurveChart, {
+        props: {
+          title: 'T',
+          lines: [{ label: '', hue: 'service', points: [{ at: 5, value: null }] }],
+          across: { label: '', unit: 'perSecond' },
+          yLabel: '',
+          unit: 'seconds',
+        },
       }),
   ],
   [
@@ -21,6 +28,21 @@ test.each([
       }),
   ],
   ['a histogram', () => render(LatencyHistogram, { props: { title: 'T', histogram: nothing } })],
+  [
+    'a bill',
+    () =>
+      render(PartBars, {
+        props: {
+          title: 'T',
+          subtitle: '',
+          verdict: '',
+          bars: [],
+          unit: 'dollars',
+          names: { value: '' },
+          empty: 'Nothing has a price.',
+        },
+      }),
+  ],
   ['a comparison', () => render(BarComparison, { props: { title: 'T', bars: [], unit: 'seconds' } })],
 ])('%s of nothing is a sentence, not empty axes', (_, draw) => {
   const { body } = draw();

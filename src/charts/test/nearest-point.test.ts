@@ -21,9 +21,9 @@ test('the nearest of ascending values', () => {
 
 test('a value between two points lies on the line between them', () => {
   const curve = [
-    { load: 10, value: 1 },
-    { load: 20, value: 3 },
-    { load: 30, value: null },
+    { at: 10, value: 1 },
+    { at: 20, value: 3 },
+    { at: 30, value: null },
   ];
   expect(valueOnCurve(curve, 10)).toBe(1);
   expect(valueOnCurve(curve, 15)).toBe(2);

@@ -1,53 +1,93 @@
 import { describe, expect, test } from 'vitest';
 import { percentileMarks } from '../histogram-readings.ts';
-import { loadSummary, loadTable, readingAtLoad, type LoadCurves } from '../load-readings.ts';
-import { readingAtBucket, seriesSummary, seriesTable, type SeriesWords } from '../series-readings.ts';
+import { cellText, type ChartData } from '../chart-data.ts';
+import { curveData, curveSummary, readingAtPoint, type CurveWords } from '../curve-readings.ts';
+import { readingAtBucket, seriesData, seriesSummary, type SeriesWords } from '../series-readings.ts';
 
 function plain(text: string): string {
   return text.replaceAll('\u00a0', ' ');
 }
 
-const load: LoadCurves = {
+/** The table as it is read. */
+function shown({ columns, rows }: ChartData): string[][] {
+  return [
+    columns.map(({ label }) => label),
+    ...rows.map((row) => row.map((cell, place) => plain(cellText(cell, columns[place])))),
+  ];
+}
+
+const load: CurveWords = {
   title: 'Latency against load',
   yLabel: 'p99 latency',
-  loadUnit: '/s',
-  hue: 'service',
-  points: [
-    { load: 10, value: 0.05, low: 0.04, high: 0.06 },
-    { load: 20, value: null },
+  unit: 'seconds',
+  across: { label: 'requests per second', unit: 'perSecond' },
+  lines: [
+    {
+      label: 'simulated',
+      hue: 'service',
+      points: [
+        { at: 10, value: 0.05, low: 0.04, high: 0.06 },
+        { at: 20, value: null },
+      ],
+    },
   ],
   theory: [
-    { load: 5, value: 0.02 },
-    { load: 15, value: 0.1 },
+    { at: 5, value: 0.02 },
+    { at: 15, value: 0.1 },
   ],
   pinned: [],
-  prediction: [],
-  here: { load: 10, value: 0.05 },
-  capacity: 18,
+  guess: [],
+  here: { at: 10, value: 0.05 },
+  limit: { at: 18, label: 'capacity' },
 };
 
-describe('latency against load in words', () => {
+describe('curves in words', () => {
   test('a reading has a value a curve', () => {
-    const { heading, rows } = readingAtLoad(load, 0);
+    const { heading, rows } = readingAtPoint(load, 0);
     expect(plain(`${heading}: ${rows.map((row) => `${row.label} ${row.value}`).join(', ')}`)).toBe(
       '10 /s: simulated 50 ms, 95 % band 40 – 60 ms, theory 60 ms',
     );
-    expect(readingAtLoad(load, 1).rows.map((row) => row.value)).toEqual(['none']);
+    expect(readingAtPoint(load, 1).rows.map((row) => row.value)).toEqual(['none']);
   });
 
   test('the table has a column a curve', () => {
-    const table = loadTable(load);
-    expect(table.columns).toEqual(['load', 'simulated', '95 % interval', 'theory']);
-    expect(table.rows.map((row) => row.map(plain))).toEqual([
+    expect(shown(curveData(load))).toEqual([
+      ['requests per second', 'simulated', '95 % interval', 'theory'],
       ['10 /s', '50 ms', '40 – 60 ms', '60 ms'],
-      ['20 /s', 'none', '–', '–'],
+      ['20 /s', '–', '–', '–'],
     ]);
   });
 
   test('the summary says where the reader stands', () => {
-    expect(plain(loadSummary(load))).toBe(
+    expect(plain(curveSummary(load))).toBe(
       'Latency against load. p99 latency: 50 ms at 10 /s, 50 ms at 10 /s. Capacity is 18 /s. You are at 10 /s: 50 ms.',
     );
+  });
+
+  test('of several curves the emphasised one leads, and each has a sentence', () => {
+    const points = [0.1, 0.8].map((value, index) => ({ at: 10 ** (index + 1), value }));
+    const policies: CurveWords = {
+      ...load,
+      unit: 'ratio',
+      across: { label: 'size', unit: { word: 'entries' }, scale: 'log' },
+      lines: [
+        { label: 'FIFO', hue: 'ink-3', points },
+        {
+          label: 'LRU',
+          hue: 'cache',
+          points: points.map(({ at, value }) => ({ at, value: value + 0.1 })),
+          emphasis: true,
+        },
+      ],
+      theory: [],
+      here: undefined,
+      limit: undefined,
+    };
+    expect(readingAtPoint(policies, 1)).toMatchObject({
+      heading: '100\u00a0entries',
+      rows: [{ label: 'LRU' }, { label: 'FIFO' }],
+    });
+    expect(plain(curveSummary(policies))).toContain('FIFO: 10 % at 10 entries, 80 % at 100 entries.');
   });
 });
 
@@ -76,14 +116,9 @@ describe('a time series in words', () => {
   });
 
   test('the table has columns for the pinned run and for events', () => {
-    expect(seriesTable(series).columns).toEqual([
-      'time',
-      'server 1',
-      'server 2',
-      'server 2, pinned',
-      'event',
-    ]);
-    expect(seriesTable(series).rows[1]?.map(plain)).toEqual(['2 s', '2', '7', '1', 'server 2 slows']);
+    const [header, , second] = shown(seriesData(series));
+    expect(header).toEqual(['time', 'server 1', 'server 2', 'server 2, pinned', 'event']);
+    expect(second).toEqual(['2 s', '2', '7', '1', 'server 2 slows']);
   });
 
   test('the summary names the peaks', () => {

@@ -1,8 +1,6 @@
 import type { Component } from 'svelte';
 import type { LabState } from '../lab-state.svelte.ts';
-import type { ChartSpec } from '../lab.ts';
-
-export type ChartKind = ChartSpec['kind'];
+import type { ChartKind, ChartSpec } from '../chart-spec.ts';
 
 /** What the picture of a chart is drawn from: the lab as it stands, and which of its charts it is. */
 export interface ChartViewProps<Kind extends ChartKind = ChartKind> {

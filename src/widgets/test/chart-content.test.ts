@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '#sim-core';
-import { comparisonBars, placeOnCurve, seriesEvents, seriesLines, unitOfMetric } from '../chart-content.ts';
+import { comparisonBars, placeOnCurve, unitOfMetric } from '../chart-content.ts';
 import { drawPicture } from '../draw-picture.ts';
+import { seriesLines } from '../series-content.ts';
+import { seriesEvents } from '../series-events.ts';
 import { exampleLab } from './example-lab.ts';
 
 const { scenario } = exampleLab;
 const { result } = drawPicture(exampleLab, scenario, 7);
-const [curve, series] = exampleLab.charts;
+const [, series] = exampleLab.charts;
 
 test('the reader stands on the curve at the load of the knobs', () => {
-  if (curve?.kind !== 'latency-against-load') throw new Error('the first chart is a curve');
-  expect(placeOnCurve(curve, scenario, result)).toEqual({
-    load: 60,
+  const place = { path: 'nodes.users.arrivals.ratePerSecond', metric: 'overall.latencySecondsP99' };
+  expect(placeOnCurve(place, scenario, result)).toEqual({
+    at: 60,
     value: result.overall.latencySecondsP99,
   });
 });

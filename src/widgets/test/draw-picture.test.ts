@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { drawPicture, type RunCache } from '../draw-picture.ts';
+import { drawPicture } from '../draw-picture.ts';
+import type { RunCache } from '../drawings/run-numbers.ts';
 import { scenarioFor } from '../knobs.ts';
 import type { Lab } from '../lab.ts';
 import { exampleLab } from './example-lab.ts';
@@ -23,7 +24,7 @@ test('it holds what the charts of the lab draw, and no more', () => {
 
 test('a curve has a point for each load, a comparison an outcome for each option', () => {
   const [curve, , comparison] = picture.charts;
-  expect(curve).toMatchObject({ points: [{ load: 20 }, { load: 40 }, { load: 60 }, { load: 80 }] });
+  expect(curve).toMatchObject({ points: [{ at: 20 }, { at: 40 }, { at: 60 }, { at: 80 }] });
   expect(comparison).toMatchObject({
     outcomes: [{ option: 'random' }, { option: 'round-robin' }, { option: 'least' }],
   });
@@ -50,7 +51,7 @@ test('a comparison of what is no choice is a mistake with a name', () => {
     ...exampleLab,
     charts: [{ kind: 'comparison', knob: 'rate', metric: 'overall.served' }],
   };
-  expect(() => drawPicture(wrong, wrong.scenario, 7)).toThrow('comparison needs a choice knob, not "rate"');
+  expect(() => drawPicture(wrong, wrong.scenario, 7)).toThrow('a chart needs a choice knob, not "rate"');
 });
 
 test('an option that does not go with the other knobs has no outcome', () => {

@@ -1,0 +1,96 @@
+import type { RunResult } from '#sim-core';
+import { seriesShown, type ChartKind, type ChartSpec, type SeriesSpec } from './chart-spec.ts';
+import type { Lab } from './lab.ts';
+import { valueAtPath } from './path.ts';
+
+/** Where a mistake may be, and how it is reported. */
+interface Check<Spec extends ChartSpec = ChartSpec> {
+  readonly lab: Lab;
+  readonly spec: Spec;
+  readonly result: RunResult;
+  /** Throws: `key` of the chart is `value`, but should be `expected`. */
+  readonly refuse: (key: string, value: string, expected: string) => never;
+}
+
+const checks: { readonly [Kind in ChartKind]: (check: Check<Extract<ChartSpec, { kind: Kind }>>) => void } = {
+  'latency-against-load': (check) => {
+    const { metric, loads } = check.spec;
+    if (!Object.hasOwn(check.result.overall, metric))
+      check.refuse('metric', metric, 'a latency of the result, such as latencySecondsP95');
+    checkAscending(check, 'loads', loads);
+  },
+  'quantity-against': (check) => {
+    checkMetric(check, check.spec.metric);
+    checkPath(check, check.spec.path);
+    checkAscending(check, 'values', check.spec.values);
+    if (check.spec.each !== undefined) checkChoice(check, 'each', check.spec.each);
+  },
+  'hit-rate-curve': (check) => {
+    const { node, sizes, each } = check.spec;
+    if (valueAtPath(check.result, `nodes.${node}.hitRatio`) === undefined)
+      check.refuse('node', node, 'a cache or a content delivery network');
+    checkAscending(check, 'sizes', sizes);
+    if (each !== undefined) checkChoice(check, 'each', each);
+  },
+  'time-series': (check) => checkSeries(check),
+  'latency-histogram': fine,
+  comparison: (check) => {
+    checkChoice(check, 'knob', check.spec.knob);
+    checkMetric(check, check.spec.metric);
+  },
+  utilisation: (check) => {
+    for (const node of check.spec.nodes ?? []) checkNode(check, node);
+  },
+  cost: fine,
+};
+
+/** Looks for mistakes in the description of a chart. Throws RangeError that names the lab, the value and what is allowed. */
+export function checkChart(lab: Lab, spec: ChartSpec, result: RunResult): void {
+  const refuse = (key: string, value: string, expected: string): never => {
+    throw new RangeError(
+      `lab "${lab.id}": ${key} of a ${spec.kind} chart is "${value}"; expected ${expected}`,
+    );
+  };
+  if (!Object.hasOwn(checks, spec.kind)) refuse('kind', spec.kind, Object.keys(checks).join(', '));
+  (checks[spec.kind] as (check: Check) => void)({ lab, spec, result, refuse });
+}
+
+/** There is nothing in it that could be wrong. */
+function fine(): void {
+  return;
+}
+
+function checkSeries(check: Check<SeriesSpec>): void {
+  for (const { node, quantity } of seriesShown(check.spec)) {
+    checkNode(check, node);
+    const series = check.result.series.nodes[node];
+    if (series === undefined || Object.hasOwn(series, quantity)) continue;
+    const known = Object.keys(series).filter((key) => key !== 'instances');
+    check.refuse('quantity', quantity, known.join(', '));
+  }
+}
+
+function checkNode({ result, refuse }: Check, node: string): void {
+  if (!Object.hasOwn(result.nodes, node)) refuse('node', node, Object.keys(result.nodes).join(', '));
+}
+
+function checkChoice({ lab, refuse }: Check, key: string, id: string): void {
+  const choices = lab.knobs.filter(({ kind }) => kind === 'choice').map((knob) => knob.id);
+  if (!choices.includes(id)) refuse(key, id, `a choice knob: ${choices.join(', ')}`);
+}
+
+function checkMetric({ result, refuse }: Check, metric: string): void {
+  const value = valueAtPath(result, metric);
+  if (value !== null && typeof value !== 'number')
+    refuse('metric', metric, 'a path in the result, such as overall.latencySecondsP99');
+}
+
+function checkPath({ lab, refuse }: Check, path: string): void {
+  if (typeof valueAtPath(lab.scenario, path) !== 'number')
+    refuse('path', path, 'a path to a number in the scenario, such as nodes.cache.capacity');
+}
+
+function checkAscending({ refuse }: Check, key: string, values: readonly number[]): void {
+  const isAscending = values.every((value, index) => index === 0 || value > values[index - 1]!);
+  if (values.length < 2 || !isAscending) refuse(key, values.join(', '), 'two numbers or more, ascending');
+}

@@ -1,0 +1,64 @@
+import type { RunEvent, RunResult, Scenario } from '#sim-core';
+import type { SeriesEvent } from '../charts/chart-inputs.ts';
+import { machineName } from '../prose/sentence.ts';
+
+/** After a name, and alone where it is plain who is meant. */
+const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: string }>> = {
+  crash: { named: 'dies', alone: 'crash' },
+  restart: { named: 'back', alone: 'back' },
+  'slow-down': { named: 'slows', alone: 'slows' },
+  outage: { named: 'has an outage', alone: 'outage' },
+  recovery: { named: 'recovers', alone: 'recovers' },
+  unhealthy: { named: 'taken out', alone: 'taken out' },
+  healthy: { named: 'let in', alone: 'let in' },
+  partition: { named: 'cut off', alone: 'cut off' },
+  reconnection: { named: 'connected again', alone: 'connected again' },
+  'slow-link': { named: 'far away', alone: 'network slows' },
+  failover: { named: 'standby takes over', alone: 'standby takes over' },
+  'scale-out': { named: 'added', alone: 'added' },
+  'scale-in': { named: 'removed', alone: 'removed' },
+  'deploy-start': { named: 'deployment begins', alone: 'deployment begins' },
+  'deploy-step': { named: 'runs the new build', alone: 'runs the new build' },
+  rollback: { named: 'rolled back', alone: 'rolled back' },
+  'deploy-end': { named: 'deployment ends', alone: 'deployment ends' },
+  'disk-full': { named: 'disk full', alone: 'disk full' },
+  'disk-freed': { named: 'has room again', alone: 'room again' },
+  'alert-pending': { named: 'alert pending', alone: 'alert pending' },
+  'alert-firing': { named: 'alert fires', alone: 'alert fires' },
+  'alert-resolved': { named: 'alert resolved', alone: 'alert resolved' },
+  'on-call-action': { named: 'somebody acts', alone: 'somebody acts' },
+  'breaker-open': { named: 'breaker opens', alone: 'breaker opens' },
+  'breaker-half-open': { named: 'breaker tries again', alone: 'breaker tries again' },
+  'breaker-closed': { named: 'breaker closes', alone: 'breaker closes' },
+};
+
+/**
+ * What happened during the run, from the first second on: 'server 3 slows'. A machine is
+ * named where another could be meant: not twice in a row, and not if it is the only one.
+ */
+export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent[] {
+  const nodes = Object.values(scenario.nodes).filter((node) => node.kind !== 'users');
+  const [first] = nodes;
+  const machines = first && 'instances' in first ? (first.instances ?? 1) : 1;
+  const isOnlyOne = nodes.length === 1 && machines === 1;
+  let before = '';
+  return result.events
+    .filter((event) => event.atSeconds > 0)
+    .map((event) => {
+      const name = shortName(scenario, event);
+      const { named, alone } = eventWords[event.kind];
+      const isPlain = isOnlyOne || name === before || event.kind === 'failover';
+      before = name;
+      const isGood = ['restart', 'recovery', 'healthy', 'reconnection'].includes(event.kind);
+      return {
+        atSeconds: event.atSeconds,
+        label: isPlain ? alone : `${name} ${named}`,
+        hue: isGood || event.kind === 'failover' ? 'served' : 'failed',
+      } satisfies SeriesEvent;
+    });
+}
+
+/** 'server 3', 'load balancer'; 'API 2' stays as it is. */
+function shortName(scenario: Scenario, { node, instance }: RunEvent): string {
+  return machineName(scenario, node, instance).text.replace(/^the /, '');
+}
