@@ -4,6 +4,8 @@ import { spareBalancer } from './docs/load-balancing/exercises/spare-balancer.ts
 import { enoughCores } from './docs/single-server/exercises/enough-cores.ts';
 import { longJobs } from './docs/single-server/exercises/long-jobs.ts';
 import { sayNoEarly } from './docs/single-server/exercises/say-no-early.ts';
+import { fasterOrMore } from './docs/vertical-scaling/exercises/faster-or-more.ts';
+import { shortPart } from './docs/vertical-scaling/exercises/short-part.ts';
 import type { ExerciseDescription } from '#widgets';
 
 /** Every exercise of the course, in reading order. */
@@ -11,6 +13,8 @@ export const exercises: readonly ExerciseDescription[] = [
   enoughCores,
   sayNoEarly,
   longJobs,
+  shortPart,
+  fasterOrMore,
   slowServer,
   nervousChecks,
   spareBalancer,

@@ -13,6 +13,13 @@ import {
   thresholdPath,
 } from './docs/load-balancing/scenarios.ts';
 import { anHour, eightyAtRandom, lockstep, noon, ratePath } from './docs/single-server/scenarios.ts';
+import {
+  diskPath,
+  fastDisk,
+  manyCores,
+  coresPath as machineCoresPath,
+  slowDisk,
+} from './docs/vertical-scaling/scenarios.ts';
 
 const workPath = 'nodes.server.serviceTime.meanSeconds';
 
@@ -24,6 +31,13 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['over an hour', anHour, 'durationSeconds', 3600],
   ['eighty in lockstep', lockstep, ratePath, 80],
   ['eighty at random', eightyAtRandom, ratePath, 80],
+  ['three cores', slowDisk, machineCoresPath, 3],
+  ['ten milliseconds of a core', slowDisk, 'nodes.server.plan.0.work.meanSeconds', 0.01],
+  ['6.6 ms of the disk', slowDisk, 'nodes.server.plan.1.work.meanSeconds', 0.0066],
+  ['the disk is asked 140 times a second', slowDisk, ratePath, 140],
+  ['one disk', slowDisk, 'nodes.server.disks', 1],
+  ['four times as fast', fastDisk, diskPath, 4],
+  ['one core does a hundred', manyCores, 'nodes.server.serviceTime.meanSeconds', 0.01],
   ['four servers', oneSlow, serversPath, 4],
   ['a hundred a second each', oneSlow, workPath, 0.01],
   ['a quarter of its speed', oneSlow, speedPath, 0.25],

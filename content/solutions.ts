@@ -4,6 +4,8 @@ import { spareBalancerSolution } from './docs/load-balancing/exercises/spare-bal
 import { enoughCoresSolution } from './docs/single-server/exercises/enough-cores.solution.ts';
 import { longJobsSolution } from './docs/single-server/exercises/long-jobs.solution.ts';
 import { sayNoEarlySolution } from './docs/single-server/exercises/say-no-early.solution.ts';
+import { fasterOrMoreSolution } from './docs/vertical-scaling/exercises/faster-or-more.solution.ts';
+import { shortPartSolution } from './docs/vertical-scaling/exercises/short-part.solution.ts';
 import type { Solution } from '#widgets';
 
 /** Reference solutions, for tests alone: no page imports this file. */
@@ -11,6 +13,8 @@ export const solutions: readonly Solution[] = [
   enoughCoresSolution,
   sayNoEarlySolution,
   longJobsSolution,
+  shortPartSolution,
+  fasterOrMoreSolution,
   slowServerSolution,
   nervousChecksSolution,
   spareBalancerSolution,

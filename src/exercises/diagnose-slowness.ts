@@ -37,7 +37,7 @@ export function diagnoseSlowness({ goals, failed, scenario, result }: Case): Dia
   }
   const reason =
     spot.activity === 'working'
-      ? reasonForWork(scenario, spot)
+      ? reasonForWork(scenario, spot, metrics)
       : spot.instance > 0
         ? reasonForOneQueue(scenario, spot, metrics, moreServers(goals, result))
         : reasonForWaiting({ goals, failed, scenario, result }, spot, metrics);
@@ -68,9 +68,16 @@ function onTheWay(scenario: Scenario, { node, share }: SlowSpot): Diagnosis {
   };
 }
 
-function reasonForWork(scenario: Scenario, spot: Component): string {
+function reasonForWork(scenario: Scenario, spot: Component, metrics: Station['metrics']): string {
   if (spot.instance > 0 && isSlowed(scenario, spot)) {
     return ', which works slower than the others, so whoever lands there is late even without a queue. Who sends them there?';
+  }
+  const { diskUtilisation, diskQueueLengthMean = 0, utilisation, queueLengthMean } = metrics;
+  if ((diskUtilisation ?? 0) > utilisation && diskQueueLengthMean > 0.1) {
+    return `, most of it in line for the disk, which is busy ${formatRatio(diskUtilisation, 2)} of the time while the cores are ${formatRatio(utilisation, 2)}. What would faster cores change?`;
+  }
+  if (utilisation > 0.8 && metrics.inSystemMean - queueLengthMean > 1) {
+    return `, most of it in line for a core: the cores are busy ${formatRatio(utilisation, 2)} of the time. What would let them finish sooner?`;
   }
   return ', not in a queue: shortening queues will not help them. What makes the work itself take so long?';
 }

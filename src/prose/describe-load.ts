@@ -22,6 +22,7 @@ export function describeLoad(scenario: Scenario, result: RunResult, suspect?: st
     describeHeldWorkers(scenario, result, service) ??
     describeUneven(scenario, result, service) ??
     describeSpared(scenario, service) ??
+    describeDisk(scenario, service) ??
     describeOverload(scenario, result, service) ??
     describeBusy(scenario, service)
   );
@@ -137,6 +138,25 @@ function reasonToSpare(scenario: Scenario, id: string): string | undefined {
       return 'the balancer sees that';
   }
   return undefined;
+}
+
+/** The disk is what they wait for, whatever the cores do. */
+function describeDisk(scenario: Scenario, station: Station): SentencePart[] | undefined {
+  const { diskQueueLengthMean = 0, utilisation } = station.metrics;
+  const diskUtilisation = station.metrics.diskUtilisation ?? 0;
+  if (diskUtilisation < 0.5 || diskUtilisation < utilisation) return undefined;
+  const waiting =
+    diskQueueLengthMean < 0.05
+      ? ''
+      : `, and ${formatCount(diskQueueLengthMean)} requests wait for it on average`;
+  return [
+    ...strong(
+      'The disk of ',
+      allOf(scenario, station),
+      ` is busy ${formatRatio(diskUtilisation, 2)} of the time`,
+    ),
+    ...say(`${waiting}. The cores are busy ${formatRatio(utilisation, 2)} of it.`),
+  ];
 }
 
 /** More comes than can be done. */

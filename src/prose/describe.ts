@@ -1,4 +1,4 @@
-import type { FailureCount, RunResult, Scenario } from '#sim-core';
+import type { FailureCause, FailureCount, RunResult, Scenario } from '#sim-core';
 import { describeFalseAlarms } from './describe-checks.ts';
 import { describeCause } from './describe-cause.ts';
 import { describeCopies } from './describe-copies.ts';
@@ -33,9 +33,12 @@ export function describe(scenario: Scenario, result: RunResult): Sentence {
     .flatMap((parts, i) => (i === 0 ? parts : [...say(' '), ...parts]));
 }
 
+/** Who fails of these came to a place where too many were. */
+const signsOfLoad: readonly FailureCause[] = ['queue-full', 'no-memory', 'gave-up', 'shed', 'bulkhead-full'];
+
 /** Who is busy, where that has to do with what failed: those who waited in vain waited for somebody. */
 function describeLoadBehind(scenario: Scenario, result: RunResult, worst?: FailureCount): SentencePart[] {
-  if (worst === undefined || worst.cause === 'queue-full') return describeLoad(scenario, result);
+  if (worst === undefined || signsOfLoad.includes(worst.cause)) return describeLoad(scenario, result);
   if (worst.cause !== 'timed-out') return [];
   return describeLoad(scenario, result, slowestBehind(scenario, result, placeOf(scenario, worst.node).node));
 }

@@ -1,6 +1,7 @@
 import {
   formatByteRate,
   formatBytes,
+  formatMegabytes,
   formatCount,
   formatDollars,
   formatNumber,
@@ -59,6 +60,7 @@ const amounts: Readonly<Record<Format, (size: number) => string>> = {
   rate: formatRate,
   dollars: formatDollars,
   bytes: formatBytes,
+  megabytes: formatMegabytes,
   'byte-rate': formatByteRate,
 };
 
@@ -73,6 +75,7 @@ const wordsFor: Readonly<Record<Format, DifferenceWords>> = {
   rate: amountWords,
   dollars: amountWords,
   bytes: amountWords,
+  megabytes: amountWords,
   'byte-rate': amountWords,
 };
 

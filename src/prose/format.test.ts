@@ -101,6 +101,7 @@ describe('formatOfPath reads the unit off the name', () => {
     ['overall.throughputPerSecond', 'rate'],
     ['overall.costDollarsPerMonth', 'dollars'],
     ['nodes.site.responseBytes', 'bytes'],
+    ['nodes.server.memoryMegabytes', 'megabytes'],
     ['links.uplink.bandwidthBytesPerSecond', 'byte-rate'],
     ['nodes.api.serviceTime.seconds', 'seconds'],
     ['nodes.api.instances.2.queueLengthMean', 'count'],

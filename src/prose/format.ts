@@ -8,7 +8,8 @@
  */
 
 /** How a number is to be read. `number` is one without a unit that may have decimals. */
-export type Format = 'seconds' | 'ratio' | 'count' | 'number' | 'rate' | 'dollars' | 'bytes' | 'byte-rate';
+export type Format =
+  'seconds' | 'ratio' | 'count' | 'number' | 'rate' | 'dollars' | 'bytes' | 'megabytes' | 'byte-rate';
 
 type Observed = number | null | undefined;
 
@@ -87,6 +88,11 @@ export function formatBytes(bytes: Observed): string {
   });
 }
 
+/** The same of a number of millions, as machines' memory is given: 4000 is '4 GB'. */
+export function formatMegabytes(megabytes: Observed): string {
+  return whenObserved(megabytes, (value) => formatBytes(value * 1e6));
+}
+
 /** So many bytes a second: '12.5 MB/s'. */
 export function formatByteRate(bytesPerSecond: Observed): string {
   return whenObserved(bytesPerSecond, (value) => `${formatBytes(value)}/s`);
@@ -118,6 +124,7 @@ export function formatOfPath(path: string): Format {
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (name.includes('Dollars')) return 'dollars';
   if (/bytesPerSecond/i.test(name)) return 'byte-rate';
+  if (/megabytes/i.test(name)) return 'megabytes';
   if (/bytes/i.test(name)) return 'bytes';
   if (name.includes('PerSecond')) return 'rate';
   if (/seconds/i.test(name)) return 'seconds';
@@ -133,6 +140,7 @@ const formatters: Readonly<Record<Format, (value: Observed) => string>> = {
   rate: formatRate,
   dollars: formatDollars,
   bytes: formatBytes,
+  megabytes: formatMegabytes,
   'byte-rate': formatByteRate,
 };
 

@@ -57,5 +57,6 @@ export function comparisonBars(picture: ComparisonPicture, chosen: KnobValue | u
 export function unitOfMetric(metric: string, as: Format = formatOfPath(metric)): ChartUnit {
   if (as === 'rate') return 'perSecond';
   if (as === 'byte-rate') return 'bytesPerSecond';
-  return as === 'number' ? 'count' : as;
+  // No metric is given in megabytes: only a knob is.
+  return as === 'number' || as === 'megabytes' ? 'count' : as;
 }

@@ -45,7 +45,8 @@ export function defaultSeed(lab: Lab): number {
 export function jsonFor(knob: Knob, value: KnobValue): JsonValue {
   if (knob.kind === 'range') return value;
   if (knob.kind === 'switch') return value === true ? knob.on : knob.off;
-  return optionOf(knob, value).set;
+  // A whole node is plain data, too; its type only does not say so.
+  return optionOf(knob, value).set as JsonValue;
 }
 
 /** The choice knob of a lab that goes by this id. Throws RangeError where there is none: a mistake in the lesson. */

@@ -1,4 +1,4 @@
-import type { Scenario } from '#sim-core';
+import type { Scenario, ScenarioNode } from '#sim-core';
 import type { Format } from '../prose/format.ts';
 import type { ChartSpec } from './chart-spec.ts';
 
@@ -47,7 +47,11 @@ export interface RangeKnob extends KnobBase {
 /** One of a few named values. The first whose `set` equals the scenario's own value is the default. */
 export interface ChoiceKnob extends KnobBase {
   readonly kind: 'choice';
-  readonly options: readonly { readonly value: string; readonly label: string; readonly set: JsonValue }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly set: JsonValue | ScenarioNode;
+  }[];
 }
 
 /** On or off. */

@@ -1,0 +1,7 @@
+import type { Solution } from '#widgets';
+
+export const fasterOrMoreSolution: Solution = {
+  exercise: 'vertical-scaling/faster-or-more',
+  values: { kind: 'fast', cores: 8 },
+  withoutLever: { cores: 19 },
+};
