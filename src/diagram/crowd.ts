@@ -73,7 +73,8 @@ export class Crowd {
 
   /** When something happens next, seconds; Infinity when nothing does any more. */
   nextChange(): number {
-    const { rowsByColumn, leaveSeconds, startSeconds, answerSeconds, columnTo, holds } = this.#journeys;
+    const { rowsByColumn, leaveSeconds, arriveSeconds, startSeconds, answerSeconds, columnTo, holds } =
+      this.#journeys;
     let next = Infinity;
     const consider = (time: number): void => {
       if (time > this.seconds && time < next) next = time;
@@ -85,7 +86,7 @@ export class Crowd {
     for (let index = 0; index < this.size; index++) {
       const row = this.members[index]!;
       const lag = columnTo[row]! * this.#travelSeconds;
-      consider(leaveSeconds[row]! + lag);
+      consider(arriveSeconds[row]! + lag);
       if (holds[row] === 0) continue;
       if (startSeconds[row]! >= 0) consider(startSeconds[row]! + lag);
       if (answerSeconds[row]! >= 0) consider(answerSeconds[row]! + lag);
@@ -115,9 +116,9 @@ export class Crowd {
   }
 
   #stageOf(row: number): number {
-    const { leaveSeconds, startSeconds, answerSeconds, columnTo, holds, strands } = this.#journeys;
+    const { arriveSeconds, startSeconds, answerSeconds, columnTo, holds, strands } = this.#journeys;
     const here = this.seconds - columnTo[row]! * this.#travelSeconds;
-    const arrive = leaveSeconds[row]!;
+    const arrive = arriveSeconds[row]!;
     if (here < arrive) return Stage.travelling;
     if (holds[row] === 0) {
       return strands[row] === 1 && here < arrive + this.#fadeSeconds ? Stage.refused : Stage.gone;

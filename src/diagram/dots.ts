@@ -61,7 +61,7 @@ export class Dots {
     travelSeconds: number,
     fadeSeconds: number,
   ): void {
-    const { box: boxOf, columnTo, bornSeconds, answerSeconds, leaveSeconds, holds } = this.#journeys;
+    const { box: boxOf, columnTo, bornSeconds, answerSeconds, arriveSeconds, holds } = this.#journeys;
     this.size = 0;
     this.#turn.fill(0);
     for (let index = 0; index < crowd.size && this.size < this.x.length; index++) {
@@ -72,7 +72,7 @@ export class Dots {
       if (stage === Stage.travelling) {
         this.#travel(
           row,
-          1 + (here - leaveSeconds[row]!) / this.#waySeconds(row, travelSeconds),
+          1 + (here - arriveSeconds[row]!) / this.#waySeconds(row, travelSeconds),
           box,
           crowd,
           geometry,
@@ -80,7 +80,7 @@ export class Dots {
         continue;
       }
       const slow = here - bornSeconds[row]! > slowSeconds;
-      const ended = holds[row] === 1 ? answerSeconds[row]! : leaveSeconds[row]!;
+      const ended = holds[row] === 1 ? answerSeconds[row]! : arriveSeconds[row]!;
       const gone = Math.min(1, Math.max(0, (here - ended) / fadeSeconds));
       if (stage === Stage.waiting) this.#wait(row, box, slow ? Look.waitingSlow : Look.waiting);
       else if (stage === Stage.refused) this.#refuse(row, box, gone);
@@ -90,7 +90,8 @@ export class Dots {
   }
 
   #waySeconds(row: number, travelSeconds: number): number {
-    return (this.#journeys.columnTo[row]! - this.#journeys.columnFrom[row]!) * travelSeconds;
+    const { columnFrom, columnTo, leaveSeconds, arriveSeconds } = this.#journeys;
+    return (columnTo[row]! - columnFrom[row]!) * travelSeconds + arriveSeconds[row]! - leaveSeconds[row]!;
   }
 
   #travel(row: number, progress: number, box: BoxGeometry, crowd: Crowd, geometry: Geometry): void {
@@ -108,7 +109,7 @@ export class Dots {
       return;
     }
     // Through the lane: to the end of the queue, or past it to a free worker.
-    const waits = this.#journeys.startSeconds[row] !== this.#journeys.leaveSeconds[row];
+    const waits = this.#journeys.startSeconds[row] !== this.#journeys.arriveSeconds[row];
     const turn = Math.min(box.places - 1, crowd.waiting[this.#journeys.box[row]!]!);
     const endX = waits ? box.lane[2 * turn]! : box.workers[0]!;
     const endY = waits ? box.lane[2 * turn + 1]! : box.workers[1]!;

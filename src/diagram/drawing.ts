@@ -2,6 +2,8 @@ import type { RunResult, Scenario } from '#sim-core';
 import type { Box } from './boxes.ts';
 import { graphOf } from './graph.ts';
 import type { Choices, Graph } from './graph.ts';
+import { linkMarksOfRun } from './link-marks.ts';
+import type { LinkMark } from './link-marks.ts';
 import type { Placement } from './placement.ts';
 import { slowSecondsOf } from './slowness.ts';
 import { sentencesOf, statesOfRun } from './state.ts';
@@ -26,6 +28,8 @@ export interface Drawing {
   readonly fits: string;
   /** Means of the run. */
   readonly states: readonly BoxState[];
+  /** What was out of the ordinary on the links. */
+  readonly linkMarks: readonly LinkMark[];
   /** The same for a screen reader. */
   readonly sentences: readonly string[];
   readonly turningPoints: readonly TurningPoint[];
@@ -52,13 +56,15 @@ export function draw(layout: Layout, result: RunResult, slowSeconds?: number): D
   const { scenario, graph, wide, tall } = layout;
   const slowFrom = slowSeconds ?? slowSecondsOf(scenario);
   const states = statesOfRun(scenario, result, graph, slowFrom);
+  const linkMarks = linkMarksOfRun(layout, result);
   return {
     boxes: graph.boxes,
     wide: sheetOf(wide),
     tall: sheetOf(tall),
     fits: fittingClass(graph),
     states,
-    sentences: sentencesOf(scenario, graph, states),
+    linkMarks,
+    sentences: sentencesOf(scenario, graph, states, linkMarks),
     turningPoints: turningPoints(scenario),
     slowSeconds: slowFrom,
   };

@@ -7,7 +7,17 @@ import type { Journeys } from './journeys.ts';
  * The way back is walked rarely, so it looks at every visit instead of keeping an order of all that happens.
  */
 export function previousChange(journeys: Journeys, seconds: number, travelSeconds: number): number {
-  const { rows, link, leaveSeconds, startSeconds, answerSeconds, columnFrom, columnTo, holds } = journeys;
+  const {
+    rows,
+    link,
+    leaveSeconds,
+    arriveSeconds,
+    startSeconds,
+    answerSeconds,
+    columnFrom,
+    columnTo,
+    holds,
+  } = journeys;
   let previous = -Infinity;
   const consider = (time: number): void => {
     if (time < seconds && time > previous) previous = time;
@@ -17,7 +27,7 @@ export function previousChange(journeys: Journeys, seconds: number, travelSecond
     const lag = columnTo[row]! * travelSeconds;
     const leave = leaveSeconds[row]!;
     consider(leave + columnFrom[row]! * travelSeconds);
-    consider(leave + lag);
+    consider(arriveSeconds[row]! + lag);
     if (holds[row] === 0) continue;
     if (startSeconds[row]! >= 0) consider(startSeconds[row]! + lag);
     if (answerSeconds[row]! >= 0) consider(answerSeconds[row]! + lag);

@@ -1,4 +1,4 @@
-import type { Hops } from '#sim-core';
+import type { Hops, NodeKind } from '#sim-core';
 import { boxOf } from './graph.ts';
 import type { Graph } from './graph.ts';
 
@@ -22,6 +22,8 @@ export interface Journeys {
   /** When the request left its users. */
   readonly bornSeconds: Float64Array;
   readonly leaveSeconds: Float64Array;
+  /** When it was there; the rest of its way is drawn for the eye. */
+  readonly arriveSeconds: Float64Array;
   readonly startSeconds: Float64Array;
   readonly answerSeconds: Float64Array;
   readonly outcome: Uint8Array;
@@ -51,12 +53,16 @@ export function journeysOf(hops: Hops, graph: Graph): Journeys {
     columnTo: new Uint8Array(rows),
     bornSeconds: new Float64Array(rows),
     leaveSeconds: hops.leaveSeconds,
-    startSeconds: hops.startSeconds,
+    // What has not arrived by the end of the run is on its way to the last.
+    arriveSeconds: hops.arriveSeconds.map((seconds) => (seconds < 0 ? 1e9 : seconds)),
+    startSeconds: hops.startSeconds.slice(),
     answerSeconds: hops.answerSeconds,
     outcome: hops.outcome,
     holds: new Uint8Array(rows),
     strands: new Uint8Array(rows),
   };
+  /** 1 where a request has got its answer from a copy, or has been taken in: it goes no further. */
+  const ends = new Uint8Array(rows);
   const born = new Map<number, number>();
   const lastVisit = new Map<number, number>();
   const columns: number[][] = graph.columns.map(() => []);
@@ -67,7 +73,7 @@ export function journeysOf(hops: Hops, graph: Graph): Journeys {
     journeys.bornSeconds[row] = born.get(request)!;
 
     const caller = lastVisit.get(request * hops.nodes.length + hops.from[row]!);
-    if (caller !== undefined) journeys.strands[caller] = 0;
+    if (caller !== undefined) journeys.strands[caller] = ends[caller] = 0;
     lastVisit.set(request * hops.nodes.length + hops.to[row]!, row);
 
     const link = find.link(row);
@@ -80,10 +86,20 @@ export function journeysOf(hops: Hops, graph: Graph): Journeys {
     journeys.columnTo[row] = target.column;
     journeys.holds[row] = target.holds ? 1 : 0;
     // Until a further visit of the same request says otherwise.
+    ends[row] = answersItself(target.kind) && hops.outcome[row] !== failed ? 1 : 0;
     journeys.strands[row] = !target.holds && hops.outcome[row] === failed ? 1 : 0;
     columns[source.column]!.push(row);
   }
+  for (let row = 0; row < rows; row++) {
+    if (ends[row] === 0) continue;
+    journeys.holds[row] = 1;
+    journeys.startSeconds[row] = hops.arriveSeconds[row]!;
+  }
   return { ...journeys, rowsByColumn: columns.map((members) => Int32Array.from(members)) };
+}
+
+function answersItself(kind: NodeKind): boolean {
+  return kind === 'cache' || kind === 'cdn' || kind === 'queue';
 }
 
 function finder(hops: Hops, graph: Graph): { link(row: number): number } {

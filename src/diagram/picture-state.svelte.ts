@@ -3,6 +3,7 @@ import type * as board from './board.ts';
 import type { BoxState, KnownMoment } from './state.ts';
 import type { Drawing, Layout } from './drawing.ts';
 import type { Choices } from './graph.ts';
+import type { LinkMark } from './link-marks.ts';
 
 type Board = typeof board;
 
@@ -73,9 +74,15 @@ export class PictureState {
     return this.#board.statesAt(scenario, result, this.layout.graph, { seconds, waitingNow, means });
   }
 
-  /** What the states say, in sentences. */
-  sentencesOf(states: readonly BoxState[]): readonly string[] {
+  /** What is out of the ordinary on the links at a moment. */
+  linkMarksAt(seconds: number): readonly LinkMark[] {
+    if (!this.#board || !this.layout) return this.drawing.linkMarks;
+    return this.#board.linkMarksAt(this.layout, this.#subject().result, seconds);
+  }
+
+  /** What states and marks say, in sentences. */
+  sentencesOf(states: readonly BoxState[], linkMarks: readonly LinkMark[]): readonly string[] {
     if (!this.#board || !this.layout || states === this.drawing.states) return this.drawing.sentences;
-    return this.#board.sentencesOf(this.#subject().scenario, this.layout.graph, states);
+    return this.#board.sentencesOf(this.#subject().scenario, this.layout.graph, states, linkMarks);
   }
 }

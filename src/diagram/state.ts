@@ -6,6 +6,7 @@ import type { Box } from './boxes.ts';
 import { isTakenOut, markAt, markOfRun } from './conditions.ts';
 import type { Mark } from './conditions.ts';
 import type { Graph } from './graph.ts';
+import type { LinkMark } from './link-marks.ts';
 import { readingAt, readingOfRun } from './readings.ts';
 import type { Reading } from './readings.ts';
 import { waitingWords } from './waiting.ts';
@@ -97,8 +98,13 @@ export function statesAt(
 }
 
 /** The same as the picture says, in sentences: 'Load balancer: round robin; sends to Server 1, …'. */
-export function sentencesOf(scenario: Scenario, graph: Graph, states: readonly BoxState[]): string[] {
-  return graph.boxes.map((box) => {
+export function sentencesOf(
+  scenario: Scenario,
+  graph: Graph,
+  states: readonly BoxState[],
+  linkMarks: readonly LinkMark[] = [],
+): string[] {
+  const ofBoxes = graph.boxes.map((box) => {
     const state = states[box.index]!;
     const targets = targetsOf(scenario.nodes[box.node]!);
     const names = graph.boxes.filter((other) => targets.includes(other.node)).map((other) => other.label);
@@ -110,6 +116,7 @@ export function sentencesOf(scenario: Scenario, graph: Graph, states: readonly B
     const onwards = names.length > 0 ? `; ${onwardsWords(box)} ${names.join(', ')}` : '';
     return `${box.label}: ${facts.join(', ')}${onwards}.`;
   });
+  return [...ofBoxes, ...linkMarks.map(({ words }) => `${words}.`)];
 }
 
 /** 'round robin', 'two choices', 'least busy': a policy in the words of the course. */

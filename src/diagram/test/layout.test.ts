@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Scenario } from '#sim-core';
 import { graphOf } from '../graph.ts';
 import { css, inPixels, length } from '../length.ts';
-import { laneHeight, laneWidth, laneX, laneY } from '../placement.ts';
+import { laneHeight, laneX, laneY } from '../placement.ts';
 import type { Placement } from '../placement.ts';
+import { areasOf, overlap } from './areas.ts';
 import { balanced, server, system } from './scenario-fixture.ts';
 import { tallLayout } from '../tall.ts';
 import { fittingClass, wideLayout } from '../wide.ts';
@@ -30,35 +31,6 @@ const systems: Record<string, Scenario> = {
     database: server(),
   }),
 };
-
-interface Area {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-function areasOf(placement: Placement, width: number): Area[] {
-  return placement.boxes.flatMap((box) => {
-    const left = inPixels(box.left, width);
-    const areas = [
-      { left, right: left + inPixels(box.width, width), top: box.top, bottom: box.top + box.height },
-    ];
-    if (!box.lane) return areas;
-    const laneLeft = inPixels(box.lane.left, width);
-    const { top } = box.lane;
-    return [
-      ...areas,
-      { left: laneLeft, right: laneLeft + laneWidth(box.lane), top, bottom: top + laneHeight(box.lane) },
-    ];
-  });
-}
-
-function overlap(a: Area, b: Area): boolean {
-  return (
-    a.left < b.right - 0.01 && b.left < a.right - 0.01 && a.top < b.bottom - 0.01 && b.top < a.bottom - 0.01
-  );
-}
 
 describe.each(Object.entries(systems))('%s', (_, scenario) => {
   const graph = graphOf(scenario);
