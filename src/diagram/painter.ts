@@ -70,6 +70,29 @@ export class Painter {
     }
     context.globalAlpha = 1;
   }
+
+  /** Lines that a request took, each x0, y0, x1, y1 …, and a ring around each of its dots. */
+  trace(lines: readonly Float32Array[], rings: readonly { readonly x: number; readonly y: number }[]): void {
+    const context = this.#context;
+    if (!context) return;
+    context.save();
+    context.scale(this.#scale, this.#scale);
+    context.strokeStyle = getComputedStyle(this.#canvas).getPropertyValue('--ink').trim();
+    context.lineWidth = 1.5;
+    context.beginPath();
+    for (const points of lines) {
+      context.moveTo(points[0]!, points[1]!);
+      for (let at = 2; at < points.length; at += 2) context.lineTo(points[at]!, points[at + 1]!);
+    }
+    context.stroke();
+    context.lineWidth = 2;
+    for (const { x, y } of rings) {
+      context.beginPath();
+      context.arc(x, y, 8, 0, 2 * Math.PI);
+      context.stroke();
+    }
+    context.restore();
+  }
 }
 
 function draw(context: CanvasRenderingContext2D, shape: Shape, color: string): void {

@@ -94,6 +94,19 @@ export class Projector {
     this.#crowd.moveTo(seconds, travelSeconds, fadeSeconds);
     this.#dots.place(this.#crowd, this.#geometry, slowSeconds, travelSeconds, fadeSeconds);
     this.#painter.paint(this.#dots);
+    if (moment.followed !== null && moment.followed !== undefined) this.#trace(moment.followed, seconds);
+  }
+
+  /** The links that a request has taken by now, and where it is. */
+  #trace(followed: number, seconds: number): void {
+    const { request, link, leaveSeconds, rows } = this.#journeys!;
+    const lines: Float32Array[] = [];
+    for (let row = 0; row < rows; row++) {
+      if (request[row] === followed && link[row]! >= 0 && leaveSeconds[row]! <= seconds) {
+        lines.push(this.#geometry!.links[link[row]!]!);
+      }
+    }
+    this.#painter.trace(lines, this.placesOf(followed));
   }
 
   clear(): void {
@@ -113,11 +126,6 @@ export class Projector {
   /** When something happened last before this moment; −Infinity when nothing did. */
   previousChange(seconds: number, travelSeconds: number): number {
     return this.#journeys ? previousChange(this.#journeys, seconds, travelSeconds) : -Infinity;
-  }
-
-  /** The visits of the run that is shown, and where the stage has its links and boxes. */
-  get scene(): { readonly journeys: Journeys; readonly geometry: Geometry } | null {
-    return this.#journeys && this.#geometry ? { journeys: this.#journeys, geometry: this.#geometry } : null;
   }
 
   /** The request whose dot is nearest to a point of the stage; null where there is none in reach. */

@@ -1,5 +1,6 @@
 import { eventRows, rowsUsed } from '../charts/event-rows.ts';
 import { sansWidthPixels } from '../charts/text-width.ts';
+import type { TurningPoint } from './turning-points.ts';
 
 /** Something that happened in the run, in a word or two. */
 export interface TimelineEvent {
@@ -77,4 +78,13 @@ export function markFrom(
       ? marks.find((mark) => mark.seconds > seconds)
       : marks.findLast((mark) => mark.seconds < seconds);
   return found ?? null;
+}
+
+/** When something breaks or recovers, where nobody has told all that happened in the run. */
+export function troubleEvents(points: readonly TurningPoint[]): TimelineEvent[] {
+  return points.map(({ seconds, words, isGood }) => ({
+    atSeconds: seconds,
+    label: words,
+    hue: isGood ? 'served' : 'failed',
+  }));
 }

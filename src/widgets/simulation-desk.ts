@@ -21,6 +21,8 @@ export interface DeskSurroundings {
 const graceMilliseconds = 40;
 /** Work between two pauses: short enough for a message not to wait. */
 const sliceMilliseconds = 8;
+/** Requests of which the run remembers why they failed: as many as it can. */
+const tracesLimit = 10_000;
 /** Charts appear whole; one that takes longer than this appears point by point. */
 const patienceMilliseconds = 300;
 
@@ -85,9 +87,13 @@ export class SimulationDesk {
   }
 
   #hops({ labId, ticket, scenario, seed, requests }: HopsRequest): void {
-    const result = run(scenario, { seed, hops: requests });
-    if (!result.hops) throw new Error('the run recorded no requests');
-    this.#here.answer({ kind: 'hops', labId, ticket, hops: result.hops, result: { ...result, hops: null } });
+    const { hops, ...result } = run(scenario, { seed, hops: requests, traces: tracesLimit });
+    if (!hops) throw new Error('the run recorded no requests');
+    // Of the traces only why a request failed is asked for: the hops tell the rest.
+    const traces = result.traces
+      .filter(({ failure }) => failure !== null)
+      .map((trace) => ({ ...trace, spans: [] }));
+    this.#here.answer({ kind: 'hops', labId, ticket, hops, result: { ...result, traces, hops: null } });
   }
 
   #attempt<Value>(labId: string, ticket: number, work: () => Value): Value | undefined {

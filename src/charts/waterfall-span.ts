@@ -1,0 +1,20 @@
+import type { NodeKind } from '#sim-core';
+
+/** One visit on the way of a request, as a bar of the waterfall. Times are seconds of the run. */
+export interface WaterfallSpan {
+  readonly node: string;
+  /** 'API 2', 'Cache'. */
+  readonly label: string;
+  readonly kind: NodeKind;
+  /** Calls between the users and this visit; default 0. */
+  readonly depth?: number;
+  /** When its caller sent it; default when it arrived. */
+  readonly sentSeconds?: number;
+  /** When it arrived. */
+  readonly startSeconds: number;
+  /** How long it waited for its turn. */
+  readonly waitSeconds: number;
+  /** When the answer was back; null if there was none by the end of the run. */
+  readonly endSeconds: number | null;
+  readonly outcome: 'served' | 'failed' | 'in-flight';
+}

@@ -1,0 +1,56 @@
+import type { Scenario } from '#sim-core';
+import type { WaterfallSpan } from '../../charts/waterfall-span.ts';
+import { machineName } from '../../prose/sentence.ts';
+import type { Box } from '../boxes.ts';
+import type { Way, WayVisit } from './way-of-request.ts';
+
+/** The way of a request as bars of a waterfall, a visit each. */
+export function spansOf(scenario: Scenario, way: Way): WaterfallSpan[] {
+  const depths: number[] = [];
+  return way.visits.map((visit, index) => {
+    const depth = visit.caller < 0 ? 0 : depths[visit.caller]! + 1;
+    depths[index] = depth;
+    // Who never got a turn has waited to the end.
+    const until = visit.startSeconds ?? visit.answerSeconds ?? visit.arriveSeconds;
+    return {
+      node: visit.node,
+      label: machineName(scenario, visit.node, visit.instance, true).text.replace(
+        /^The (\p{L})/u,
+        (_, first: string) => first.toUpperCase(),
+      ),
+      kind: scenario.nodes[visit.node]!.kind,
+      depth,
+      sentSeconds: visit.sentSeconds,
+      startSeconds: visit.arriveSeconds,
+      waitSeconds:
+        scenario.nodes[visit.node]!.kind === 'load-balancer' ? 0 : Math.max(0, until - visit.arriveSeconds),
+      endSeconds: visit.answerSeconds,
+      outcome: visit.outcome,
+    };
+  });
+}
+
+/** The boxes that a request comes by, those who sent it included. */
+export function boxesOf(all: readonly Box[], way: Way): Set<number> {
+  const boxes = new Set<number>();
+  for (const { node, instance, from, fromInstance } of way.visits) {
+    for (const index of [boxOf(all, node, instance), boxOf(all, from, fromInstance)]) {
+      if (index >= 0) boxes.add(index);
+    }
+  }
+  return boxes;
+}
+
+/** Steps from the users of the box where a visit takes place; 0 where the picture has no such box. */
+export function columnOf(all: readonly Box[], { node, instance }: WayVisit): number {
+  return all[boxOf(all, node, instance)]?.column ?? 0;
+}
+
+function boxOf(all: readonly Box[], node: string, instance: number): number {
+  const members = all.filter((box) => box.node === node);
+  const found =
+    members.length === 1
+      ? members[0]
+      : members.find((box) => box.first <= instance && instance < box.first + box.machines);
+  return found?.index ?? -1;
+}

@@ -1,0 +1,142 @@
+import type { Scenario } from '#sim-core';
+import { reasonInWords } from '../../prose/failure-reasons.ts';
+import { formatSeconds } from '../../prose/format.ts';
+import { machineName } from '../../prose/sentence.ts';
+import type { Way, WayVisit } from './way-of-request.ts';
+
+/** One moment on the way of a request that is worth a look. */
+export interface WayStep {
+  /** Visit that it is about, an index into the way. */
+  readonly visit: number;
+  readonly seconds: number;
+  /** It is between two nodes then. */
+  readonly isUnderWay: boolean;
+  /** What happens, a sentence. */
+  readonly words: string;
+}
+
+/** Shorter than this nobody waits: the last bits of a number. */
+const noTime = 1e-9;
+
+/**
+ * The way of a request, step by step in order of time: it leaves, it arrives and waits, a worker takes it,
+ * it is answered.
+ */
+export function stepsOf(scenario: Scenario, way: Way): WayStep[] {
+  const steps = way.visits.flatMap((visit, index) => stepsOfVisit(scenario, way, visit, index));
+  // What happens at the same time stays in the order of the calls: answers last, innermost first.
+  return steps.sort((a, b) => a.seconds - b.seconds || a.rank - b.rank);
+}
+
+interface RankedStep extends WayStep {
+  readonly rank: number;
+}
+
+function stepsOfVisit(scenario: Scenario, way: Way, visit: WayVisit, index: number): RankedStep[] {
+  const steps: RankedStep[] = [];
+  const add = (seconds: number, rank: number, words: string): void => {
+    steps.push({
+      visit: index,
+      seconds,
+      rank,
+      words,
+      isUnderWay: seconds < visit.arriveSeconds || rank < index + 0.2,
+    });
+  };
+  const name = nameOf(scenario, visit);
+  const travel = visit.arriveSeconds - visit.sentSeconds;
+  if (index === 0) add(visit.sentSeconds, index, `It leaves ${callerName(scenario, visit)}.`);
+  if (travel > noTime) {
+    add(visit.sentSeconds, index + 0.1, `It travels ${formatSeconds(travel)} to ${name}.`);
+  }
+  add(visit.arriveSeconds, index + 0.2, arrivalWords(scenario, way, visit, index));
+  const isHeld = scenario.nodes[visit.node]?.kind !== 'load-balancer';
+  if (isHeld && visit.startSeconds !== null && visit.startSeconds - visit.arriveSeconds > noTime) {
+    add(visit.startSeconds, index + 0.3, workWords(way, visit, index, name, 'takes it'));
+  }
+  if (visit.answerSeconds !== null) {
+    add(visit.answerSeconds, 1e6 - index, answerWords(scenario, way, visit, index));
+  }
+  return steps;
+}
+
+function arrivalWords(scenario: Scenario, way: Way, visit: WayVisit, index: number): string {
+  const name = nameOf(scenario, visit);
+  if (scenario.nodes[visit.node]?.kind === 'load-balancer') {
+    const next = way.visits.find((other) => other.caller === index);
+    return next
+      ? `${upper(name)} hands it to ${nameOf(scenario, next)}.`
+      : `${upper(name)} has nobody to hand it to.`;
+  }
+  if (visit.startSeconds === null) {
+    if (visit.outcome === 'failed' && visit.answerSeconds! - visit.arriveSeconds <= noTime) {
+      return `It is turned away at ${name}.`;
+    }
+    return `It waits at ${name}, and never gets its turn.`;
+  }
+  const wait = visit.startSeconds - visit.arriveSeconds;
+  if (wait > noTime) return `It waits ${formatSeconds(wait)} for ${turnWords(scenario, visit)} ${name}.`;
+  return workWords(way, visit, index, name, 'is free and takes it at once');
+}
+
+/** 'a worker of': what one waits for, by the kind of node. */
+function turnWords(scenario: Scenario, { node }: WayVisit): string {
+  const kind = scenario.nodes[node]?.kind;
+  if (kind === 'database') return 'a connection to';
+  return kind === 'service' ? 'a worker of' : 'its turn at';
+}
+
+function workWords(way: Way, visit: WayVisit, index: number, name: string, taken: string): string {
+  if (visit.answerSeconds === null) return `${upper(name)} ${taken}.`;
+  const held = visit.answerSeconds - visit.startSeconds!;
+  const calls = callSeconds(way, index);
+  if (calls <= noTime) return `${upper(name)} ${taken}, and has it for ${formatSeconds(held)}.`;
+  return `${upper(name)} ${taken}, and has it for ${formatSeconds(held)}: for ${formatSeconds(calls)} of that it waits for others.`;
+}
+
+/** How long a visit waits for those that it calls, calls at the same time counted once. */
+function callSeconds(way: Way, caller: number): number {
+  let until = -Infinity;
+  let sum = 0;
+  for (const call of way.visits.filter((visit) => visit.caller === caller)) {
+    if (call.answerSeconds === null) continue;
+    const from = Math.max(until, call.sentSeconds);
+    sum += Math.max(0, call.answerSeconds - from);
+    until = Math.max(until, call.answerSeconds);
+  }
+  return sum;
+}
+
+function answerWords(scenario: Scenario, way: Way, visit: WayVisit, index: number): string {
+  const took = formatSeconds(visit.answerSeconds! - visit.sentSeconds);
+  const isUsers = visit.caller < 0;
+  if (visit.outcome === 'served') {
+    return isUsers
+      ? `The answer is back at ${callerName(scenario, visit)}, ${took} after the question.`
+      : `${upper(nameOf(scenario, visit))} answers.`;
+  }
+  const { failure } = way;
+  const isCause =
+    failure?.node === visit.node &&
+    !way.visits.some((other) => other.caller === index && other.node === failure.node);
+  const why = failure && (isUsers || isCause) ? `: ${reasonInWords[failure.cause]}` : '';
+  if (!isUsers) return `It fails at ${nameOf(scenario, visit)}${why}.`;
+  const where = failure && failure.node !== visit.node ? ` at ${labelled(scenario, failure.node)}` : '';
+  return `It has failed${where} after ${took}${why}.`;
+}
+
+function labelled(scenario: Scenario, node: string): string {
+  return machineName(scenario, node, 0).text;
+}
+
+function nameOf(scenario: Scenario, visit: WayVisit): string {
+  return machineName(scenario, visit.node, visit.instance).text;
+}
+
+function callerName(scenario: Scenario, visit: WayVisit): string {
+  return machineName(scenario, visit.from, visit.fromInstance).text;
+}
+
+function upper(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
