@@ -73,6 +73,7 @@ export default defineConfig({
         { label: 'Start here', link: '/start-here/' },
         ...readyChapters.map(({ title, slug }) => ({ label: title, link: `/${slug}/` })),
         { label: 'Glossary', link: '/glossary/' },
+        { label: 'Sources', link: '/sources/' },
         { label: 'How we know', link: '/how-we-know/' },
       ],
     }),

@@ -1,3 +1,4 @@
+import { exercises } from './exercises.ts';
 import type { ExerciseDescription, Prediction, ReviewQuestion } from '#widgets';
 
 /** What a chapter asks of its reader. */
@@ -12,23 +13,15 @@ export interface ChapterWork {
 type Module = Readonly<Record<string, unknown>>;
 
 // Found, not listed: a chapter that is written is in it.
-const exerciseFiles = import.meta.glob<Module>(
-  ['./docs/*/exercises/*.ts', '!./docs/*/exercises/*.solution.ts'],
-  { eager: true },
-);
 const predictionFiles = import.meta.glob<Module>('./docs/*/predictions.ts', { eager: true });
 const reviewFiles = import.meta.glob<Module>('./docs/*/review.ts', { eager: true });
 
 /** What every chapter asks of its reader, by its data; chapters that ask nothing are left out. */
 export const courseWork: readonly ChapterWork[] = [
-  ...new Set(
-    [exerciseFiles, predictionFiles, reviewFiles].flatMap((files) => Object.keys(files).map(chapterOf)),
-  ),
+  ...new Set([predictionFiles, reviewFiles].flatMap((files) => Object.keys(files).map(chapterOf))),
 ].map((chapter) => ({
   chapter,
-  exercises: exportsOf(exerciseFiles, chapter).filter(
-    (each): each is ExerciseDescription => isRecord(each) && 'goals' in each,
-  ),
+  exercises: exercises.filter(({ id }) => id.startsWith(`${chapter}/`)),
   predictions: exportsOf(predictionFiles, chapter).filter(
     (each): each is Prediction => isRecord(each) && 'question' in each,
   ),

@@ -64,7 +64,10 @@ export class CoursePage {
 
   /** The entry of a chapter in the course list beside the text. */
   menuEntry(title: string): Locator {
-    return this.page.getByRole('navigation', { name: 'Course' }).getByRole('link', { name: title });
+    return this.page
+      .getByRole('navigation', { name: 'Course' })
+      .getByRole('list')
+      .getByRole('link', { name: title });
   }
 
   /** Reads on to the end, so that every instrument of the page comes to life. */

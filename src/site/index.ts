@@ -1,4 +1,5 @@
 export { default as CourseMap } from './CourseMap.astro';
 export { default as GlossaryList } from './GlossaryList.astro';
 export { default as HomeOpening } from './HomeOpening.astro';
+export { default as SourceList } from './SourceList.astro';
 export { default as Statements } from './Statements.astro';
