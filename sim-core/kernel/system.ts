@@ -93,19 +93,23 @@ export function openCall(system: System, caller: Visit, node: Visitable, machine
     caller.node!.answered(caller, failure, caller);
     return null;
   }
-  const visit = visits.call(caller, node);
+  const visit = visits.call(caller, node, machine);
   visit.arrivedAt = simulation.now;
-  visit.machine = machine;
   if (caller.row !== -1) system.recorder.follow(caller, visit, simulation.now);
   return visit;
 }
 
-/** Ends a visit, and gives the answer to whoever waits for it. */
-export function answer(system: System, visit: Visit, failure: number): void {
+/** Ends a visit for whose answer nobody waits: the first of a request. */
+export function close(system: System, visit: Visit, failure: number): void {
   if (visit.row >= 0) system.recorder.close(visit.row, system.simulation.now, failure);
   if (system.observer !== null) system.observer.visitEnds(visit, failure);
-  const { caller, staleness } = visit;
   system.visits.release(visit);
+}
+
+/** Ends a visit, and gives the answer to whoever waits for it. */
+export function answer(system: System, visit: Visit, failure: number): void {
+  const { caller, staleness } = visit;
+  close(system, visit, failure);
   if (caller === null) return;
   if (staleness !== 0) caller.staleness = staleness;
   caller.node!.answered(caller, failure, visit);

@@ -96,22 +96,27 @@ export class Visits {
 
   /** Opens the first visit of a request; who opens it notes who asks, for what and when. */
   open(node: Visitable): Visit {
-    const visit = this.free ?? this.add();
-    this.free = visit.next;
-    this.live++;
-    visit.node = node;
+    const visit = this.take(node);
     visit.caller = null;
     visit.machine = -1;
     visit.request = -1;
-    visit.row = -1;
-    visit.staleness = 0;
     visit.operation = -1;
     return visit;
   }
 
-  /** Opens a visit that another one calls for, on behalf of the same request. */
-  call(caller: Visit, node: Visitable): Visit {
-    const visit = this.open(node);
+  private take(node: Visitable): Visit {
+    const visit = this.free ?? this.add();
+    this.free = visit.next;
+    this.live++;
+    visit.node = node;
+    visit.row = -1;
+    visit.staleness = 0;
+    return visit;
+  }
+
+  /** Opens a visit that another one calls for, on behalf of the same request, at this machine. */
+  call(caller: Visit, node: Visitable, machine = -1): Visit {
+    const visit = this.take(node);
     visit.caller = caller;
     visit.requestClass = caller.requestClass;
     visit.client = caller.client;
@@ -119,6 +124,7 @@ export class Visits {
     visit.request = caller.request;
     visit.key = caller.key;
     visit.operation = caller.operation;
+    visit.machine = machine;
     return visit;
   }
 

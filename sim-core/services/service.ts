@@ -98,7 +98,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
     machine.settle();
     if (hasWorker) {
       if (this.admission?.shedsAtStart(visit) === true) this.fail(visit, 'shed');
-      else this.begin(visit, machine);
+      else this.begin(visit, machine, first);
     } else {
       machine.wait();
       machine.waitingForWorker.push(visit);
@@ -107,13 +107,12 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
   }
 
   /** The visit gets a worker; the machine's statistics are settled. */
-  private begin(visit: Visit, machine: Machine): void {
+  private begin(visit: Visit, machine: Machine, first: RunningStep): void {
     const { recorder, simulation } = this.system;
     machine.held++;
     this.statistics.begin(visit, simulation.now);
     if (visit.row >= 0) recorder.start(visit.row, simulation.now);
     visit.step = 0;
-    const first = this.plans[visit.requestClass]![0]!;
     if (first.work !== null) this.seek(visit, machine, first);
     else this.doSteps(visit, machine);
   }
@@ -132,7 +131,8 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
     machine.busy++;
     if (this.log !== null) visit.work += this.log.takeWriting(visit.machine);
     const { simulation } = this.system;
-    let seconds = visit.work / machine.speed;
+    // A division takes long, and nearly always by 1.
+    let seconds = machine.speed === 1 ? visit.work : visit.work / machine.speed;
     if (this.contention !== null) seconds *= slowdownBy(this.contention!, machine.busy);
     simulation.schedule(simulation.now + seconds, this.workDone, visit.number);
   }
@@ -217,7 +217,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
       machine.waiting--;
       const visit = machine.waitingForWorker.shift()!;
       if (this.admission?.shedsAtStart(visit) === true) this.fail(visit, 'shed');
-      else this.begin(visit, machine);
+      else this.begin(visit, machine, this.plans[visit.requestClass]![0]!);
     }
     machine.isBeginning = false;
   }

@@ -1,4 +1,4 @@
-import { answer, call, type RunningNode, type System, type Visitable } from '../kernel/system.ts';
+import { call, close, type RunningNode, type System, type Visitable } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
@@ -106,7 +106,7 @@ export class Users implements RunningNode {
       if (visit.arrivedAt >= warmUpSeconds) failures.count(failure);
     }
     this.crowd?.answered(visit, failure === SERVED);
-    answer(this.system, visit, failure);
+    close(this.system, visit, failure);
   }
 
   /** A request that named a key was served: a write makes copies old, a read may have met an old one. */
