@@ -27,6 +27,9 @@ export class EventHeap {
   private horizon = Infinity;
   private readonly mostNear: number;
 
+  /** Is told the arguments of far events whose time has nearly come. */
+  comeNear: ((args: Int32Array, count: number) => void) | null = null;
+
   /** Time of the event that `pop` took last, seconds. */
   time = -0;
   /** Its key: its sequence number and its handler. */
@@ -130,6 +133,7 @@ export class EventHeap {
   private openBucket(): boolean {
     if (this.far.size === 0) return false;
     this.takeBucket();
+    this.comeNear?.(this.arguments, this.length);
     this.horizon = this.far.horizon;
     this.order();
     return true;
@@ -138,13 +142,26 @@ export class EventHeap {
   /** Appends the events of the next bucket, in no order. */
   private takeBucket(): void {
     const far = this.far;
-    for (let slot = far.openNext(); slot >= 0; slot = far.leave(slot)) {
-      if (this.length + 2 > this.times.length) this.widen();
-      const place = this.length++;
-      this.times[place] = far.time(slot);
-      this.keys[place] = far.key(slot);
-      this.arguments[place] = far.argument(slot);
+    const { opened } = far;
+    far.openNext();
+    for (let left = true; left;) {
+      left = false;
+      for (let list = 0; list < opened.length; list++) {
+        const slot = opened[list]!;
+        if (slot < 0) continue;
+        left = true;
+        this.append(slot);
+        opened[list] = far.leave(slot);
+      }
     }
+  }
+
+  private append(slot: number): void {
+    if (this.length + 2 > this.times.length) this.widen();
+    const place = this.length++;
+    this.times[place] = this.far.time(slot);
+    this.keys[place] = this.far.key(slot);
+    this.arguments[place] = this.far.argument(slot);
   }
 
   /** The heap has become large: cuts it into buckets of time, and keeps the first. */

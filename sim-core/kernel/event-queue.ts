@@ -34,6 +34,11 @@ export class EventQueue {
     this.heap = new EventHeap(mostNear);
   }
 
+  /** Who is told the arguments of far events whose time has nearly come. */
+  set comeNear(listener: (args: Int32Array, count: number) => void) {
+    this.heap.comeNear = listener;
+  }
+
   get size(): number {
     return this.isHeap ? this.heap.size : this.length;
   }

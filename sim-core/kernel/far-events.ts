@@ -9,6 +9,11 @@ const STRIDE = 4;
 
 /** Events that a bucket should hold: few enough for a heap that stays in the processor's cache. */
 const EVENTS_PER_BUCKET = 32;
+/**
+ * A bucket is several lists at once. The next event of a list lies anywhere in memory, and a
+ * processor waits for one after the other; of several lists it fetches the next events together.
+ */
+const LISTS = 4;
 /** Buckets reach this many times as far ahead as the mean event. */
 const REACH = 4;
 
@@ -22,8 +27,11 @@ const REACH = 4;
 export class FarEvents {
   private slots = new Float64Array(0);
   private free = NONE;
-  /** First event of each bucket. */
+  private buckets = 0;
+  /** First events of the lists of each bucket. */
   private first = new Int32Array(0);
+  /** The same of the bucket that `openNext` opened last; who takes an event goes on to the next here. */
+  readonly opened = new Int32Array(LISTS);
   /** Events beyond the last bucket. */
   private beyond = NONE;
   private start = -0;
@@ -54,10 +62,8 @@ export class FarEvents {
     const bucket = Math.floor((time - this.start) * this.bucketsPerSecond);
     if (bucket <= this.open) return false;
     const slot = this.put(time, key, argument);
-    if (bucket < this.first.length) {
-      this.slots[slot + NEXT] = this.first[bucket]!;
-      this.first[bucket] = slot;
-    } else {
+    if (bucket < this.buckets) this.putIntoBucket(bucket, slot);
+    else {
       this.slots[slot + NEXT] = this.beyond;
       this.beyond = slot;
     }
@@ -71,22 +77,24 @@ export class FarEvents {
     this.beyond = slot;
   }
 
-  /** Opens the next bucket that holds events, and returns the first of them; −1 when there are none left. */
-  openNext(): number {
-    if (this.size === 0) return NONE;
+  /** Opens the next bucket that holds events, into `opened`; there must be events left. */
+  openNext(): void {
     for (;;) {
-      while (++this.open < this.first.length) {
-        const slot = this.first[this.open]!;
-        if (slot === NONE) continue;
-        this.first[this.open] = NONE;
-        return slot;
+      while (++this.open < this.buckets) {
+        let last = NONE;
+        for (let list = 0; list < LISTS; list++) {
+          const place = this.open * LISTS + list;
+          this.opened[list] = this.first[place]!;
+          last &= this.first[place]!;
+          this.first[place] = NONE;
+        }
+        if (last !== NONE) return;
       }
-      const slot = this.cutBuckets();
-      if (slot !== NONE) return slot;
+      if (this.cutBuckets()) return;
     }
   }
 
-  /** Forgets an event of an open bucket, and returns the next; −1 after the last. */
+  /** Forgets an event of an open bucket, and returns the next of its list; −1 after the last. */
   leave(slot: number): number {
     const next = this.slots[slot + NEXT]!;
     this.slots[slot + NEXT] = this.free;
@@ -95,8 +103,8 @@ export class FarEvents {
     return next;
   }
 
-  /** Puts the events beyond the buckets into new ones; returns them all where they cannot be told apart. */
-  private cutBuckets(): number {
+  /** Puts the events beyond the buckets into new ones; opens them all, and says so, where they cannot be told apart. */
+  private cutBuckets(): boolean {
     const slots = this.slots;
     let earliest = Infinity;
     let sum = 0;
@@ -112,29 +120,36 @@ export class FarEvents {
     this.beyond = NONE;
     if (!(width > Math.abs(earliest) * 1e-12)) {
       // One bucket, open, for all that is here and may still come.
-      this.first = new Int32Array(0);
+      this.buckets = 0;
       this.bucketsPerSecond = -0;
       this.open = 0;
-      return slot;
+      this.opened.fill(NONE);
+      this.opened[0] = slot;
+      return true;
     }
     this.start = earliest;
     this.bucketsPerSecond = 1 / width;
     this.open = NONE;
-    const buckets = Math.ceil((REACH * count) / EVENTS_PER_BUCKET) + 1;
-    if (this.first.length !== buckets) this.first = new Int32Array(buckets).fill(NONE);
+    this.buckets = Math.ceil((REACH * count) / EVENTS_PER_BUCKET) + 1;
+    if (this.first.length < this.buckets * LISTS)
+      this.first = new Int32Array(this.buckets * LISTS).fill(NONE);
     while (slot !== NONE) {
       const next = slots[slot + NEXT]!;
       const bucket = Math.floor((slots[slot + TIME]! - this.start) * this.bucketsPerSecond);
-      if (bucket < buckets) {
-        slots[slot + NEXT] = this.first[bucket]!;
-        this.first[bucket] = slot;
-      } else {
+      if (bucket < this.buckets) this.putIntoBucket(bucket, slot);
+      else {
         slots[slot + NEXT] = this.beyond;
         this.beyond = slot;
       }
       slot = next;
     }
-    return NONE;
+    return false;
+  }
+
+  private putIntoBucket(bucket: number, slot: number): void {
+    const place = bucket * LISTS + ((slot / STRIDE) & (LISTS - 1));
+    this.slots[slot + NEXT] = this.first[place]!;
+    this.first[place] = slot;
   }
 
   private put(time: number, key: number, argument: number): number {

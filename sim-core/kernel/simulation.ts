@@ -24,6 +24,11 @@ export class Simulation {
   private readonly queue = new EventQueue();
   private readonly handlers: EventHandler[] = [];
 
+  /** Lets somebody know whom far events are about, shortly before they come. */
+  foretell(listener: (args: Int32Array, count: number) => void): void {
+    this.queue.comeNear = listener;
+  }
+
   /** Registers a handler; at most 16,384 in one simulation, a dozen a node and some. Returns its number. */
   register(handler: EventHandler): number {
     if (this.handlers.length === MAXIMUM_HANDLERS)

@@ -69,6 +69,7 @@ export class Visit {
 export class Visits {
   private readonly all: Visit[] = [];
   private free: Visit | null = null;
+  private fetched = NaN;
   /** Visits in flight. */
   live = 0;
   /** Requests that users sent so far. */
@@ -92,6 +93,26 @@ export class Visits {
   /** The visit of that number. */
   at(number: number): Visit {
     return this.all[number]!;
+  }
+
+  /**
+   * Reads a little of the visits with these numbers, and of their callers. Among a million visits
+   * each lies far from the last, and an event would wait for one part of it after the other to
+   * come from memory. Read in a row, of which none depends on another, they come together.
+   * Numbers that are no visit's do no harm.
+   */
+  fetch(numbers: Int32Array, count: number): void {
+    let sum = 0;
+    for (let i = 0; i < count; i++) {
+      const number = numbers[i]!;
+      if (number < 0 || number >= this.all.length) continue;
+      const visit = this.all[number]!;
+      sum += visit.machine + visit.row + visit.failure + visit.arrivedAt;
+      const { caller } = visit;
+      if (caller !== null) sum += caller.machine + caller.row + caller.failure + caller.arrivedAt;
+    }
+    // Kept, so that no compiler takes the loop for useless.
+    this.fetched = sum;
   }
 
   /** Opens the first visit of a request; who opens it notes who asks, for what and when. */

@@ -79,6 +79,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,
   };
+  system.simulation.foretell((numbers, count) => system.visits.fetch(numbers, count));
   const indexOf = (id: string): number => nodeIds.indexOf(id);
   const observability = isObserved(scenario)
     ? new Observability({ system, scenario, seed, indexOf }, options.logLines ?? 0)

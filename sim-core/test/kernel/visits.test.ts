@@ -54,6 +54,15 @@ describe('Visits', () => {
     expect(visits.inFlight(({ client }) => client > 0)).toEqual([second, fourth]);
   });
 
+  it("changes nothing by fetching visits, and bears numbers that are no visit's", () => {
+    const visits = new Visits();
+    const caller = visits.open(node);
+    const before = { ...visits.call(caller, node) };
+    visits.fetch(Int32Array.of(1, -1, 2_000_000_000, 0, 1), 4);
+    expect({ ...visits.at(1) }).toEqual(before);
+    expect(visits.live).toBe(2);
+  });
+
   it('says when it is full, and has one visit left then', () => {
     const visits = new Visits();
     while (visits.hasRoom) visits.open(node);
