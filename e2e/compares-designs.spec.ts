@@ -10,7 +10,7 @@ test('two designs are compared on the same traffic, and both follow a knob', asy
     compare.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
   const cells = (name: string) => row(name).getByRole('cell').allInnerTexts();
 
-  await expect(row('Wait of the slowest hundredth').getByRole('cell').last()).toHaveText(/ shorter, ± /);
+  await expect(row('Wait of the slowest hundredth').getByRole('cell').last()).toHaveText(/ shorter, ±\s/);
   await expect(row('Monthly bill').getByRole('cell').last()).toHaveText('$60 less');
   await expect(compare).toContainText('with four servers, two choices than with five servers, round robin');
   const before = await cells('Average wait');

@@ -80,7 +80,8 @@ class TermCard {
     this.hide();
     this.#term = term;
     const element = this.#filled(term);
-    document.body.append(element);
+    // In the text, not beside it, for those who go by landmarks.
+    (document.querySelector('main') ?? document.body).append(element);
     element.showPopover();
     place(element, term);
     term.setAttribute('aria-describedby', 'term-card-definition');
