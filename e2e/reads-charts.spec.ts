@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { representativeLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -35,3 +36,70 @@ for (const { path, lab } of representativeLabs) {
     }
   });
 }
+
+/** The first lab of the course with a chart over time. */
+const timed = representativeLabs.flatMap(({ path, lab }) =>
+  lab.charts
+    .filter(({ kind }) => kind === 'time-series')
+    .slice(0, 1)
+    .map(({ title = '' }) => ({ path, lab, title })),
+)[0];
+
+test('a part of the time is marked by keyboard or by dragging, shown alone, and let go again', async ({
+  course,
+  page,
+}) => {
+  if (!timed) throw new Error('the course has no chart over time');
+  await course.open(timed.path);
+  const panel = course.lab(timed.lab);
+  await panel.wake();
+  const chart = panel.charts.filter({ hasText: timed.title });
+  const plot = chart.getByRole('application');
+  const whole = await plot.getAttribute('aria-label');
+  const reset = chart.getByRole('button', { name: 'show all of the time' });
+
+  await plot.focus();
+  await plot.press('Home');
+  for (let i = 0; i < 10; i++) await plot.press('Shift+ArrowRight');
+  await expect(plot.locator('[aria-live]')).toContainText('Enter shows it alone');
+  await plot.press('Enter');
+  await expect(plot).not.toHaveAttribute('aria-label', whole ?? '');
+  await reset.click();
+  await expect(plot).toHaveAttribute('aria-label', whole ?? '');
+
+  const box = (await plot.boundingBox())!;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.4, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, y, { steps: 5 });
+  await page.mouse.up();
+  await expect(reset).toBeVisible();
+  await plot.focus();
+  await plot.press('Escape');
+  await plot.press('Escape');
+  await expect(plot).toHaveAttribute('aria-label', whole ?? '');
+});
+
+test('every chart is saved as numbers and as pictures, named by lab and chart', async ({ course, page }) => {
+  for (const { path, lab } of representativeLabs) {
+    await course.open(path);
+    const panel = course.lab(lab);
+    await panel.wake();
+    for (const opener of await panel.region.getByRole('button', { name: /^Save: / }).all()) {
+      for (const [name, ending, start] of [
+        ['Numbers (CSV)', 'csv', /^.*,.+\r\n/],
+        ['Picture (SVG)', 'svg', /^<svg [^]+<(path|rect|circle) /],
+        ['Picture (PNG)', 'png', /^.PNG/],
+      ] as const) {
+        await opener.click();
+        const coming = page.waitForEvent('download');
+        await panel.region.getByRole('button', { name }).click();
+        const download = await coming;
+        expect(download.suggestedFilename()).toMatch(new RegExp(`^${lab.id}-[\\w-]+\\.${ending}$`));
+        const text = await readFile(await download.path(), 'latin1');
+        expect(text).toMatch(start);
+        expect(text.includes('var(--')).toBe(false);
+      }
+    }
+  }
+});

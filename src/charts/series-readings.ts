@@ -9,6 +9,8 @@ export interface SeriesWords {
   readonly yLabel: string;
   readonly unit: ChartUnit;
   readonly bucketSeconds: number;
+  /** Where the first bucket begins, seconds; default 0. */
+  readonly startSeconds?: number;
   readonly lines: readonly SeriesLine[];
   readonly pinned: readonly SeriesLine[];
   readonly events: readonly SeriesEvent[];
@@ -22,9 +24,7 @@ export function readingAtBucket(words: SeriesWords, index: number): Reading {
   const format = formatOfUnit(words.unit);
   const all = allLines(words).map((line) => ({ ...line, value: line.values[index] ?? null }));
   const shown = all.length <= rowLimit ? all : mostTelling(all);
-  const happened = words.events.filter(
-    (event) => Math.floor(event.atSeconds / words.bucketSeconds) === index,
-  );
+  const happened = words.events.filter((event) => bucketOf(words, event.atSeconds) === index);
   return {
     heading: [timeOf(words, index), ...happened.map((event) => event.label)].join(' · '),
     rows: shown.map(({ label, hue, value }) => ({ label, hue, value: formatValue(value, format) })),
@@ -44,7 +44,7 @@ export function seriesData(words: SeriesWords): ChartData {
       ...(withEvents ? [{ label: 'event' }] : []),
     ],
     rows: Array.from({ length: count }, (_, index) => [
-      index * words.bucketSeconds,
+      (words.startSeconds ?? 0) + index * words.bucketSeconds,
       ...lines.map((line) => line.values[index] ?? null),
       ...(withEvents ? [eventsOf(words, index)] : []),
     ]),
@@ -77,8 +77,8 @@ function allLines({ lines, pinned }: SeriesWords): SeriesLine[] {
   return [...lines, ...pinned.map((line) => ({ ...line, label: `${line.label}, pinned`, emphasis: false }))];
 }
 
-function timeOf({ bucketSeconds }: SeriesWords, index: number): string {
-  return secondsOnClock(index * bucketSeconds);
+function timeOf({ bucketSeconds, startSeconds = 0 }: SeriesWords, index: number): string {
+  return secondsOnClock(startSeconds + index * bucketSeconds);
 }
 
 /** A moment of the run: '31 s', not '31.0 s'. */
@@ -86,8 +86,12 @@ function secondsOnClock(seconds: number): string {
   return `${formatNumber(seconds)}\u00a0s`;
 }
 
-function eventsOf({ events, bucketSeconds }: SeriesWords, index: number): string {
-  const here = events.filter((event) => Math.floor(event.atSeconds / bucketSeconds) === index);
+function bucketOf({ bucketSeconds, startSeconds = 0 }: SeriesWords, atSeconds: number): number {
+  return Math.floor((atSeconds - startSeconds) / bucketSeconds);
+}
+
+function eventsOf(words: SeriesWords, index: number): string {
+  const here = words.events.filter((event) => bucketOf(words, event.atSeconds) === index);
   return here.map((event) => event.label).join(', ');
 }
 

@@ -121,6 +121,13 @@ describe('a time series in words', () => {
     expect(second).toEqual(['2 s', '2', '7', '1', 'server 2 slows']);
   });
 
+  test('a part of the time keeps the clock of the whole', () => {
+    const lines = series.lines.map((line) => ({ ...line, values: line.values.slice(1) }));
+    const part = { ...series, lines, pinned: [], startSeconds: 2 };
+    expect(plain(readingAtBucket(part, 0).heading)).toBe('2 s · server 2 slows');
+    expect(shown(seriesData(part))[1]).toEqual(['2 s', '2', '7', 'server 2 slows']);
+  });
+
   test('the summary names the peaks', () => {
     expect(plain(seriesSummary(series))).toBe(
       'Queues, requests waiting. server 1: 1 at first, 1 at the end, highest 2 at 2 s. ' +
