@@ -25,3 +25,9 @@ export function deedOf({ key, shiftKey, modified, tag }: KeyPress): KeyDeed | nu
   if (key === 'ArrowLeft') return shiftKey ? 'previous-mark' : 'step-back';
   return null;
 }
+
+/** The deed that a key pressed in the picture asks for. */
+export function deedOfEvent(event: KeyboardEvent): KeyDeed | null {
+  const { key, shiftKey, altKey, ctrlKey, metaKey, target } = event;
+  return deedOf({ key, shiftKey, modified: altKey || ctrlKey || metaKey, tag: (target as Element).tagName });
+}

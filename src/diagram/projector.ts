@@ -94,15 +94,16 @@ export class Projector {
     this.#crowd.moveTo(seconds, travelSeconds, fadeSeconds);
     this.#dots.place(this.#crowd, this.#geometry, slowSeconds, travelSeconds, fadeSeconds);
     this.#painter.paint(this.#dots);
-    if (moment.followed !== null && moment.followed !== undefined) this.#trace(moment.followed, seconds);
+    if (moment.followed !== null && moment.followed !== undefined) this.#trace(moment.followed, moment);
   }
 
   /** The links that a request has taken by now, and where it is. */
-  #trace(followed: number, seconds: number): void {
-    const { request, link, leaveSeconds, rows } = this.#journeys!;
+  #trace(followed: number, { seconds, travelSeconds }: Moment): void {
+    const { request, link, leaveSeconds, columnFrom, rows } = this.#journeys!;
     const lines: Float32Array[] = [];
     for (let row = 0; row < rows; row++) {
-      if (request[row] === followed && link[row]! >= 0 && leaveSeconds[row]! <= seconds) {
+      const leave = leaveSeconds[row]! + columnFrom[row]! * travelSeconds;
+      if (request[row] === followed && link[row]! >= 0 && leave <= seconds) {
         lines.push(this.#geometry!.links[link[row]!]!);
       }
     }

@@ -1,4 +1,4 @@
-import type { FailureCause, Hops, RunResult } from '#sim-core';
+import type { FailureCause, Hops, NodeKind, RunResult } from '#sim-core';
 
 /** One visit on the way of a request. Times are seconds of the run. */
 export interface WayVisit {
@@ -9,9 +9,9 @@ export interface WayVisit {
   readonly fromInstance: number;
   /** Index of the visit that made this call; −1 for the users' own. */
   readonly caller: number;
-  /** When it was sent and when it was there. */
+  /** When it was sent, and when it was there; null if it never came there. */
   readonly sentSeconds: number;
-  readonly arriveSeconds: number;
+  readonly arriveSeconds: number | null;
   /** When a worker took it; null if none did. */
   readonly startSeconds: number | null;
   /** When the answer was back at the caller; null if there was none by the end of the run. */
@@ -43,7 +43,7 @@ export function wayOf(hops: Hops, request: number, result: RunResult): Way | nul
       fromInstance,
       caller: visits.findLastIndex((visit) => visit.node === from && visit.instance === fromInstance),
       sentSeconds: hops.leaveSeconds[row]!,
-      arriveSeconds: hops.arriveSeconds[row]!,
+      arriveSeconds: orNull(hops.arriveSeconds[row]!),
       startSeconds: orNull(hops.startSeconds[row]!),
       answerSeconds: orNull(hops.answerSeconds[row]!),
       outcome: outcomes[hops.outcome[row]!]!,
@@ -56,4 +56,16 @@ export function wayOf(hops: Hops, request: number, result: RunResult): Way | nul
 
 function orNull(seconds: number): number | null {
   return seconds < 0 ? null : seconds;
+}
+
+const withTurns: readonly (NodeKind | undefined)[] = [
+  'service',
+  'database',
+  'external-api',
+  'object-storage',
+];
+
+/** Whether a run records when a node of this kind takes a request up; the others only hand it on. */
+export function recordsTurns(kind: NodeKind | undefined): boolean {
+  return withTurns.includes(kind);
 }

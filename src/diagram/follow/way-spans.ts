@@ -1,29 +1,26 @@
 import type { Scenario } from '#sim-core';
 import type { WaterfallSpan } from '../../charts/waterfall-span.ts';
-import { machineName } from '../../prose/sentence.ts';
+import { labelOf } from '../../prose/sentence.ts';
 import type { Box } from '../boxes.ts';
-import type { Way, WayVisit } from './way-of-request.ts';
+import { recordsTurns, type Way, type WayVisit } from './way-of-request.ts';
 
-/** The way of a request as bars of a waterfall, a visit each. */
-export function spansOf(scenario: Scenario, way: Way): WaterfallSpan[] {
+/** The way of a request as bars of a waterfall, a visit each, named as the boxes of the picture are. */
+export function spansOf(scenario: Scenario, boxes: readonly Box[], way: Way): WaterfallSpan[] {
   const depths: number[] = [];
   return way.visits.map((visit, index) => {
-    const depth = visit.caller < 0 ? 0 : depths[visit.caller]! + 1;
-    depths[index] = depth;
+    const { kind } = scenario.nodes[visit.node]!;
+    depths[index] = visit.caller < 0 ? 0 : depths[visit.caller]! + 1;
+    const arrive = visit.arriveSeconds ?? visit.answerSeconds ?? visit.sentSeconds;
     // Who never got a turn has waited to the end.
-    const until = visit.startSeconds ?? visit.answerSeconds ?? visit.arriveSeconds;
+    const start = recordsTurns(kind) ? (visit.startSeconds ?? visit.answerSeconds ?? arrive) : arrive;
     return {
       node: visit.node,
-      label: machineName(scenario, visit.node, visit.instance, true).text.replace(
-        /^The (\p{L})/u,
-        (_, first: string) => first.toUpperCase(),
-      ),
-      kind: scenario.nodes[visit.node]!.kind,
-      depth,
+      label: boxes[boxOf(boxes, visit.node, visit.instance)]?.label ?? labelOf(scenario, visit.node),
+      kind,
+      depth: depths[index],
       sentSeconds: visit.sentSeconds,
-      startSeconds: visit.arriveSeconds,
-      waitSeconds:
-        scenario.nodes[visit.node]!.kind === 'load-balancer' ? 0 : Math.max(0, until - visit.arriveSeconds),
+      startSeconds: arrive,
+      waitSeconds: Math.max(0, start - arrive),
       endSeconds: visit.answerSeconds,
       outcome: visit.outcome,
     };

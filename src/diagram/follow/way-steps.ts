@@ -2,7 +2,7 @@ import type { Scenario } from '#sim-core';
 import { reasonInWords } from '../../prose/failure-reasons.ts';
 import { formatSeconds } from '../../prose/format.ts';
 import { machineName } from '../../prose/sentence.ts';
-import type { Way, WayVisit } from './way-of-request.ts';
+import { recordsTurns, type Way, type WayVisit } from './way-of-request.ts';
 
 /** One moment on the way of a request that is worth a look. */
 export interface WayStep {
@@ -40,19 +40,23 @@ function stepsOfVisit(scenario: Scenario, way: Way, visit: WayVisit, index: numb
       seconds,
       rank,
       words,
-      isUnderWay: seconds < visit.arriveSeconds || rank < index + 0.2,
+      isUnderWay: rank < index + 0.2,
     });
   };
   const name = nameOf(scenario, visit);
-  const travel = visit.arriveSeconds - visit.sentSeconds;
+  const arrive = visit.arriveSeconds;
+  const travel = (arrive ?? visit.sentSeconds) - visit.sentSeconds;
   if (index === 0) add(visit.sentSeconds, index, `It leaves ${callerName(scenario, visit)}.`);
   if (travel > noTime) {
     add(visit.sentSeconds, index + 0.1, `It travels ${formatSeconds(travel)} to ${name}.`);
   }
-  add(visit.arriveSeconds, index + 0.2, arrivalWords(scenario, way, visit, index));
-  const isHeld = scenario.nodes[visit.node]?.kind !== 'load-balancer';
-  if (isHeld && visit.startSeconds !== null && visit.startSeconds - visit.arriveSeconds > noTime) {
-    add(visit.startSeconds, index + 0.3, workWords(way, visit, index, name, 'takes it'));
+  if (arrive === null) add(visit.sentSeconds, index + 0.1, `It is sent to ${name}, and never comes there.`);
+  else {
+    add(arrive, index + 0.2, arrivalWords(scenario, way, visit, index));
+    const isTaken = recordsTurns(scenario.nodes[visit.node]?.kind) && visit.startSeconds !== null;
+    if (isTaken && visit.startSeconds - arrive > noTime) {
+      add(visit.startSeconds, index + 0.3, workWords(way, visit, index, name, 'takes it'));
+    }
   }
   if (visit.answerSeconds !== null) {
     add(visit.answerSeconds, 1e6 - index, answerWords(scenario, way, visit, index));
@@ -62,21 +66,41 @@ function stepsOfVisit(scenario: Scenario, way: Way, visit: WayVisit, index: numb
 
 function arrivalWords(scenario: Scenario, way: Way, visit: WayVisit, index: number): string {
   const name = nameOf(scenario, visit);
-  if (scenario.nodes[visit.node]?.kind === 'load-balancer') {
-    const next = way.visits.find((other) => other.caller === index);
-    return next
-      ? `${upper(name)} hands it to ${nameOf(scenario, next)}.`
-      : `${upper(name)} has nobody to hand it to.`;
-  }
+  const { kind } = scenario.nodes[visit.node]!;
+  if (!recordsTurns(kind)) return passingWords(scenario, way, visit, index);
+  const arrive = visit.arriveSeconds!;
   if (visit.startSeconds === null) {
-    if (visit.outcome === 'failed' && visit.answerSeconds! - visit.arriveSeconds <= noTime) {
+    if (visit.outcome === 'failed' && visit.answerSeconds! - arrive <= noTime) {
       return `It is turned away at ${name}.`;
     }
     return `It waits at ${name}, and never gets its turn.`;
   }
-  const wait = visit.startSeconds - visit.arriveSeconds;
+  const wait = visit.startSeconds - arrive;
   if (wait > noTime) return `It waits ${formatSeconds(wait)} for ${turnWords(scenario, visit)} ${name}.`;
-  return workWords(way, visit, index, name, 'is free and takes it at once');
+  return workWords(
+    way,
+    visit,
+    index,
+    name,
+    kind === 'service' ? 'is free and takes it at once' : 'takes it at once',
+  );
+}
+
+/** At a part that hands on, or answers from what it keeps. */
+function passingWords(scenario: Scenario, way: Way, visit: WayVisit, index: number): string {
+  const name = upper(nameOf(scenario, visit));
+  const next = way.visits.find((other) => other.caller === index);
+  const isBalancer = scenario.nodes[visit.node]?.kind === 'load-balancer';
+  if (next) {
+    const onwards = nameOf(scenario, next);
+    return isBalancer
+      ? `${name} hands it to ${onwards}.`
+      : `${name} does not have the answer, and ${onwards} is asked.`;
+  }
+  if (isBalancer) return `${name} has nobody to hand it to.`;
+  return visit.outcome === 'failed'
+    ? `${name} does not answer.`
+    : `${name} looks for the answer, and has it.`;
 }
 
 /** 'a worker of': what one waits for, by the kind of node. */
@@ -130,7 +154,9 @@ function labelled(scenario: Scenario, node: string): string {
 }
 
 function nameOf(scenario: Scenario, visit: WayVisit): string {
-  return machineName(scenario, visit.node, visit.instance).text;
+  // A balancer and its standby are one to those who send to it.
+  const isBalancer = scenario.nodes[visit.node]?.kind === 'load-balancer';
+  return machineName(scenario, visit.node, isBalancer ? 0 : visit.instance).text;
 }
 
 function callerName(scenario: Scenario, visit: WayVisit): string {

@@ -40,7 +40,7 @@ test('who calls others waits for them', () => {
     'The api is free and takes it at once, and has it for 500 ms: for 300 ms of that it waits for others.',
   );
   const way = wayOf(hopsOf(1, '0 users api 1 1 1.5 1', '0 api database 1.1 1.1 1.4 1'), 0, calm)!;
-  expect(spansOf(scenario, way)).toMatchObject([
+  expect(spansOf(scenario, graphOf(scenario).boxes, way)).toMatchObject([
     { label: 'Api', depth: 0, waitSeconds: 0, endSeconds: 1.5 },
     { label: 'Database', depth: 1, startSeconds: 1.1, outcome: 'served' },
   ]);
@@ -64,6 +64,26 @@ test('a failure says where and why, as the run knows it', () => {
     expect.arrayContaining(['Users', 'Load balancer', 'Server 1']),
   );
   expect([...boxesOf(graph.boxes, way)].map((box) => graph.boxes[box]!.label)).not.toContain('Server 2');
+});
+
+test('a cache hands on what it does not have, and a call that is lost never arrives', () => {
+  const scenario = system({
+    cache: { kind: 'cache', target: 'database', capacity: 10 },
+    database: server(1),
+  });
+  const hops = hopsOf(1, '0 users cache 1 -1 1.5 1', '0 cache database 1 1.2 1.5 1');
+  const way = wayOf(hops, 0, calm)!;
+  expect(stepsOf(scenario, way).map((step) => plain(step.words))).toContain(
+    'The cache does not have the answer, and the database is asked.',
+  );
+  const spans = spansOf(scenario, graphOf(scenario).boxes, way);
+  expect(spans[0]!.waitSeconds).toBe(0);
+  expect(spans[1]!.waitSeconds).toBeCloseTo(0.2);
+
+  const lost = { ...hops, arriveSeconds: Float64Array.from([1, -1]), outcome: Uint8Array.from([2, 2]) };
+  expect(stepsOf(scenario, wayOf(lost, 0, calm)!).map((step) => plain(step.words))).toContain(
+    'It is sent to the database, and never comes there.',
+  );
 });
 
 test('a request that is never answered ends in waiting', () => {
