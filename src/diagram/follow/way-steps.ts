@@ -123,10 +123,11 @@ function callSeconds(way: Way, caller: number): number {
   let until = -Infinity;
   let sum = 0;
   for (const call of way.visits.filter((visit) => visit.caller === caller)) {
-    if (call.answerSeconds === null) continue;
-    const from = Math.max(until, call.sentSeconds);
-    sum += Math.max(0, call.answerSeconds - from);
-    until = Math.max(until, call.answerSeconds);
+    // Who is tired of waiting is gone before the answer comes.
+    const end = Math.min(call.answerSeconds ?? Infinity, way.visits[caller]!.answerSeconds ?? Infinity);
+    if (!Number.isFinite(end)) continue;
+    sum += Math.max(0, end - Math.max(until, call.sentSeconds));
+    until = Math.max(until, end);
   }
   return sum;
 }

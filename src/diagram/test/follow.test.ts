@@ -46,6 +46,14 @@ test('who calls others waits for them', () => {
   ]);
 });
 
+test('who waits no longer has waited only until then', () => {
+  const scenario = system({ api: server(1), database: server(1) });
+  const words = story(scenario, '0 users api 1 1 1.5 2', '0 api database 1.1 1.1 1.9 1');
+  expect(words).toContain(
+    'The api is free and takes it at once, and has it for 500 ms: for 400 ms of that it waits for others.',
+  );
+});
+
 test('a failure says where and why, as the run knows it', () => {
   const scenario: Scenario = {
     ...balanced(2),
