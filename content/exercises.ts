@@ -4,6 +4,8 @@ import { spareBalancer } from './docs/load-balancing/exercises/spare-balancer.ts
 import { enoughCores } from './docs/single-server/exercises/enough-cores.ts';
 import { longJobs } from './docs/single-server/exercises/long-jobs.ts';
 import { sayNoEarly } from './docs/single-server/exercises/say-no-early.ts';
+import { fewAreHurt } from './docs/shipping-it/exercises/few-are-hurt.ts';
+import { nobodyNotices } from './docs/shipping-it/exercises/nobody-notices.ts';
 import { fasterOrMore } from './docs/vertical-scaling/exercises/faster-or-more.ts';
 import { shortPart } from './docs/vertical-scaling/exercises/short-part.ts';
 import type { ExerciseDescription } from '#widgets';
@@ -15,6 +17,8 @@ export const exercises: readonly ExerciseDescription[] = [
   longJobs,
   shortPart,
   fasterOrMore,
+  nobodyNotices,
+  fewAreHurt,
   slowServer,
   nervousChecks,
   spareBalancer,

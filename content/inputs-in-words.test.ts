@@ -14,6 +14,16 @@ import {
 } from './docs/load-balancing/scenarios.ts';
 import { anHour, eightyAtRandom, lockstep, noon, ratePath } from './docs/single-server/scenarios.ts';
 import {
+  badBuild,
+  badPath,
+  friday,
+  machinesPath,
+  oneRelease,
+  rollbackPath,
+  startUpPath,
+  watchedCanary,
+} from './docs/shipping-it/scenarios.ts';
+import {
   diskPath,
   fastDisk,
   manyCores,
@@ -38,6 +48,14 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['one disk', slowDisk, 'nodes.server.disks', 1],
   ['four times as fast', fastDisk, diskPath, 4],
   ['one core does a hundred', manyCores, 'nodes.server.serviceTime.meanSeconds', 0.01],
+  ['the machine needs eight seconds to start', friday, startUpPath, 8],
+  ['four machines', oneRelease, machinesPath, 4],
+  ['140 requests a second', oneRelease, ratePath, 140],
+  ['each could do a hundred', oneRelease, workPath, 0.01],
+  ['eight machines', badBuild, machinesPath, 8],
+  ['three requests in ten', badBuild, `${badPath}.failureProbability`, 0.3],
+  ['in three seconds', watchedCanary, `${rollbackPath}.windowSeconds`, 3],
+  ['more than a twentieth', watchedCanary, `${rollbackPath}.failureRatio`, 0.05],
   ['four servers', oneSlow, serversPath, 4],
   ['a hundred a second each', oneSlow, workPath, 0.01],
   ['a quarter of its speed', oneSlow, speedPath, 0.25],

@@ -4,6 +4,8 @@ import { spareBalancerSolution } from './docs/load-balancing/exercises/spare-bal
 import { enoughCoresSolution } from './docs/single-server/exercises/enough-cores.solution.ts';
 import { longJobsSolution } from './docs/single-server/exercises/long-jobs.solution.ts';
 import { sayNoEarlySolution } from './docs/single-server/exercises/say-no-early.solution.ts';
+import { fewAreHurtSolution } from './docs/shipping-it/exercises/few-are-hurt.solution.ts';
+import { nobodyNoticesSolution } from './docs/shipping-it/exercises/nobody-notices.solution.ts';
 import { fasterOrMoreSolution } from './docs/vertical-scaling/exercises/faster-or-more.solution.ts';
 import { shortPartSolution } from './docs/vertical-scaling/exercises/short-part.solution.ts';
 import type { Solution } from '#widgets';
@@ -15,6 +17,8 @@ export const solutions: readonly Solution[] = [
   longJobsSolution,
   shortPartSolution,
   fasterOrMoreSolution,
+  nobodyNoticesSolution,
+  fewAreHurtSolution,
   slowServerSolution,
   nervousChecksSolution,
   spareBalancerSolution,

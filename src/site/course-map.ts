@@ -24,7 +24,7 @@ export const parts: readonly Part[] = [
     planned(1, 'two-points-of-view', 'Two points of view', 'Where does the time of one request go?'),
     ready(2, 'single-server', 'The single server', 'Why does a half-idle server keep people waiting?'),
     ready(3, 'vertical-scaling', 'Vertical scaling', 'When does a bigger machine stop helping?'),
-    planned(4, 'shipping-it', 'Shipping it', 'How many users does one bad build reach?'),
+    ready(4, 'shipping-it', 'Shipping it', 'How many users does one bad build reach?'),
   ]),
   part('Splitting the machine', [
     planned(5, 'three-tiers', 'Three tiers', 'Which tier is worth the money?'),

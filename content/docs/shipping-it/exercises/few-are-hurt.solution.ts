@@ -1,0 +1,7 @@
+import type { Solution } from '#widgets';
+
+export const fewAreHurtSolution: Solution = {
+  exercise: 'shipping-it/few-are-hurt',
+  values: { strategy: 'canary', rollback: true, share: 0.125, machines: 6 },
+  withoutLever: { strategy: 'canary', share: 0.125, machines: 6 },
+};
