@@ -1,8 +1,11 @@
 import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
+import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
+import { offline } from './src/offline/offline.ts';
 import { baseLinks } from './src/site/base-links.ts';
 import { readyChapters } from './src/site/course-map.ts';
+import { embeds } from './src/site/embeds.ts';
 
 /*
  * BASE_PATH  where the course lives on its host: '/', '/some/course/'
@@ -79,5 +82,9 @@ export default defineConfig({
     }),
     svelte(),
     baseLinks(),
+    embeds('./content/EmbeddedLab.astro'),
+    // Starlight brings one of its own, which would list what is made for other sites.
+    ...(SITE_URL ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
+    offline(),
   ],
 });

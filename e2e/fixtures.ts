@@ -4,6 +4,8 @@ import { CoursePage } from './pages/course-page.ts';
 interface Fixtures {
   /** Messages that the test brings about on purpose; null: none at all. */
   readonly provoked: RegExp | null;
+  /** Whether the browser keeps the course for reading without a network; to fetch it all takes time. */
+  readonly keepsCourse: boolean;
   /** The page, as a reader uses it. */
   readonly course: CoursePage;
   /** Opens a browser of another reader: nothing shared with the first. */
@@ -16,8 +18,10 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures>({
   provoked: [null, { option: true }],
+  keepsCourse: [false, { option: true }],
 
-  context: async ({ context, baseURL, provoked }, use) => {
+  context: async ({ context, baseURL, provoked, keepsCourse }, use) => {
+    if (!keepsCourse) await withoutServiceWorker(context);
     const complaints = watch(context, baseURL, provoked);
     await use(context);
     expect(complaints, 'what the browser complained of').toEqual([]);
@@ -33,6 +37,7 @@ export const test = base.extend<Fixtures>({
     await use(async (options) => {
       const context = await browser.newContext(options);
       contexts.push(context);
+      await withoutServiceWorker(context);
       complaints.push(watch(context, baseURL, provoked));
       return new CoursePage(await context.newPage());
     });
@@ -42,6 +47,13 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** As in a browser that knows no service workers. */
+async function withoutServiceWorker(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+  });
+}
 
 /** Collects all that should never happen, in words. */
 function watch(context: BrowserContext, baseURL: string | undefined, provoked: RegExp | null): string[] {

@@ -40,7 +40,7 @@ test('without a clipboard the link can be copied by hand', async ({ course, page
   await panel.turn(panel.knob('rate'), 90);
   await panel.button('Share').press('Enter');
   const link = await panel.region.getByRole('textbox', { name: 'Link to this instrument' }).inputValue();
-  expect(link).toContain('lab=hockey-stick&v=1');
+  expect(link).toContain('lab=hockey-stick&v=2');
   expect(link).toContain('rate=90');
   const other = await anotherReader();
   await other.open(link);
@@ -59,6 +59,36 @@ test('a link that is followed on the open page turns the knobs', async ({ course
   expect(await position(panel.region, panel.knob('crash'))).toBe('true');
 });
 
+test('a link brings back what was done to the system, the pinned run and the moment shown', async ({
+  course,
+  anotherReader,
+}) => {
+  const { chapter, lab } = chapterWithLab('policies');
+  const fragment =
+    'lab=policies&v=2&seed=9&policy=two-choices&_do=crash*server*2*20*10&_pin=seed%3D7%26rate%3D300&_at=21.6';
+  await course.open(`${chapter.path}#${fragment}`);
+  const panel = course.lab(lab);
+  await expect(panel.region).toHaveAttribute('data-ready');
+  await expect(panel.region).toContainText('Server 2 crashes at 20 s, for 10 s.');
+  await expect(panel.button('Pin')).toHaveAttribute('aria-pressed', 'true');
+  const moment = panel.region.getByRole('slider', { name: 'Time in the run' });
+  await expect(moment).toHaveValue('21.6');
+  await panel.settled();
+
+  // Shared again, it is the same link.
+  await course.page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await course.page.reload();
+  await expect(panel.button('Pin')).toHaveAttribute('aria-pressed', 'true');
+  await panel.button('Share').press('Enter');
+  const link = await panel.region.getByRole('textbox', { name: 'Link to this instrument' }).inputValue();
+  expect(new URL(link).hash).toBe(`#${fragment}`);
+  const other = await anotherReader();
+  await other.open(link);
+  await expectSame(other.lab(lab), panel);
+});
+
 /** What is wrong with a link, the link, and what the page says of it. */
 const broken: readonly (readonly [what: string, fragment: string, says: RegExp])[] = [
   ['an unknown knob', 'lab=crash&v=1&colour=3', /no knob “colour”/],
@@ -67,7 +97,7 @@ const broken: readonly (readonly [what: string, fragment: string, says: RegExp])
     'lab=crash&v=1&rate=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D1%22%3E',
     /“rate” is “<img src=x/,
   ],
-  ['another version', 'lab=crash&v=2&rate=90', /version is “2”/],
+  ['another version', 'lab=crash&v=3&rate=90', /version is “3”/],
   [
     'a value out of range',
     'lab=crash&v=1&rate=100000',
@@ -80,7 +110,11 @@ const broken: readonly (readonly [what: string, fragment: string, says: RegExp])
   ['a seed too large', 'lab=crash&v=1&seed=4294967296', /seed is/],
   ['no version', 'lab=crash&rate=90', /version is missing/],
   ['a knob set twice', 'lab=crash&v=1&rate=90&rate=80', /“rate” twice/],
-  ['endless text', `lab=crash&v=1&rate=${'x'.repeat(3000)}`, /characters long/],
+  ['endless text', `lab=crash&v=1&rate=${'x'.repeat(5000)}`, /characters long/],
+  ['a deed that no reader can do', 'lab=crash&v=2&_do=burn*server*1*1*1', /no reader can do/],
+  ['a machine that is not there', 'lab=crash&v=2&_do=crash*server*99*1*1', /instance/],
+  ['a pinned run out of range', 'lab=crash&v=2&_pin=rate%3D100000', /of its pinned run, “rate” is/],
+  ['a moment after the end', 'lab=crash&v=2&_at=999999', /of a shorter run/],
   ['a name of every object', 'lab=crash&v=1&__proto__=1&constructor=2', /no knob “__proto__”/],
 ];
 /** So many of them on a page of their own. */
@@ -105,19 +139,20 @@ for (const [what, fragment, says] of broken.slice(0, freshlyOpened)) {
   });
 }
 
-test('every other way to break a link is refused in words too, and by then turned knobs go back', async ({
+test('every other way to break a link is refused in words too, and turned knobs stay turned', async ({
   course,
 }) => {
   const { chapter, lab } = chapterWithLab('crash');
   await course.open(chapter.path);
   const panel = course.lab(lab);
   await panel.wake();
+  await follow(course, 'lab=crash&v=1&seed=3&rate=20&crash=off');
+  await expect(panel.region).toContainText('seed 3');
+  await panel.settled();
   const asItWas = [await panel.picture(), await panel.positions()];
   for (const [what, fragment, says] of broken) {
-    await follow(course, 'lab=crash&v=1&seed=3&rate=20&crash=off');
-    await expect(panel.region, what).toContainText('seed 3');
     await follow(course, fragment);
-    await expectRefused(panel, says);
+    await expectRefused(panel, says, 'The instrument stays as you left it.');
     expect([await panel.picture(), await panel.positions()], what).toEqual(asItWas);
     await expect(panel.region.locator('img')).toHaveCount(0);
   }
@@ -164,10 +199,14 @@ async function follow({ page }: CoursePage, fragment: string): Promise<void> {
 }
 
 /** The lab says what is wrong with the link, and comes to rest. */
-async function expectRefused(panel: LabPanel, says: RegExp): Promise<void> {
+async function expectRefused(
+  panel: LabPanel,
+  says: RegExp,
+  instead = 'You see the setting of the lesson instead.',
+): Promise<void> {
   await expect(panel.notice).toContainText(says);
   await expect(panel.notice).toContainText('The link could not be followed:');
-  await expect(panel.notice).toContainText('You see the setting of the lesson instead.');
+  await expect(panel.notice).toContainText(instead);
   await panel.settled();
 }
 

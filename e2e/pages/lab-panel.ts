@@ -34,7 +34,7 @@ export class LabPanel {
     await expect(this.region).toHaveAccessibleName(this.lab.title);
   }
 
-  button(name: 'Pin' | 'Share' | 'Reset' | 're-roll the seed'): Locator {
+  button(name: 'Pin' | 'Share' | 'Embed' | 'Code' | 'Reset' | 'Full screen' | 're-roll the seed'): Locator {
     return this.region.getByRole('button', { name, exact: true });
   }
 
@@ -76,7 +76,9 @@ export class LabPanel {
         charts.map((chart) => {
           const plot = chart.querySelector('[role=application], [role=img]');
           const bars = [...chart.querySelectorAll('li')].map((bar) => bar.textContent);
-          return plot?.getAttribute('aria-label') ?? bars.join('; ');
+          // The same chart says so once it has come to life.
+          const label = plot?.getAttribute('aria-label')?.replace(' Arrow keys read the values.', '');
+          return label ?? bars.join('; ');
         }),
       ),
     };

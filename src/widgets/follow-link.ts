@@ -1,19 +1,16 @@
 import type { LabState } from './lab-state.svelte.ts';
-import { decodeShareLink, unknownLabMessage } from './share-link.ts';
 
-/** Puts a lab where the fragment of the address wants it, or says why it cannot. */
-export function followLink(state: LabState, fragment: string): void {
-  const link = decodeShareLink(state.lab, fragment);
-  if (link.kind === 'state') state.apply(link.values, link.seed);
-  else if (link.kind === 'problem') {
-    state.reset();
-    state.message = link.message;
-  } else if (link.kind === 'other') {
-    // A lab that is nowhere on the page cannot complain itself: the first one does.
-    const ids = [...document.querySelectorAll<HTMLElement>('[data-lab]')].map(
-      (element) => element.dataset.lab,
-    );
-    if (ids[0] === state.lab.id && !ids.includes(link.lab)) state.message = unknownLabMessage(link.lab);
+/**
+ * Puts a lab where the fragment of the address wants it, or says why it cannot. What reads links is
+ * fetched when there is one: most readers come without.
+ */
+export async function followLink(state: LabState, fragment: string): Promise<void> {
+  if (!fragment.startsWith('#lab=')) return;
+  try {
+    const { openLink } = await import('./open-share-link.ts');
+    await openLink(state, fragment);
+  } catch {
+    state.message = 'The link could not be followed: what reads it could not be loaded.';
   }
 }
 

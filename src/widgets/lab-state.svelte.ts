@@ -10,6 +10,7 @@ import {
 } from './interventions.ts';
 import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
 import type { ChartPicture, LabPicture } from './picture.ts';
+import type { LabSetting } from './setting.ts';
 import { askSimulation, listenForLab } from './simulation-client.ts';
 import type { DrawingStep } from './drawings/drawing-step.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
@@ -41,6 +42,12 @@ export class LabState {
   picture: LabPicture;
   /** A picture kept to compare with. */
   pinned: LabPicture | null = $state.raw(null);
+  /** What that picture is of. */
+  pinnedSetting: LabSetting | null = null;
+  /** The moment at which the diagram stands still, seconds; null while it moves or shows the whole run. */
+  momentSeconds: number | null = null;
+  /** A moment that a link wants the diagram to show. */
+  wantedMoment: { readonly seconds: number } | null = $state.raw(null);
   hops: Hops | null = $state.raw(null);
   /** The run that the hops belong to, with everything in it. */
   hopsResult: RunResult | null = $state.raw(null);
@@ -92,7 +99,7 @@ export class LabState {
 
   /** Back to what the lesson shows. */
   reset(): void {
-    this.pinned = null;
+    this.pin(null);
     this.apply(defaultValues(this.lab), defaultSeed(this.lab));
   }
 
@@ -126,7 +133,14 @@ export class LabState {
 
   /** Keeps the present picture as a ghost in the charts, or lets it go. */
   togglePin(): void {
-    this.pinned = this.pinned ? null : this.picture;
+    const { values, seed, interventions } = this;
+    this.pin(this.pinned ? null : this.picture, { values, seed, interventions });
+  }
+
+  /** Keeps a picture, and what it is of, as a ghost; null lets go of the one that is kept. */
+  pin(picture: LabPicture | null, setting: LabSetting | null = null): void {
+    this.pinned = picture;
+    this.pinnedSetting = picture && setting;
   }
 
   /** Fetches the ways of the requests, for the diagram to move; again after each turn of a knob. */

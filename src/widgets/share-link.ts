@@ -1,11 +1,35 @@
-import { defaultSeed, defaultValues, roundToStep } from './knobs.ts';
-import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
+import type { Lab } from './lab.ts';
+import { noInterventions } from './interventions.ts';
+import type { LabSetting } from './setting.ts';
+import { decodeInterventions, encodeInterventions } from './share-interventions.ts';
+import { decodeValues, encodeValues, quote } from './share-values.ts';
 
-/** Format of a link; another number is a link of another version of the course. */
-const version = '1';
-/** Longer fragments are not ours: a lab has a handful of knobs. */
-const lengthLimit = 2000;
-const seedMaximum = 4_294_967_295;
+/** Format of a link that is written; older ones are read as well. */
+const version = '2';
+/** Longer fragments are not ours: a lab has a handful of knobs, twice if a run is pinned. */
+const lengthLimit = 4000;
+
+/*
+ * Fields of a link beside lab, version, seed and knobs. No knob can be called so, for its id is lower-case
+ * words and hyphens. Version 1 had none of them; in every other way it is version 2.
+ */
+const doneField = '_do';
+const pinField = '_pin';
+const momentField = '_at';
+
+type Fields = Map<string, string>;
+
+interface Problem {
+  readonly problem: string;
+}
+
+/** What a link brings back. */
+export interface SharedState extends LabSetting {
+  /** The run that is kept to compare with. */
+  readonly pinned: LabSetting | null;
+  /** The moment that the diagram shows, seconds of the run; null: the whole run. */
+  readonly momentSeconds: number | null;
+}
 
 /** What the fragment of an address says to one lab. */
 export type ShareLink =
@@ -13,21 +37,24 @@ export type ShareLink =
   | { readonly kind: 'none' }
   /** A link to the lab with this id, which is not the one that asked. */
   | { readonly kind: 'other'; readonly lab: string }
-  | { readonly kind: 'state'; readonly values: KnobValues; readonly seed: number }
-  /** A link that cannot be followed; the message tells a reader what is wrong with it. */
-  | { readonly kind: 'problem'; readonly message: string };
+  | ({ readonly kind: 'state' } & SharedState)
+  /** A link that cannot be followed; it continues 'The link could not be followed: '. */
+  | { readonly kind: 'problem'; readonly reason: string };
 
 /**
- * The fragment, without '#', that brings a reader to this lab with these knobs and
- * this seed: `lab=hockey-stick&v=1&seed=8&rate=90`. Knobs at their default are left out.
+ * The fragment, without '#', that brings a reader to this lab as it stands:
+ * `lab=hockey-stick&v=2&seed=8&rate=90`. What is at its default is left out.
  */
-export function encodeShareLink(lab: Lab, values: KnobValues, seed: number): string {
-  const fields = new URLSearchParams({ lab: lab.id, v: version, seed: String(seed) });
-  const defaults = defaultValues(lab);
-  for (const knob of lab.knobs) {
-    const value = values[knob.id];
-    if (value !== undefined && value !== defaults[knob.id]) fields.set(knob.id, fieldFor(value));
-  }
+export function encodeShareLink(lab: Lab, state: SharedState): string {
+  const fields = new URLSearchParams([
+    ['lab', lab.id],
+    ['v', version],
+    ...encodeValues(lab, state.values, state.seed),
+  ]);
+  const done = encodeInterventions(state.interventions);
+  if (done !== '') fields.set(doneField, done);
+  if (state.pinned) fields.set(pinField, encodePinned(lab, state.pinned));
+  if (state.momentSeconds !== null) fields.set(momentField, String(Number(state.momentSeconds.toFixed(3))));
   return fields.toString();
 }
 
@@ -38,80 +65,79 @@ export function decodeShareLink(lab: Lab, fragment: string): ShareLink {
   if (text.length > lengthLimit) {
     return problem(`it is ${text.length} characters long; at most ${lengthLimit} make sense`);
   }
-  const fields = new URLSearchParams(text);
-  const id = fields.get('lab') ?? '';
+  const id = new URLSearchParams(text).get('lab') ?? '';
   if (id !== lab.id) return { kind: 'other', lab: id };
-  if (fields.get('v') !== version) {
-    const found = fields.get('v');
-    return problem(
-      `its version is ${found === null ? 'missing' : quote(found)}; this course reads version ${version}`,
-    );
+  const fields = fieldsOf(text);
+  if ('problem' in fields) return problem(fields.problem);
+  const found = taken(fields, 'v');
+  if (found !== version && found !== '1') {
+    const named = found === undefined ? 'missing' : quote(found);
+    return problem(`its version is ${named}; this course reads versions 1 and ${version}`);
   }
-  return readFields(lab, fields);
+  taken(fields, 'lab');
+  return decodeFields(lab, fields, found === version);
 }
 
-/** The message for a link to a lab that is not on the page. */
-export function unknownLabMessage(id: string): string {
-  return sentenceFor(`there is no instrument ${quote(id)} on this page`);
+/** Why a link to a lab that is not on the page is not followed. */
+export function unknownLabReason(id: string): string {
+  return `there is no instrument ${quote(id)} on this page`;
 }
 
-function readFields(lab: Lab, fields: URLSearchParams): ShareLink {
-  const values: Record<string, KnobValue> = { ...defaultValues(lab) };
-  let seed = defaultSeed(lab);
-  const seen = new Set<string>();
-  for (const [name, field] of fields) {
-    if (seen.has(name)) return problem(`it sets ${quote(name)} twice`);
-    seen.add(name);
-    if (name === 'lab' || name === 'v') continue;
-    if (name === 'seed') {
-      const found = readSeed(field);
-      if (found === undefined)
-        return problem(`seed is ${quote(field)}; expected a whole number from 0 to ${seedMaximum}`);
-      seed = found;
-      continue;
-    }
-    const knob = lab.knobs.find((candidate) => candidate.id === name);
-    if (!knob) return problem(`this instrument has no knob ${quote(name)}`);
-    const value = readValue(knob, field, values[name]);
-    if (value === undefined)
-      return problem(`${quote(name)} is ${quote(field)}; expected ${expectedBy(knob)}`);
-    values[name] = value;
+function decodeFields(lab: Lab, fields: Fields, hasExtras: boolean): ShareLink {
+  const pin = hasExtras ? taken(fields, pinField) : undefined;
+  const at = hasExtras ? taken(fields, momentField) : undefined;
+  const setting = decodeSetting(lab, fields, hasExtras);
+  if ('problem' in setting) return problem(setting.problem);
+  const pinned = pin === undefined ? null : decodePinned(lab, pin);
+  if (pinned !== null && 'problem' in pinned) return problem(`of its pinned run, ${pinned.problem}`);
+  const momentSeconds = at === undefined ? null : readMoment(lab, at);
+  if (momentSeconds === undefined) return problem(`it shows second ${quote(at ?? '')} of a shorter run`);
+  return { kind: 'state', ...setting, pinned, momentSeconds };
+}
+
+function decodeSetting(lab: Lab, fields: Fields, hasExtras: boolean): LabSetting | Problem {
+  const done = hasExtras ? taken(fields, doneField) : undefined;
+  const found = decodeValues(lab, fields);
+  if ('problem' in found) return found;
+  const interventions = done === undefined ? noInterventions : decodeInterventions(lab, done);
+  return 'problem' in interventions ? (interventions as Problem) : { ...found, interventions };
+}
+
+/** Name to text; a name that comes twice is a problem. */
+function fieldsOf(text: string): Fields | Problem {
+  const fields = new Map<string, string>();
+  for (const [name, field] of new URLSearchParams(text)) {
+    if (fields.has(name)) return { problem: `it sets ${quote(name)} twice` };
+    fields.set(name, field);
   }
-  return { kind: 'state', values, seed };
+  return fields;
 }
 
-function fieldFor(value: KnobValue): string {
-  return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
+/** Takes a field out. */
+function taken(fields: Fields, name: string): string | undefined {
+  const field = fields.get(name);
+  fields.delete(name);
+  return field;
 }
 
-function readSeed(field: string): number | undefined {
-  const seed = /^\d{1,10}$/.test(field) ? Number(field) : NaN;
-  return seed <= seedMaximum ? seed : undefined;
+/** A whole setting within one field: fields of a link of their own. */
+function encodePinned(lab: Lab, { values, seed, interventions }: LabSetting): string {
+  const fields = new URLSearchParams(encodeValues(lab, values, seed));
+  const done = encodeInterventions(interventions);
+  if (done !== '') fields.set(doneField, done);
+  return fields.toString();
 }
 
-function readValue(knob: Knob, field: string, byDefault: KnobValue | undefined): KnobValue | undefined {
-  if (knob.kind === 'switch') return field === 'on' ? true : field === 'off' ? false : undefined;
-  if (knob.kind === 'choice') return knob.options.find((option) => option.value === field)?.value;
-  const value = /^-?\d{1,15}(\.\d{1,15})?(e-?\d{1,3})?$/.test(field) ? Number(field) : NaN;
-  const fits = value >= knob.minimum && value <= knob.maximum;
-  return fits && (roundToStep(knob, value) === value || value === byDefault) ? value : undefined;
+function decodePinned(lab: Lab, text: string): LabSetting | Problem {
+  const fields = fieldsOf(text);
+  return 'problem' in fields ? fields : decodeSetting(lab, fields, true);
 }
 
-function expectedBy(knob: Knob): string {
-  if (knob.kind === 'switch') return 'on or off';
-  if (knob.kind === 'choice') return `one of ${knob.options.map((option) => option.value).join(', ')}`;
-  return `a number from ${knob.minimum} to ${knob.maximum} in steps of ${knob.step}`;
+function readMoment(lab: Lab, field: string): number | undefined {
+  const seconds = /^\d{1,9}(\.\d{1,3})?$/.test(field) ? Number(field) : NaN;
+  return seconds <= lab.scenario.durationSeconds ? seconds : undefined;
 }
 
 function problem(reason: string): ShareLink {
-  return { kind: 'problem', message: sentenceFor(reason) };
-}
-
-function sentenceFor(reason: string): string {
-  return `The link could not be followed: ${reason}. You see the setting of the lesson instead.`;
-}
-
-/** Foreign text, shown short. It is only ever written as text, never as markup. */
-function quote(text: string): string {
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+  return { kind: 'problem', reason };
 }

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultSeed, defaultValues, rangePositions } from '../knobs.ts';
 import type { Knob, KnobValue } from '../lab.ts';
+import { noInterventions, withIntervention } from '../interventions.ts';
+import { harmTo } from '../reader-faults.ts';
+import type { LabSetting } from '../setting.ts';
 import { decodeShareLink, encodeShareLink } from '../share-link.ts';
 import { exampleLab } from './example-lab.ts';
 
@@ -15,18 +18,60 @@ function anyValue(knob: Knob): fc.Arbitrary<KnobValue> {
 
 const anyValues = fc.record(Object.fromEntries(exampleLab.knobs.map((knob) => [knob.id, anyValue(knob)])));
 
+const anyHarm = fc
+  .record({
+    harm: fc.constantFrom('crash' as const, 'slow' as const),
+    node: fc.constantFrom('server', 'balancer'),
+    instance: fc.integer({ min: 0, max: 4 }),
+    atSeconds: fc.integer({ min: 0, max: 60_000 }).map((milliseconds) => milliseconds / 1000),
+    forSeconds: fc.constantFrom(0.5, 1, 10, 20),
+  })
+  .map(({ harm, node, instance, ...spell }) => harmTo(exampleLab.scenario, harm, { node, instance }, spell));
+
+const anySetting: fc.Arbitrary<LabSetting> = fc.record({
+  values: anyValues,
+  seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+  interventions: fc
+    .array(anyHarm, { maxLength: 5 })
+    .map((harms) => harms.reduce((all, harm) => (harm ? withIntervention(all, harm) : all), noInterventions)),
+});
+
+const plain = { interventions: noInterventions, pinned: null, momentSeconds: null };
+
 test('a link says which lab, which version, which seed and what was turned', () => {
-  const link = encodeShareLink(exampleLab, { ...defaults, rate: 90, slow: false }, 8);
-  expect(link).toBe('lab=slow-server&v=1&seed=8&rate=90&slow=off');
+  const values = { ...defaults, rate: 90, slow: false };
+  const link = encodeShareLink(exampleLab, { ...plain, values, seed: 8 });
+  expect(link).toBe('lab=slow-server&v=2&seed=8&rate=90&slow=off');
+});
+
+test('a link says shortly what was done, pinned and stopped at', () => {
+  const victim = { node: 'server', instance: 2 };
+  const crash = harmTo(exampleLab.scenario, 'crash', victim, { atSeconds: 20, forSeconds: 10 })!;
+  const link = encodeShareLink(exampleLab, {
+    values: defaults,
+    seed: 7,
+    interventions: withIntervention(noInterventions, crash),
+    pinned: { values: defaults, seed: 7, interventions: noInterventions },
+    momentSeconds: 20.1239999,
+  });
+  expect(link).toBe('lab=slow-server&v=2&seed=7&_do=crash*server*2*20*10&_pin=seed%3D7&_at=20.124');
 });
 
 test('what is shared arrives', () => {
+  const anyMoment = fc.option(fc.integer({ min: 0, max: 60_000 }).map((milliseconds) => milliseconds / 1000));
   fc.assert(
-    fc.property(anyValues, fc.integer({ min: 0, max: 4_294_967_295 }), (values, seed) => {
-      const link = decodeShareLink(exampleLab, `#${encodeShareLink(exampleLab, values, seed)}`);
-      expect(link).toEqual({ kind: 'state', values, seed });
+    fc.property(anySetting, fc.option(anySetting), anyMoment, (setting, pinned, momentSeconds) => {
+      const state = { ...setting, pinned, momentSeconds };
+      const link = decodeShareLink(exampleLab, `#${encodeShareLink(exampleLab, state)}`);
+      expect(link).toEqual({ kind: 'state', ...state });
     }),
   );
+});
+
+test('a link of version 1 still brings back what it held', () => {
+  const link = decodeShareLink(exampleLab, '#lab=slow-server&v=1&seed=8&rate=90&slow=off');
+  const values = { ...defaults, rate: 90, slow: false };
+  expect(link).toEqual({ kind: 'state', ...plain, values, seed: 8 });
 });
 
 test('nothing that an address can hold does harm', () => {
@@ -34,6 +79,9 @@ test('nothing that an address can hold does harm', () => {
     fc.string(),
     fc.string({ unit: 'binary' }).map((text) => `lab=slow-server&v=1&${text}`),
     fc.tuple(fc.string(), fc.string()).map(([name, value]) => `#lab=slow-server&v=1&${name}=${value}`),
+    fc
+      .tuple(fc.constantFrom('_do', '_pin', '_at'), fc.string())
+      .map(([name, value]) => `#lab=slow-server&v=2&${name}=${encodeURIComponent(value)}`),
   );
   fc.assert(
     fc.property(junk, (fragment) => {
@@ -72,14 +120,32 @@ test.for([
   ['seed=4294967296', 'seed is “4294967296”'],
   ['speed=2', 'this instrument has no knob “speed”'],
   ['__proto__=1', 'this instrument has no knob “__proto__”'],
-  [`x=${'y'.repeat(3000)}`, 'characters long'],
+  [`x=${'y'.repeat(5000)}`, 'characters long'],
+  ['_do=burn*server*1*1*1', 'no reader can do'],
+  ['_do=crash*toString*1*1*1', 'a part that is not there'],
+  ['_do=crash*users*0*1*1', 'what cannot be done to it'],
+  ['_do=crash*server*1*61*1', 'when nothing can be struck'],
+  ['_do=crash*server*1.5*1*1', 'where or when nothing'],
+  ['_do=crash*server*1*1', 'when and where'],
+  ['_do=crash*server*1*1*1*1', 'when and where'],
+  [`_do=${Array.from({ length: 25 }, () => 'crash*server*1*1*1').join('**')}`, '25 things'],
+  ['_pin=rate%3D61', 'of its pinned run, “rate” is “61”'],
+  ['_pin=seed%3D1%26seed%3D2', 'of its pinned run, it sets “seed” twice'],
+  ['_pin=_pin%3D1', 'of its pinned run, this instrument has no knob “_pin”'],
+  ['_at=61', 'second “61” of a shorter run'],
+  ['_at=-1', 'second “-1”'],
   ['%E0%A4%A=1', 'this instrument has no knob'],
 ])('a link with %s is refused, with the reason', ([field, reason]) => {
-  const link = decodeShareLink(exampleLab, `#lab=slow-server&v=1&${field}`);
-  expect(link).toMatchObject({ kind: 'problem', message: expect.stringContaining(reason!) as string });
+  const link = decodeShareLink(exampleLab, `#lab=slow-server&v=2&${field}`);
+  expect(link).toMatchObject({ kind: 'problem', reason: expect.stringContaining(reason!) as string });
 });
 
 test('a link of another version says so', () => {
   const link = decodeShareLink(exampleLab, '#lab=slow-server&v=7&rate=60');
-  expect(link).toMatchObject({ message: expect.stringContaining('its version is “7”') as string });
+  expect(link).toMatchObject({ reason: expect.stringContaining('its version is “7”') as string });
+});
+
+test('version 1 knew nothing of what came after it', () => {
+  const link = decodeShareLink(exampleLab, '#lab=slow-server&v=1&_at=3');
+  expect(link).toMatchObject({ reason: expect.stringContaining('no knob “_at”') as string });
 });

@@ -1,0 +1,99 @@
+import { chapters, chapterWithLab, pagesWithLabs } from './course.ts';
+import { expect, test } from './fixtures.ts';
+import { violationsOn } from './pages/violations.ts';
+
+/** A lab may stand on two pages; it has one of its own. */
+const labs = new Map(pagesWithLabs.flatMap((each) => each.labs).map((lab) => [lab.id, lab]));
+
+for (const lab of labs.values()) {
+  test(`“${lab.title}” (${lab.id}) has a page of its own, the same as in its lesson`, async ({
+    course,
+    page,
+  }) => {
+    await course.open(`embed/${lab.id}/?theme=dark`);
+    const panel = course.lab(lab);
+    await panel.wake();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
+    await expect(course.heading(lab.title)).toBeAttached();
+    expect(await course.overflowing()).toEqual([]);
+    const alone = await panel.picture();
+    await page.getByRole('link', { name: 'From the course Headroom' }).press('Enter');
+    await panel.wake();
+    expect(await panel.picture()).toEqual(alone);
+  });
+}
+
+test('the markup for another site shows the instrument as it stands @any-path', async ({
+  course,
+  page,
+  anotherReader,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  const { chapter, lab } = chapterWithLab('hockey-stick');
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  await panel.turn(panel.knob('rate'), 90);
+  await panel.button('Share').press('Enter');
+  await panel.button('Embed').press('Enter');
+  const field = panel.region.getByRole('textbox', { name: 'Markup that shows this instrument' });
+  const markup = await field.inputValue();
+
+  const other = await anotherReader();
+  await other.open('embed/crash/');
+  // A page without an icon is asked for one.
+  await other.page.setContent(`<link rel="icon" href="data:,"><h1>Another site</h1>${markup}`);
+  const frame = other.page.frameLocator('iframe').locator('[data-lab]');
+  await expect(frame).toHaveAttribute('data-ready');
+  await expect(frame).toHaveAttribute('data-status', 'ready');
+  await expect(frame.locator('.sentence')).toHaveText(await panel.sentence.innerText());
+});
+
+test('a page of its own is clean and theme follows the reader where nobody asks for one', async ({
+  course,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await course.open('embed/crash/');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await course.open('embed/crash/?theme=light');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await course.lab(chapterWithLab('crash').lab).wake();
+  expect(await violationsOn(page)).toEqual([]);
+});
+
+test('an instrument fills the screen and gives it back, by keyboard', async ({ course, page }) => {
+  const { lab } = chapterWithLab('crash');
+  await course.open(chapters[0]!.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  const button = panel.button('Full screen');
+  await button.press('Enter');
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  expect(await page.evaluate(() => document.fullscreenElement?.getAttribute('data-lab'))).toBe(lab.id);
+  await button.press('Enter');
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('where there is no full screen, it fills the window until Escape', async ({ course, page }) => {
+  await page.addInitScript(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not here'));
+  });
+  const { lab } = chapterWithLab('crash');
+  await course.open(chapters[0]!.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  const button = panel.button('Full screen');
+  await button.press('Enter');
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  const box = (await panel.region.boundingBox())!;
+  const size = page.viewportSize()!;
+  expect(box.width).toBeGreaterThan(size.width - 20);
+  expect(box.height).toBe(size.height);
+  await page.keyboard.press('Escape');
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await expect(button).toBeFocused();
+});
