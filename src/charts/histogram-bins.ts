@@ -9,19 +9,21 @@ export interface HistogramBin {
 }
 
 /**
- * Gathers the fine buckets of a run into bars of equal width on a logarithmic axis.
+ * Gathers the fine buckets of a run into bars of equal width on a logarithmic or linear axis.
  * A bucket that lies across the border of two bars is divided between them, in
  * proportion, lest bars that catch one bucket more stand out.
  *
- * @param range both ends above 0.
+ * @param range both ends above 0; on a linear axis it may begin at 0.
  */
 export function histogramBins(
   histogram: HistogramData,
   range: { readonly fromSeconds: number; readonly toSeconds: number },
   binCount: number,
+  scale: 'linear' | 'log' = 'log',
 ): HistogramBin[] {
-  const start = Math.log(range.fromSeconds);
-  const width = (Math.log(range.toSeconds) - start) / binCount;
+  const [there, back] = scale === 'log' ? [Math.log, Math.exp] : [same, same];
+  const start = there(range.fromSeconds);
+  const width = (there(range.toSeconds) - start) / binCount;
   const counts = new Array<number>(binCount).fill(0);
   histogram.counts.forEach((count, bucket) => {
     const lower = histogram.lowerBoundsSeconds[bucket] ?? 0;
@@ -35,7 +37,7 @@ export function histogramBins(
       counts[bin] = (counts[bin] ?? 0) + count * share;
     }
   });
-  const edge = (bin: number): number => Math.exp(start + bin * width);
+  const edge = (bin: number): number => back(start + bin * width);
   return counts.map((count, bin) => ({
     fromSeconds: edge(bin),
     toSeconds: edge(bin + 1),
@@ -44,8 +46,12 @@ export function histogramBins(
 
   /** Place on the axis in widths of a bar; what lies outside counts to the outermost bar. */
   function place(seconds: number): number {
-    return seconds > 0 ? Math.max(0, Math.min(binCount, (Math.log(seconds) - start) / width)) : 0;
+    return seconds > 0 ? Math.max(0, Math.min(binCount, (there(seconds) - start) / width)) : 0;
   }
+}
+
+function same(seconds: number): number {
+  return seconds;
 }
 
 /** The latency that a share of all requests does not exceed, seconds; null when there are none. */

@@ -104,9 +104,21 @@ export interface SeriesLineSpec {
   readonly label?: string;
 }
 
+/** A row for each machine of a node over the time of the run, the darker the more: at most 32 machines. */
+export interface HeatSpec {
+  readonly kind: 'heat-map';
+  readonly title?: string;
+  readonly node: string;
+  readonly quantity: 'queueLengthMean' | 'utilisation';
+}
+
 export interface HistogramSpec {
   readonly kind: 'latency-histogram';
   readonly title?: string;
+  /** Percentiles to mark; default 50, 95 and 99. */
+  readonly percentiles?: readonly (50 | 90 | 95 | 99 | 99.9)[];
+  /** `linear` shows how far the slow ones are; default `log`. */
+  readonly scale?: 'linear' | 'log';
 }
 
 /** The same traffic for each option of a choice knob, side by side. */
@@ -155,6 +167,7 @@ export type ChartSpec =
   | QuantitySpec
   | HitRateSpec
   | SeriesSpec
+  | HeatSpec
   | HistogramSpec
   | ComparisonSpec
   | UtilisationSpec

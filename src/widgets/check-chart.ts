@@ -33,6 +33,12 @@ const checks: { readonly [Kind in ChartKind]: (check: Check<Extract<ChartSpec, {
     if (each !== undefined) checkChoice(check, 'each', each);
   },
   'time-series': (check) => checkSeries(check),
+  'heat-map': (check) => {
+    const { node, quantity } = check.spec;
+    checkNode(check, node);
+    if (!check.result.series.nodes[node]?.instances?.[0]?.[quantity])
+      check.refuse('node', node, 'a node of at most 32 machines, and queueLengthMean or utilisation of it');
+  },
   'latency-histogram': fine,
   comparison: (check) => {
     checkChoice(check, 'knob', check.spec.knob);

@@ -18,6 +18,7 @@ const drawings: {
   'quantity-against': drawQuantity,
   'hit-rate-curve': drawHitRate,
   'time-series': nothingMore,
+  'heat-map': nothingMore,
   'latency-histogram': nothingMore,
   comparison: drawComparison,
   utilisation: nothingMore,

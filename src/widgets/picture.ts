@@ -43,7 +43,7 @@ export type ChartPicture =
   /** Drawn from the result itself. */
   | { readonly kind: ResultChartKind };
 
-export type ResultChartKind = 'time-series' | 'latency-histogram' | 'utilisation';
+export type ResultChartKind = 'time-series' | 'heat-map' | 'latency-histogram' | 'utilisation';
 
 /** A curve of runs; with the option of the choice that it belongs to, where there is one. */
 export interface DrawnCurve {
@@ -133,19 +133,20 @@ function slimSeries(charts: readonly ChartSpec[], series: RunSeries): RunSeries 
       latencySecondsMean: [],
     };
     for (const spec of charts) {
-      if (spec.kind !== 'time-series') continue;
-      for (const line of seriesShown(spec)) {
-        if (line.node === id && !spec.perInstance) slim[line.quantity] = node[line.quantity];
+      if (spec.kind === 'time-series' && !spec.perInstance) {
+        for (const line of seriesShown(spec)) if (line.node === id) slim[line.quantity] = node[line.quantity];
       }
+      const byMachine = spec.kind === 'heat-map' || (spec.kind === 'time-series' && spec.perInstance);
+      if (!byMachine || spec.node !== id) continue;
       const { quantity } = spec;
-      if (
-        spec.node === id &&
-        spec.perInstance &&
-        (quantity === 'queueLengthMean' || quantity === 'utilisation')
-      ) {
-        const empty = { queueLengthMean: [], utilisation: [] };
-        slim.instances = node.instances?.map((machine) => ({ ...empty, [quantity]: machine[quantity] }));
-      }
+      if (quantity !== 'queueLengthMean' && quantity !== 'utilisation') continue;
+      const before = slim.instances as NodeSeries['instances'];
+      slim.instances = node.instances?.map((machine, index) => ({
+        queueLengthMean: [],
+        utilisation: [],
+        ...before?.[index],
+        [quantity]: machine[quantity],
+      }));
     }
     nodes[id] = roundedAll(slim) as unknown as NodeSeries;
   }

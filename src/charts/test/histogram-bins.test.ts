@@ -49,3 +49,15 @@ test('percentiles are the middle of their bucket', () => {
   expect(percentileSeconds(latencies, 1)).toBeCloseTo(3.02, 9);
   expect(percentileSeconds(histogram(), 0.5)).toBeNull();
 });
+
+test('bars of a linear axis are equally wide in seconds and count everybody', () => {
+  const histogram = {
+    count: 4,
+    lowerBoundsSeconds: [0.1, 1.2],
+    upperBoundsSeconds: [0.101, 1.21],
+    counts: [3, 1],
+  };
+  const bins = histogramBins(histogram, { fromSeconds: 0, toSeconds: 2 }, 4, 'linear');
+  expect(bins.map(({ toSeconds }) => toSeconds)).toEqual([0.5, 1, 1.5, 2]);
+  expect(bins.map(({ share }) => share)).toEqual([0.75, 0, 0.25, 0]);
+});

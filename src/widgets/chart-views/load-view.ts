@@ -6,6 +6,7 @@ const loaders: Readonly<Record<ChartKind, () => Promise<{ default: unknown }>>> 
   'quantity-against': () => import('./QuantityView.svelte'),
   'hit-rate-curve': () => import('./HitRateView.svelte'),
   'time-series': () => import('./SeriesView.svelte'),
+  'heat-map': () => import('./HeatView.svelte'),
   'latency-histogram': () => import('./HistogramView.svelte'),
   comparison: () => import('./ComparisonView.svelte'),
   utilisation: () => import('./UtilisationView.svelte'),
