@@ -6,7 +6,7 @@ export interface SourcePart {
 }
 
 /** What is said in a list of sources without being one. */
-const remark = /^What the model leaves out/;
+const remark = 'What the model leaves out';
 
 /**
  * The sources that a chapter's text lists between `<Sources>` and `</Sources>`, in order: each item of
@@ -17,7 +17,7 @@ export function sourcesIn(text: string): string[] {
   return lists
     .flatMap((list) => list.split(/^[-*] /m).slice(1))
     .map((item) => item.replaceAll(/\s+/g, ' ').trim())
-    .filter((item) => item !== '' && !remark.test(item));
+    .filter((item) => item !== '' && !item.startsWith(remark));
 }
 
 const inline = /\[([^\]]+)\]\(([^)\s]+)\)|\*([^*]+)\*|_([^_]+)_(?!\w)|`([^`]+)`|<(https?:[^>]+)>/g;
