@@ -31,7 +31,7 @@ export class LatencyHistogram {
   private readonly pending = new Float64Array(MOST_PENDING);
   private readonly pendingWords = new Uint32Array(this.pending.buffer);
   private pendingCount = 0;
-  private readonly counts = new Float64Array(BUCKETS);
+  private readonly counts = new Uint32Array(BUCKETS);
   private zeros = 0;
   private total = 0;
   private smallest = Infinity;
