@@ -2,7 +2,7 @@ import { handlerIn, MAXIMUM_HANDLERS } from './event-key.ts';
 import { FarEvents } from './far-events.ts';
 
 /** Up to here a heap is as fast as buckets: it fits into a processor's cache. */
-const MOST_NEAR = 1 << 13;
+const MOST_NEAR = 1 << 11;
 
 /**
  * Many pending events, earliest first; events of the same time come out in the order
