@@ -4,6 +4,8 @@ import { spareBalancer } from './docs/load-balancing/exercises/spare-balancer.ts
 import { enoughCores } from './docs/single-server/exercises/enough-cores.ts';
 import { longJobs } from './docs/single-server/exercises/long-jobs.ts';
 import { sayNoEarly } from './docs/single-server/exercises/say-no-early.ts';
+import { fewerQuestions } from './docs/three-tiers/exercises/fewer-questions.ts';
+import { rightTier } from './docs/three-tiers/exercises/right-tier.ts';
 import { fewAreHurt } from './docs/shipping-it/exercises/few-are-hurt.ts';
 import { nobodyNotices } from './docs/shipping-it/exercises/nobody-notices.ts';
 import { fasterOrMore } from './docs/vertical-scaling/exercises/faster-or-more.ts';
@@ -19,6 +21,8 @@ export const exercises: readonly ExerciseDescription[] = [
   fasterOrMore,
   nobodyNotices,
   fewAreHurt,
+  rightTier,
+  fewerQuestions,
   slowServer,
   nervousChecks,
   spareBalancer,

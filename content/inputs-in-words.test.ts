@@ -23,6 +23,7 @@ import {
   startUpPath,
   watchedCanary,
 } from './docs/shipping-it/scenarios.ts';
+import { chatty, latencyPath, queriesPath, tiers, together } from './docs/three-tiers/scenarios.ts';
 import {
   diskPath,
   fastDisk,
@@ -56,6 +57,13 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['three requests in ten', badBuild, `${badPath}.failureProbability`, 0.3],
   ['in three seconds', watchedCanary, `${rollbackPath}.windowSeconds`, 3],
   ['more than a twentieth', watchedCanary, `${rollbackPath}.failureRatio`, 0.05],
+  ['two milliseconds for a file', together, 'nodes.server.classes.file.serviceTime.meanSeconds', 0.002],
+  ['asks the database five times', tiers, queriesPath, 5],
+  ['half a millisecond apart', tiers, latencyPath, 0.0005],
+  ['sixty small questions', chatty, queriesPath, 60],
+  ['a tenth of a millisecond each', chatty, 'nodes.database.readTime.meanSeconds', 0.0001],
+  ['108 of 180 requests are for files', tiers, 'nodes.browsers.arrivals.ratePerSecond', 108],
+  ['72 of them for data', tiers, 'nodes.cooks.arrivals.ratePerSecond', 72],
   ['four servers', oneSlow, serversPath, 4],
   ['a hundred a second each', oneSlow, workPath, 0.01],
   ['a quarter of its speed', oneSlow, speedPath, 0.25],

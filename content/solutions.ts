@@ -4,6 +4,8 @@ import { spareBalancerSolution } from './docs/load-balancing/exercises/spare-bal
 import { enoughCoresSolution } from './docs/single-server/exercises/enough-cores.solution.ts';
 import { longJobsSolution } from './docs/single-server/exercises/long-jobs.solution.ts';
 import { sayNoEarlySolution } from './docs/single-server/exercises/say-no-early.solution.ts';
+import { fewerQuestionsSolution } from './docs/three-tiers/exercises/fewer-questions.solution.ts';
+import { rightTierSolution } from './docs/three-tiers/exercises/right-tier.solution.ts';
 import { fewAreHurtSolution } from './docs/shipping-it/exercises/few-are-hurt.solution.ts';
 import { nobodyNoticesSolution } from './docs/shipping-it/exercises/nobody-notices.solution.ts';
 import { fasterOrMoreSolution } from './docs/vertical-scaling/exercises/faster-or-more.solution.ts';
@@ -19,6 +21,8 @@ export const solutions: readonly Solution[] = [
   fasterOrMoreSolution,
   nobodyNoticesSolution,
   fewAreHurtSolution,
+  rightTierSolution,
+  fewerQuestionsSolution,
   slowServerSolution,
   nervousChecksSolution,
   spareBalancerSolution,

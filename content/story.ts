@@ -42,6 +42,12 @@ export function busyRate(chapter: string): number {
 }
 
 /**
+ * A month has about a quarter of the traffic that its busy hour would make, were it always busy. Chapters simulate the
+ * busy hour; what is paid by use is therefore charged at a quarter.
+ */
+const monthToBusyHour = 0.25;
+
+/**
  * What things cost Saffron: round figures of the size that public clouds ask in 2026. Storage and traffic follow the
  * price lists of Amazon S3 (first tier, us-east-1) and CloudFront (first tier, North America and Europe).
  */
@@ -53,6 +59,6 @@ export const prices: Prices = {
   thousandEntriesDollarsPerMonth: 2,
   balancerDollarsPerMonth: 25,
   storedGigabyteDollarsPerMonth: 0.023,
-  sentGigabyteDollars: 0.085,
-  millionRequestsDollars: 0.4,
+  sentGigabyteDollars: 0.085 * monthToBusyHour,
+  millionRequestsDollars: 0.4 * monthToBusyHour,
 };

@@ -21,7 +21,9 @@ const blindPolicies: readonly string[] = ['random', 'round-robin', 'weighted', '
 /** Why requests are slow; null when the run holds no trace to read it off. */
 export function diagnoseSlowness({ goals, failed, scenario, result }: Case): Diagnosis | null {
   const limit = failed.metric.includes('latencySeconds') ? (failed.atMost ?? Infinity) : Infinity;
-  const spot = findSlowSpot(result, limit);
+  const named = /^nodes\.([^.]+)\./.exec(failed.metric)?.[1] ?? '';
+  const users = result.nodes[named]?.kind === 'users' ? named : undefined;
+  const spot = findSlowSpot(result, limit, users);
   if (spot === null) return null;
   const metrics = result.nodes[spot.node];
   const component = { node: spot.node, instance: spot.instance };

@@ -15,10 +15,14 @@ const enoughRequests = 20;
 /**
  * Reads the traces of the requests that took longer than `limitSeconds` and finds
  * what most of them lost their time to. Null when nothing was traced.
+ * @param users whose requests are meant, where there are several crowds; default all
  */
-export function findSlowSpot(result: RunResult, limitSeconds: number): SlowSpot | null {
+export function findSlowSpot(result: RunResult, limitSeconds: number, users?: string): SlowSpot | null {
   const served = result.traces.filter(
-    (trace) => trace.outcome === 'served' && trace.arriveSeconds >= result.warmUpSeconds,
+    ({ outcome, arriveSeconds, spans }) =>
+      outcome === 'served' &&
+      arriveSeconds >= result.warmUpSeconds &&
+      (users === undefined || spans[0]?.node === users),
   );
   const slow = slowest(served, limitSeconds);
   if (slow.length === 0) return null;

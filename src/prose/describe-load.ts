@@ -9,14 +9,14 @@ import {
   theNode,
   type SentencePart,
 } from './sentence.ts';
-import { allOf, askedBy, slowestBehind, type Station, stationsOf } from './stations.ts';
+import { allOf, askedBy, slowestBehind, type Station, stationsOf, waitingForCore } from './stations.ts';
 
 /**
  * Who is the bottleneck, and how bad it is. Empty when no service did anything.
  * @param suspect the node that others wait for, where that is known
  */
 export function describeLoad(scenario: Scenario, result: RunResult, suspect?: string): SentencePart[] {
-  const service = stationsOf(result).find(({ id }) => id === suspect) ?? bottleneck(result);
+  const service = stationsOf(result).find(({ id }) => id === suspect) ?? bottleneck(scenario, result);
   if (!service || service.metrics.served === 0) return [];
   return (
     describeHeldWorkers(scenario, result, service) ??
@@ -29,9 +29,11 @@ export function describeLoad(scenario: Scenario, result: RunResult, suspect?: st
 }
 
 /** The place where most requests wait; among those where none does, the busiest. */
-function bottleneck(result: RunResult): Station | undefined {
-  const pressure = ({ metrics }: Station) =>
-    metrics.queueLengthMean > 1 ? 1 + metrics.queueLengthMean : metrics.utilisation;
+function bottleneck(scenario: Scenario, result: RunResult): Station | undefined {
+  const pressure = (station: Station) => {
+    const waiting = station.metrics.queueLengthMean + (waitingForCore(scenario, station) ?? 0);
+    return waiting > 1 ? 1 + waiting : station.metrics.utilisation;
+  };
   return stationsOf(result).sort((a, b) => pressure(b) - pressure(a))[0];
 }
 
@@ -182,7 +184,7 @@ function describeBusy(scenario: Scenario, station: Station): SentencePart[] {
   const verb = metrics.kind === 'service' && metrics.instances.length > 1 ? 'are' : 'is';
   const busy = formatRatio(metrics.utilisation, 2);
   const subject = strong(allOf(scenario, station, true), ` ${verb} busy ${busy} of the time`);
-  const waiting = metrics.waitingSecondsMean ?? 0;
+  const waiting = (metrics.waitingSecondsMean ?? 0) + secondsForCore(scenario, station);
   const work = (metrics.latencySecondsMean ?? 0) - waiting;
   if (waiting < 0.02 * work) return [...subject, ...say(', and hardly anybody waits.')];
   const times = waiting / work;
@@ -191,6 +193,12 @@ function describeBusy(scenario: Scenario, station: Station): SentencePart[] {
     ...subject,
     ...say(`; a request waits ${formatSeconds(waiting)} for its turn on average${comparison}.`),
   ];
+}
+
+/** How long a visit waits for a core while it holds a worker, by Little's law. */
+function secondsForCore(scenario: Scenario, station: Station): number {
+  const { throughputPerSecond } = station.metrics;
+  return throughputPerSecond === 0 ? 0 : (waitingForCore(scenario, station) ?? 0) / throughputPerSecond;
 }
 
 function timesInWords(times: number): string {

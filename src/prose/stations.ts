@@ -19,6 +19,23 @@ export function allOf(scenario: Scenario, { id, metrics }: Station, upper = fals
   return allMachines(scenario, id, metrics.kind === 'service' ? metrics.instances.length : 1, upper);
 }
 
+/**
+ * Requests that hold a worker and wait for a core, on average: where there are more workers than cores, the line is
+ * there. Null where that cannot be told from waiting for an answer.
+ */
+export function waitingForCore(scenario: Scenario, { id, metrics }: Station): number | null {
+  const node = scenario.nodes[id];
+  if ((node?.kind !== 'service' && node?.kind !== 'database') || askedBy(scenario, id).length > 0)
+    return null;
+  const holding = node.kind === 'service' ? node.workers : (node.connections ?? 100);
+  // As many workers as cores: whoever has one has the other.
+  if (holding === undefined || holding <= (node.cores ?? 1)) return 0;
+  const cores = (node.cores ?? 1) * metrics.instances.length;
+  const { inSystemMean, queueLengthMean, utilisation, diskUtilisation } = metrics;
+  if (diskUtilisation !== undefined && diskUtilisation !== null) return null;
+  return Math.max(0, inSystemMean - queueLengthMean - utilisation * cores);
+}
+
 /** Ids of the nodes that a node asks, each once. */
 export function askedBy(scenario: Scenario, id: string): string[] {
   const node = scenario.nodes[id];
@@ -45,7 +62,9 @@ export function slowestBehind(scenario: Scenario, result: RunResult, id: string)
   for (let depth = 0; depth < 20; depth++) {
     const metrics = result.nodes[slowest];
     const isPlaceOfWork = metrics?.kind === 'service' || metrics?.kind === 'database';
-    if (isPlaceOfWork && (metrics.utilisation > 0.9 || metrics.queueLengthMean > 1)) return slowest;
+    // A line before those who only wait for somebody else is no sign that the trouble is here.
+    const hasLine = slowest !== id && isPlaceOfWork && metrics.queueLengthMean > 1;
+    if (isPlaceOfWork && (metrics.utilisation > 0.9 || hasLine)) return slowest;
     const [next] = askedBy(scenario, slowest).toSorted(
       (a, b) => meanLatency(result, b) - meanLatency(result, a),
     );

@@ -27,7 +27,7 @@ export const parts: readonly Part[] = [
     ready(4, 'shipping-it', 'Shipping it', 'How many users does one bad build reach?'),
   ]),
   part('Splitting the machine', [
-    planned(5, 'three-tiers', 'Three tiers', 'Which tier is worth the money?'),
+    ready(5, 'three-tiers', 'Three tiers', 'Which tier is worth the money?'),
     planned(6, 'storage', 'Storage that outlives it', 'What is lost when the machine dies?'),
   ]),
   part('Many machines', [

@@ -1,0 +1,144 @@
+import type { Distribution, Scenario, ScenarioNode } from '#sim-core';
+import { busyRate, prices } from '../../story.ts';
+
+const lognormal = (meanSeconds: number, coefficientOfVariation = 1): Distribution => ({
+  kind: 'lognormal',
+  meanSeconds,
+  coefficientOfVariation,
+});
+
+/** Six requests in ten are for files: pages, styles, code, photographs. The rest asks for data. */
+const filesPerSecond = 0.6 * busyRate('three-tiers');
+const dataPerSecond = 0.4 * busyRate('three-tiers');
+
+const browsers = (target: string): ScenarioNode => ({
+  kind: 'users',
+  label: 'Browsers, for files',
+  target,
+  arrivals: { kind: 'poisson', ratePerSecond: filesPerSecond },
+  classes: { file: { share: 1 } },
+});
+
+const cooks = (target: string): ScenarioNode => ({
+  kind: 'users',
+  label: 'Cooks, for data',
+  target,
+  arrivals: { kind: 'poisson', ratePerSecond: dataPerSecond },
+  classes: { data: { share: 1 } },
+});
+
+const common = {
+  version: 1,
+  durationSeconds: 45,
+  warmUpSeconds: 5,
+  seed: 6,
+  requestClasses: { file: { responseBytes: 20_000 }, data: { responseBytes: 3000 } },
+  prices,
+} as const satisfies Partial<Scenario>;
+
+/** Work of the code for a request for data, of one query, and of sending a file; seconds. */
+const codeWork = 0.006;
+const queryWork = 0.0024;
+const fileWork = 0.002;
+const queries = 5;
+
+/** All on one machine, at the largest size that still helped: pages, code and data take each other's time. */
+export const together: Scenario = {
+  ...common,
+  title: 'Saffron on one machine',
+  nodes: {
+    browsers: browsers('server'),
+    cooks: cooks('server'),
+    server: {
+      kind: 'service',
+      label: 'Server',
+      cores: 2,
+      classes: {
+        file: { serviceTime: lognormal(fileWork) },
+        data: { serviceTime: lognormal(codeWork + queries * queryWork) },
+      },
+      plan: [{ work: lognormal(codeWork) }],
+    },
+  },
+};
+
+const files: ScenarioNode = {
+  kind: 'object-storage',
+  label: 'File storage',
+  firstByteTime: lognormal(0.02),
+  storedGigabytes: 50,
+  // What is sent costs the same wherever it is sent from; it is left out of both bills.
+  prices: { sentGigabyteDollars: 0 },
+};
+
+/** The same work in three tiers: files from storage, code on one machine, data on another, half a millisecond apart. */
+export const tiers: Scenario = {
+  ...common,
+  title: 'Saffron in three tiers',
+  nodes: {
+    browsers: browsers('files'),
+    cooks: cooks('api'),
+    files,
+    api: {
+      kind: 'service',
+      label: 'API server',
+      cores: 1,
+      workers: 100,
+      plan: [{ work: lognormal(codeWork) }, { call: 'database', times: queries }],
+      classes: { file: { serviceTime: lognormal(fileWork) } },
+    },
+    database: {
+      kind: 'database',
+      label: 'Database',
+      cores: 1,
+      connections: 100,
+      readTime: lognormal(queryWork, 2),
+    },
+  },
+  links: {
+    network: { from: 'api', to: 'database', latencySeconds: { kind: 'deterministic', seconds: 0.0005 } },
+  },
+};
+
+export const apiCoresPath = 'nodes.api.cores';
+export const databaseCoresPath = 'nodes.database.cores';
+export const queriesPath = 'nodes.api.plan.1.times';
+export const latencyPath = 'links.network.latencySeconds.seconds';
+export const filesFromPath = 'nodes.browsers.target';
+export const ratePath = 'nodes.cooks.arrivals.ratePerSecond';
+export const serverCoresPath = 'nodes.server.cores';
+
+/** Code that asks the database once for each line of a shopping list: sixty small questions instead of one. */
+export const chatty: Scenario = {
+  ...tiers,
+  title: 'A shopping list, line by line',
+  nodes: {
+    ...tiers.nodes,
+    api: {
+      kind: 'service',
+      label: 'API server',
+      cores: 1,
+      workers: 200,
+      plan: [{ work: lognormal(codeWork) }, { call: 'database', times: 60 }],
+      classes: { file: { serviceTime: lognormal(fileWork) } },
+    },
+    database: {
+      kind: 'database',
+      label: 'Database',
+      cores: 1,
+      connections: 200,
+      readTime: lognormal(0.0001),
+    },
+    cooks: {
+      kind: 'users',
+      label: 'Cooks, for data',
+      target: 'api',
+      arrivals: { kind: 'poisson', ratePerSecond: 40 },
+      classes: { data: { share: 1 } },
+    },
+  },
+  durationSeconds: 30,
+};
+
+/** The same code while the database was on the same machine: a question took no way. */
+export const chattyTogether: Scenario = { ...chatty, links: {}, title: 'The same, on one machine' };
