@@ -41,6 +41,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { shikiConfig: { theme: 'css-variables' } },
   vite: {
+    environments: {
+      client: {
+        // What runs in a browser takes the core of the simulation; the rest are Vite's own.
+        resolve: { conditions: ['in-browser', 'module', 'browser', 'development|production'] },
+      },
+    },
+    worker: { format: 'es' },
     build: {
       rolldownOptions: {
         // Astro marks MDX modules with a directive of its own that the bundler does not know.

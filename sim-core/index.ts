@@ -38,15 +38,14 @@ export type {
 export type { DatabaseMetrics } from './storage/database-metrics.ts';
 export type { ObjectStorageMetrics } from './storage/object-storage.ts';
 export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
-export { type Billed, type MonthlyBill, monthlyBill } from './operations/monthly-bill.ts';
+export type { Billed, MonthlyBill } from './operations/monthly-bill.ts';
 export type { ExternalApiMetrics } from './outside/external-api-metrics.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
-export { compare, type Comparison } from './scenario/compare.ts';
-export { parseScenario } from './scenario/parse.ts';
+export type { Comparison } from './scenario/compare.ts';
 export { readMetric, valueAt, withValue } from './scenario/paths.ts';
-export { replicate, Replications, type ReplicationOptions, replicationSeeds } from './scenario/replicate.ts';
-export { run, SimulationRun, start } from './scenario/run.ts';
+export { Replications, type ReplicationOptions, replicationSeeds } from './scenario/replicate.ts';
+export type { SimulationRun } from './scenario/run.ts';
 export type {
   Alert,
   DatabaseNode,
@@ -92,5 +91,6 @@ export type {
   WarmUp,
 } from './scenario/scenario.ts';
 export { ScenarioError } from './scenario/scenario-error.ts';
-export { sweep, type SweepOptions } from './scenario/sweep.ts';
+export type { SweepOptions } from './scenario/sweep.ts';
 export { targetsOf } from './scenario/targets.ts';
+export { compare, monthlyBill, parseScenario, partsFor, replicate, run, start, sweep } from './whole.ts';

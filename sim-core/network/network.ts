@@ -1,9 +1,10 @@
 import type { Visitable } from '../kernel/system.ts';
 import type { Construction } from '../scenario/construction.ts';
-import { isLinkFault } from '../scenario/link.ts';
+import { isLinkFault } from '../scenario/calls.ts';
+import { part } from '../scenario/parts.ts';
 import type { LinkFault, Scenario } from '../scenario/scenario.ts';
 import { RegionTable } from './region-table.ts';
-import { RunningLink } from './running-link.ts';
+import type { RunningLink } from './running-link.ts';
 
 /**
  * All that lies between the nodes of a scenario: a link for each call that has one in the
@@ -57,7 +58,7 @@ export class Network {
     }
     // No id contains a space, so that the names of links that nobody wrote are free.
     const name = said ?? `${from} to ${to}`;
-    const link = new RunningLink(said === undefined ? {} : scenario.links![said]!, {
+    const link = new (part('links').Link)(said === undefined ? {} : scenario.links![said]!, {
       ...{
         system,
         seed,

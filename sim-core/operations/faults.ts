@@ -1,6 +1,6 @@
 import type { Breakable, System } from '../kernel/system.ts';
 import type { RunEvent } from '../metrics/result.ts';
-import { isLinkFault } from '../scenario/link.ts';
+import { isLinkFault } from '../scenario/calls.ts';
 import type { Fault, Scenario } from '../scenario/scenario.ts';
 import { machinesOf } from '../scenario/size.ts';
 import type { ExternalApi } from '../outside/external-api.ts';

@@ -11,11 +11,6 @@ import { MetricsCollector } from './metrics-collection.ts';
 import { OnCallPerson } from './on-call.ts';
 import type { ServiceLog } from './service-log.ts';
 
-/** Whether a scenario watches anything at all. */
-export function isObserved({ logging, metricsCollection }: Scenario): boolean {
-  return logging !== undefined || metricsCollection !== undefined;
-}
-
 /** All that watches a system: logs, metrics, alerts and the person whom they call. */
 export class Observability implements VisitObserver {
   readonly #system: System;

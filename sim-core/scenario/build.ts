@@ -1,29 +1,23 @@
-import { Cache } from '../caching/cache.ts';
-import { Cdn } from '../caching/cdn.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { RunningClass, RunningNode, System } from '../kernel/system.ts';
 import { Visits } from '../kernel/visits.ts';
 import { WriteTimes } from '../kernel/write-times.ts';
-import { MessageQueue } from '../messaging/message-queue.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
 import { enabledLinkFaults, Network } from '../network/network.ts';
 import type { RunningLink } from '../network/running-link.ts';
 import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
-import { isObserved, Observability } from '../operations/observability.ts';
-import { LinkFaults } from '../operations/link-faults.ts';
-import { ExternalApi } from '../outside/external-api.ts';
+import type { Observability } from '../operations/observability.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
-import { AllPrecautions } from '../resilience/all-precautions.ts';
+import type { AllPrecautions } from '../resilience/all-precautions.ts';
 import { Service } from '../services/service.ts';
-import { Database } from '../storage/database.ts';
-import { ObjectStorage } from '../storage/object-storage.ts';
 import { Users } from '../workload/users.ts';
 import { calleesFirst } from './callees-first.ts';
 import type { Construction, NodeBuilder } from './construction.ts';
 import { classNamesOf } from './request-class.ts';
-import { kindOf } from './node-kinds.ts';
+import { type CoreKind, isCoreKind, kindOf, partOfKind } from './node-kinds.ts';
+import { part } from './parts.ts';
 import type { NodeKind, Scenario } from './scenario.ts';
 import { expectedRequests } from './size.ts';
 
@@ -34,8 +28,8 @@ export interface BuiltSystem extends System {
   readonly users: readonly Users[];
   /** Null when nobody watches. */
   readonly observability: Observability | null;
-  /** Where callers take precautions. */
-  readonly precautions: AllPrecautions;
+  /** Null when no caller takes any. */
+  readonly precautions: AllPrecautions | null;
   readonly links: readonly RunningLink[];
 }
 
@@ -48,17 +42,21 @@ export function warmUpOf(scenario: Scenario): number {
   return recorded ? 0 : scenario.durationSeconds / 10;
 }
 
-const builders: { readonly [Kind in NodeKind]: NodeBuilder<Kind> } = {
+const coreBuilders: { readonly [Kind in CoreKind]: NodeBuilder<Kind> } = {
   users: (...from) => new Users(...from),
-  cdn: (...from) => new Cdn(...from),
   'load-balancer': (...from) => new LoadBalancer(...from),
   service: (...from) => new Service(...from),
-  cache: (...from) => new Cache(...from),
-  database: (...from) => new Database(...from),
-  'object-storage': (...from) => new ObjectStorage(...from),
-  queue: (...from) => new MessageQueue(...from),
-  'external-api': (...from) => new ExternalApi(...from),
 };
+
+function builderOf(kind: NodeKind): NodeBuilder<NodeKind> {
+  const builder: unknown = isCoreKind(kind) ? coreBuilders[kind] : partOfKind(kind).build;
+  return builder as NodeBuilder<NodeKind>;
+}
+
+/** Whether a scenario watches anything at all. */
+function isObserved({ logging, metricsCollection }: Scenario): boolean {
+  return logging !== undefined || metricsCollection !== undefined;
+}
 
 /** Makes the running nodes of a valid scenario. */
 export function build(scenario: Scenario, seed: number, options: RunOptions): BuiltSystem {
@@ -82,15 +80,14 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
   system.simulation.foretell((numbers, count) => system.visits.fetch(numbers, count));
   const indexOf = (id: string): number => nodeIds.indexOf(id);
   const observability = isObserved(scenario)
-    ? new Observability({ system, scenario, seed, indexOf }, options.logLines ?? 0)
+    ? new (part('observability').Observability)({ system, scenario, seed, indexOf }, options.logLines ?? 0)
     : null;
   const node = (id: string): RunningNode => {
     const index = indexOf(id);
     const description = scenario.nodes[id]!;
-    const builder = builders[description.kind] as unknown as NodeBuilder<never>;
-    return (system.nodes[index] ??= builder(construction, id, description as never));
+    return (system.nodes[index] ??= builderOf(description.kind)(construction, id, description));
   };
-  const precautions = new AllPrecautions(system);
+  let precautions: AllPrecautions | null = null;
   const construction: Construction = {
     system,
     scenario,
@@ -102,13 +99,19 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     route: (from, to, policy = {}) =>
       Object.keys(policy).length === 0
         ? network.between(from, to)
-        : precautions.between(construction, from, to, policy),
+        : (precautions ??= new (part('precautions').Precautions)(system)).between(
+            construction,
+            from,
+            to,
+            policy,
+          ),
     get network() {
       return network;
     },
   };
   const network = new Network(construction);
-  new LinkFaults(system, enabledLinkFaults(scenario), network.links);
+  const linkFaults = enabledLinkFaults(scenario);
+  if (linkFaults.length > 0) new (part('links').Faults)(system, linkFaults, network.links);
   const faults = new FaultSchedule(system, scenario, seed, (id) => node(id) as RunningNode & FaultTarget);
   // Users last: at a tie the system is ready before the first request comes.
   const isUsers = (id: string): boolean => scenario.nodes[id]!.kind === 'users';

@@ -1,31 +1,58 @@
-import { cache } from './nodes/cache.ts';
-import { cdn } from './nodes/cdn.ts';
-import { database } from './nodes/database.ts';
-import { externalApi } from './nodes/external-api.ts';
 import { loadBalancer } from './nodes/load-balancer.ts';
 import type { NodeKindDefinition } from './nodes/node-kind.ts';
-import { objectStorage } from './nodes/object-storage.ts';
-import { queue } from './nodes/queue.ts';
 import { service } from './nodes/service.ts';
 import { users } from './nodes/users.ts';
-import type { NodeKind, ScenarioNode } from './scenario.ts';
+import { type NodeKindPart, part, type Parts } from './parts.ts';
+import type { Fault, NodeKind, ScenarioNode } from './scenario.ts';
 
-/** Adding a kind of node is a file in nodes/, a line here, one in `ScenarioNode` and one in `build.ts`. */
-export const nodeKinds: {
-  readonly [Kind in NodeKind]: NodeKindDefinition<Extract<ScenarioNode, { kind: Kind }>>;
-} = {
-  users,
-  cdn,
-  'load-balancer': loadBalancer,
-  service,
-  cache,
-  database,
-  queue,
-  'external-api': externalApi,
-  'object-storage': objectStorage,
+/** The kinds that every simulation knows. */
+export type CoreKind = 'users' | 'load-balancer' | 'service';
+
+/** What has to be known of a kind of node even where no node is of it. */
+interface NodeKindFacts {
+  /** Faults that can strike it. */
+  readonly faults: readonly Fault['kind'][];
+  /** The part of the simulation that knows the rest. */
+  readonly part?: keyof Parts;
+}
+
+/** Adding a kind of node is a line here, one in `ScenarioNode`, a file in nodes/ and a line in a part. */
+export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
+  users: { faults: [] },
+  cdn: { faults: ['crash', 'slow-down'], part: 'caching' },
+  'load-balancer': { faults: ['crash', 'random-failures'] },
+  service: { faults: ['crash', 'slow-down', 'random-failures'] },
+  cache: { faults: ['crash', 'slow-down'], part: 'caching' },
+  database: { faults: ['crash', 'slow-down'], part: 'database' },
+  queue: { faults: ['crash'], part: 'queue' },
+  'external-api': { faults: ['outage'], part: 'external-api' },
+  'object-storage': { faults: [], part: 'object-storage' },
 };
+
+/** Kinds of nodes that other nodes may call. */
+export const answeringKinds = (Object.keys(nodeKinds) as NodeKind[]).filter((kind) => kind !== 'users');
+
+const coreKinds: {
+  readonly [Kind in CoreKind]: NodeKindDefinition<Extract<ScenarioNode, { kind: Kind }>>;
+} = { users, 'load-balancer': loadBalancer, service };
+
+/** What a part knows of a kind. */
+export function partOfKind(kind: Exclude<NodeKind, CoreKind>): NodeKindPart<NodeKind> {
+  const kinds = part(nodeKinds[kind].part!) as unknown as Readonly<Record<string, NodeKindPart<NodeKind>>>;
+  return kinds[kind]!;
+}
 
 /** What is known of the kind of this node. */
 export function kindOf<Node extends ScenarioNode>(node: Node): NodeKindDefinition<Node> {
-  return nodeKinds[node.kind] as unknown as NodeKindDefinition<Node>;
+  return definitionOf(node.kind) as unknown as NodeKindDefinition<Node>;
+}
+
+/** What is known of a kind of node. */
+export function definitionOf(kind: NodeKind): NodeKindDefinition<ScenarioNode> {
+  const definition: unknown = isCoreKind(kind) ? coreKinds[kind] : partOfKind(kind).definition;
+  return definition as NodeKindDefinition<ScenarioNode>;
+}
+
+export function isCoreKind(kind: NodeKind): kind is CoreKind {
+  return Object.hasOwn(coreKinds, kind);
 }

@@ -1,8 +1,8 @@
 import { meanSecondsOf } from '../random/index.ts';
 import { calleesFirst } from './callees-first.ts';
-import { checkCalls, checkLinks, isLinkFault } from './link.ts';
-import { kindOf, nodeKinds } from './node-kinds.ts';
-import { checkObservability } from './observability-references.ts';
+import { checkCalls, isLinkFault, listed } from './calls.ts';
+import { answeringKinds, kindOf, nodeKinds } from './node-kinds.ts';
+import { part } from './parts.ts';
 import { checkRegions } from './regions.ts';
 import type { NodeKind, Scenario, ScenarioNode } from './scenario.ts';
 import { ScenarioError } from './scenario-error.ts';
@@ -14,10 +14,10 @@ export function checkReferences(scenario: Scenario): void {
   for (const [id, node] of Object.entries(scenario.nodes)) checkNode(scenario, id, node);
   calleesFirst(scenario);
   checkRegions(scenario);
-  checkLinks(scenario);
+  if (scenario.links !== undefined) part('links').check(scenario);
   checkFaults(scenario);
   checkSize(scenario);
-  checkObservability(scenario);
+  if (isWatched(scenario)) part('observability').check(scenario);
 }
 
 function checkTime(scenario: Scenario): void {
@@ -48,15 +48,15 @@ function checkTime(scenario: Scenario): void {
 
 function checkNode(scenario: Scenario, id: string, node: ScenarioNode): void {
   const kind = kindOf(node);
-  for (const { path, target, kinds = ANSWERING } of kind.courses(node).flat()) {
+  for (const { path, target, kinds = answeringKinds } of kind.courses(node).flat()) {
     checkTarget(scenario, `nodes.${id}.${path}`, `${node.kind} "${id}": ${path}`, target, kinds);
   }
   kind.check?.({ scenario, id, node });
 }
 
-const ANSWERING = Object.entries(nodeKinds)
-  .filter(([, { answers }]) => answers)
-  .map(([kind]) => kind as NodeKind);
+function isWatched({ logging, metricsCollection, alerts, onCall }: Scenario): boolean {
+  return [logging, metricsCollection, alerts, onCall].some((each) => each !== undefined);
+}
 
 function checkTarget(
   scenario: Scenario,
@@ -73,11 +73,6 @@ function checkTarget(
   const expected =
     fitting.length === 0 ? `a node of kind ${kinds.join(' or ')}, of which there is none` : listed(fitting);
   throw new ScenarioError(path, `${subject} is "${target}"; expected ${expected}`);
-}
-
-/** The first few of many names. */
-function listed(names: readonly string[]): string {
-  return names.length <= 8 ? names.join(', ') : `${names.slice(0, 8).join(', ')} … (${names.length} in all)`;
 }
 
 function checkFaults(scenario: Scenario): void {

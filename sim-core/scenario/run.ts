@@ -73,7 +73,7 @@ export class SimulationRun {
   result(): RunResult {
     const { simulation, nodes, nodeIds, classNames, users, links, precautions, recorder, failures, events } =
       this.#system;
-    const callers = precautions.metrics();
+    const callers = precautions?.metrics() ?? null;
     const { observability } = this.#system;
     const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;

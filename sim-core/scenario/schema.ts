@@ -7,19 +7,20 @@ import {
   mapOf,
   number,
   object,
+  type Optional,
   optional,
   type Place,
   text,
   variant,
 } from './checks.ts';
-import { link } from './link.ts';
 import { outage } from './outage.ts';
-import { nodeKinds } from './node-kinds.ts';
-import { alerts, logging, metricsCollection, onCall } from './observability-schema.ts';
+import { definitionOf, nodeKinds } from './node-kinds.ts';
+import type { Observed } from './observability.ts';
+import { later, part } from './parts.ts';
 import { prices } from './prices.ts';
 import { region } from './regions.ts';
 import { requestClass } from './request-class.ts';
-import type { Fault, Scenario, ScenarioNode } from './scenario.ts';
+import type { Fault, NodeKind, Scenario, ScenarioNode } from './scenario.ts';
 import { positiveSeconds, seconds } from './units.ts';
 
 const struck = {
@@ -77,10 +78,16 @@ const placeOf =
   });
 
 const node = variant<ScenarioNode>(
-  Object.fromEntries(Object.entries(nodeKinds).map(([kind, { shape }]) => [kind, shape])) as {
-    readonly [Kind in ScenarioNode['kind']]: Check<Extract<ScenarioNode, { kind: Kind }>>;
-  },
+  Object.fromEntries(
+    Object.keys(nodeKinds).map((kind) => [kind, later(() => definitionOf(kind as NodeKind).shape)]),
+  ) as Readonly<Record<NodeKind, Check<never>>>,
 );
+
+/** A key of those who watch: they say themselves what it looks like. */
+function watched<Key extends keyof Observed>(key: Key): Optional<NonNullable<Observed[Key]>> {
+  const check: Check<unknown> = (value, place) => part('observability').checks[key](value, place);
+  return optional(check as Check<NonNullable<Observed[Key]>>);
+}
 
 /** The shape of a scenario; what must hold between its parts is in `references.ts`. */
 export const scenarioShape: Check<Scenario> = object({
@@ -92,11 +99,16 @@ export const scenarioShape: Check<Scenario> = object({
   nodes: mapOf(node, { minimum: 1, maximum: 1000, placeOf: placeOfNode }),
   requestClasses: optional(mapOf(requestClass, { maximum: 32 })),
   regions: optional(mapOf(region, { maximum: 100, placeOf: placeOf('region') })),
-  links: optional(mapOf(link, { maximum: 1000, placeOf: placeOf('link') })),
+  links: optional(
+    mapOf(
+      later(() => part('links').link),
+      { maximum: 1000, placeOf: placeOf('link') },
+    ),
+  ),
   faults: optional(mapOf(fault, { maximum: 1000, placeOf: placeOf('fault') })),
-  logging: optional(logging),
-  metricsCollection: optional(metricsCollection),
-  alerts: optional(alerts),
-  onCall: optional(onCall),
+  logging: watched('logging'),
+  metricsCollection: watched('metricsCollection'),
+  alerts: watched('alerts'),
+  onCall: watched('onCall'),
   prices,
 });

@@ -105,17 +105,6 @@ export class Fleet {
     });
   }
 
-  /** Whether a service asks for machines that come and go. */
-  static isNeeded(node: ServiceNode): boolean {
-    const { startUpSeconds, warmUp } = node;
-    return startUpSeconds !== undefined || warmUp !== undefined || Fleet.isElastic(node);
-  }
-
-  /** Whether the number of machines may change. */
-  static isElastic({ autoscaling, deployments }: ServiceNode): boolean {
-    return autoscaling !== undefined || deployments !== undefined;
-  }
-
   watch(watcher: RotationWatcher): void {
     this.#watchers.push(watcher);
   }

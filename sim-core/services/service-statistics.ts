@@ -8,7 +8,8 @@ import { serviceMetrics, serviceSeries } from '../metrics/service-metrics.ts';
 import { VisitStatistics } from '../metrics/visit-statistics.ts';
 import type { ServiceNode } from '../scenario/nodes/service.ts';
 import type { Disks } from './disks.ts';
-import { Fleet } from './fleet.ts';
+import { isElastic } from './elastic.ts';
+import type { Fleet } from './fleet.ts';
 import type { Machine } from './machine.ts';
 
 /** What a service counts of its visits and machines. */
@@ -84,6 +85,6 @@ export class ServiceStatistics {
   }
 
   private present(fleet: Fleet | null): Fleet['present'] | null {
-    return fleet !== null && Fleet.isElastic(this.node) ? fleet.present : null;
+    return fleet !== null && isElastic(this.node) ? fleet.present : null;
   }
 }

@@ -4,14 +4,13 @@ import { SERVED } from '../metrics/failure-book.ts';
 import type { FailureCause } from '../metrics/result.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { ServiceNode } from '../scenario/nodes/service.ts';
-import { AutoscaledFleet } from '../operations/autoscaled-fleet.ts';
-import { Deployments } from '../operations/deployments.ts';
+import { part } from '../scenario/parts.ts';
 import { Admission } from './admission.ts';
 import { callInTurn } from './calls-in-turn.ts';
 import { slowdownBy } from './contention.ts';
 import type { DisciplinedQueue } from './disciplined-queue.ts';
 import { Disks } from './disks.ts';
-import { Fleet } from './fleet.ts';
+import { needsFleet } from './elastic.ts';
 import { MachineRoom } from './machine-room.ts';
 import { MachineTroubles } from './machine-troubles.ts';
 import type { Machine } from './machine.ts';
@@ -66,10 +65,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
       shared: this.shared,
       lost: (visit, machine, failure) => this.count(visit, machine, failure),
     });
-    this.fleet = Fleet.isNeeded(node) ? new Fleet(system, this, node, construction.seed) : null;
-    if (node.autoscaling)
-      new AutoscaledFleet(system, this, this.fleet!, this.machines, node.autoscaling, this.cores);
-    if (node.deployments) new Deployments(system, this.id, this.fleet!, this.machines, node.deployments);
+    this.fleet = needsFleet(node) ? part('fleet').operated(system, this, node, construction.seed) : null;
   }
 
   arrive(visit: Visit): void {

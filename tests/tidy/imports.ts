@@ -12,10 +12,16 @@ export interface Import {
 }
 
 const packageText = readFileSync(join(rootFolder, 'package.json'), 'utf8');
-const { imports: aliases } = JSON.parse(packageText) as { imports: Record<string, string> };
+const { imports: aliases } = JSON.parse(packageText) as {
+  imports: Record<string, string | (Record<string, string> & { default: string })>;
+};
 
-/** The doors between layers: the files that package.json gives a name. */
-export const doors = new Set(Object.values(aliases).map((path) => posix.normalize(path)));
+/** The doors between layers: the files that package.json gives a name, some of them one for the browser besides. */
+export const doors = new Set(
+  Object.values(aliases)
+    .flatMap((to) => (typeof to === 'string' ? to : Object.values(to)))
+    .map((path) => posix.normalize(path)),
+);
 
 const mentions = [
   /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g,
@@ -51,7 +57,7 @@ export function isConfiguration(path: string): boolean {
 function resolve(from: string, specifier: string): string | null {
   const bare = specifier.replace(/\?.*$/, '');
   const alias = aliases[bare];
-  if (alias !== undefined) return posix.normalize(alias);
+  if (alias !== undefined) return posix.normalize(typeof alias === 'string' ? alias : alias.default);
   if (!bare.startsWith('.')) return null;
   const path = posix.normalize(posix.join(dirname(from).replaceAll('\\', '/'), bare));
   return existsSync(join(rootFolder, path)) ? path : null;

@@ -54,9 +54,7 @@ const shape: Check<CacheNode> = object({
 
 export const cache: NodeKindDefinition<CacheNode> = {
   shape,
-  answers: true,
   mayBeStale: true,
-  faults: ['crash', 'slow-down'],
   machines: ({ instances = 1 }) => instances,
   entries: ({ capacity, instances = 1 }) => capacity * instances,
   courses: ({ target, policy }) => [[{ path: 'target', target, times: 1, policy }]],

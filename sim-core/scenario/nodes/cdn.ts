@@ -71,9 +71,7 @@ function check({ scenario, id, node }: NodeInScenario<CdnNode>): void {
 
 export const cdn: NodeKindDefinition<CdnNode> = {
   shape,
-  answers: true,
   mayBeStale: true,
-  faults: ['crash', 'slow-down'],
   machines: ({ edges }) => Object.keys(edges).length,
   entries: ({ capacity, edges }) => capacity * Object.keys(edges).length,
   courses: ({ target, policy }) => [[{ path: 'target', target, times: 1, policy }]],

@@ -103,8 +103,6 @@ export function shardsOf({ shards, resharding }: DatabaseNode): number {
 
 export const database: NodeKindDefinition<DatabaseNode> = {
   shape: databaseShape,
-  answers: true,
-  faults: ['crash', 'slow-down'],
   mayBeStale: true,
   machines: (node) => copiesOf(node) * shardsOf(node),
   courses: () => [],

@@ -53,8 +53,6 @@ const shape: Check<ExternalApiNode> = object({
 
 export const externalApi: NodeKindDefinition<ExternalApiNode> = {
   shape,
-  answers: true,
-  faults: ['outage'],
   machines: () => 0,
   courses: () => [],
   // It is paid for by the calls.

@@ -123,8 +123,6 @@ function check({ scenario, id, node }: NodeInScenario<LoadBalancerNode>): void {
 
 export const loadBalancer: NodeKindDefinition<LoadBalancerNode> = {
   shape,
-  answers: true,
-  faults: ['crash', 'random-failures'],
   machines: ({ instances = 1 }) => instances,
   courses: ({ targets }) =>
     targets.map((target, i) => [{ path: `targets.${i}`, target, times: 1, kinds: ['service'] }]),

@@ -1,6 +1,6 @@
 import type { CallPolicy } from '../call-policy.ts';
 import type { Check } from '../checks.ts';
-import type { Fault, NodeKind, Prices, Scenario } from '../scenario.ts';
+import type { NodeKind, Prices, Scenario } from '../scenario.ts';
 
 /** A call that a node may make. */
 export interface NodeCall {
@@ -26,12 +26,8 @@ export interface NodeInScenario<Node> {
 export interface NodeKindDefinition<Node> {
   /** What a valid node of this kind looks like by itself. */
   readonly shape: Check<Node>;
-  /** Whether other nodes may call it. */
-  readonly answers: boolean;
   /** Whether its answers may be outdated; default false. */
   readonly mayBeStale?: boolean;
-  /** Faults that can strike it. */
-  readonly faults: readonly Fault['kind'][];
   /** Machines that it has, of which faults may strike one. */
   machines(node: Node): number;
   /** Entries of caches that it has room for; none by default. */

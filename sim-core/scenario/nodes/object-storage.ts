@@ -50,8 +50,6 @@ export const objectStorage: NodeKindDefinition<ObjectStorageNode> = {
     storedGigabytes: optional(number({ minimum: 0, maximum: 1e9 })),
     prices,
   }),
-  answers: true,
-  faults: [],
   machines: () => 0,
   courses: () => [],
   dollarsPerMonth: ({ storedGigabytes = 0 }, { storedGigabyteDollarsPerMonth = 0 }) =>

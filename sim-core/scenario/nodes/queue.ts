@@ -59,8 +59,6 @@ const shape: Check<QueueNode> = object({
 
 export const queue: NodeKindDefinition<QueueNode> = {
   shape,
-  answers: true,
-  faults: ['crash'],
   machines: () => 1,
   courses: ({ target, policy, maximumDeliveries = USUAL_DELIVERIES }) => [
     [{ path: 'target', target, times: maximumDeliveries, policy }],

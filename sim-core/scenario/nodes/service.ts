@@ -1,4 +1,4 @@
-import { type Autoscaling, autoscaling } from '../autoscaling.ts';
+import type { Autoscaling } from '../autoscaling.ts';
 import { type CallPolicy, callPolicy } from '../call-policy.ts';
 import {
   type Check,
@@ -18,8 +18,9 @@ import {
 } from '../checks.ts';
 import { distribution } from '../distribution-schema.ts';
 import type { Distribution } from '../distribution.ts';
-import { type Deployment, deployment } from '../deployment.ts';
+import type { Deployment } from '../deployment.ts';
 import { checkMachineBehaviour, type MachineBehaviour, machineBehaviour } from '../machine-behaviour.ts';
+import { later, part } from '../parts.ts';
 import { machinesDollarsPerMonth, type Prices, prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
 import { classNamesOf } from '../request-class.ts';
@@ -151,8 +152,13 @@ const shape: Check<ServiceNode> = oneOfTwo(
     ...whatIsDone,
     classes: optional(mapOf(oneOfTwo(object(whatIsDone)), { maximum: 32 })),
     ...machineBehaviour,
-    autoscaling: optional(autoscaling),
-    deployments: optional(mapOf(deployment, { maximum: 32 })),
+    autoscaling: optional(later(() => part('fleet').autoscaling)),
+    deployments: optional(
+      mapOf(
+        later(() => part('fleet').deployment),
+        { maximum: 32 },
+      ),
+    ),
     prices,
   }),
 );
@@ -234,8 +240,6 @@ function usesDisk({ plan = [], classes = {} }: ServiceNode): boolean {
 
 export const service: NodeKindDefinition<ServiceNode> = {
   shape,
-  answers: true,
-  faults: ['crash', 'slow-down', 'random-failures'],
   machines: placesOf,
   courses: ({ plan, classes = {} }) => [
     callsOf(plan, 'plan'),

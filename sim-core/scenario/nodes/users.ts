@@ -45,8 +45,6 @@ const shape: Check<UsersNode> = object({
 
 export const users: NodeKindDefinition<UsersNode> = {
   shape,
-  answers: false,
-  faults: [],
   machines: () => 0,
   courses: ({ target, policy }) => [[{ path: 'target', target, times: 1, policy }]],
   dollarsPerMonth: () => 0,

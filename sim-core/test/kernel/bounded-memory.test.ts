@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { run, type Scenario } from '#sim-core';
 import { build } from '../../scenario/build.ts';
+import { installEveryPart } from '../../scenario/every-part.ts';
 import { deterministic, exponential, poissonUsers, scenarioOf } from '../small-scenarios.ts';
+
+installEveryPart();
 
 describe('memory', () => {
   it('is bounded by what is in flight, not by the length of the run', () => {

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { run, type Fault, type QueueMetrics, type QueueNode, type Scenario } from '#sim-core';
 import { build } from '../../scenario/build.ts';
+import { installEveryPart } from '../../scenario/every-part.ts';
 import { always } from '../always.ts';
 import { exponential, queueIn, scenarioOf, serviceIn } from '../small-scenarios.ts';
+
+installEveryPart();
 
 const options = fc.record<Partial<QueueNode>>({
   consumers: fc.integer({ min: 1, max: 6 }),

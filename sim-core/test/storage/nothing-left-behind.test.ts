@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DatabaseMetrics, DatabaseNode, Distribution, Fault, Scenario } from '#sim-core';
 import { build } from '../../scenario/build.ts';
+import { installEveryPart } from '../../scenario/every-part.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { always } from '../always.ts';
 import { arbitraryDatabase } from '../arbitrary-storage.ts';
 import { deterministic, exponential, scenarioOf } from '../small-scenarios.ts';
+
+installEveryPart();
 
 const time = (mostMilliseconds: number): fc.Arbitrary<Distribution> =>
   fc.constantFrom(

@@ -1,0 +1,15 @@
+export { LatencyHistogram } from './metrics/latency-histogram.ts';
+export { intervalOf } from './metrics/interval.ts';
+export { distanceMeters, nearestRegion } from './network/distance.ts';
+export { monthlyBill } from './operations/monthly-bill.ts';
+export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
+export { RandomStream } from './random/random-stream.ts';
+export { compare } from './scenario/compare.ts';
+export { parseScenario } from './scenario/parse.ts';
+export { partsFor } from './scenario/parts-for.ts';
+export { readMetric, valueAt, withValue } from './scenario/paths.ts';
+export { replicate, Replications, replicationSeeds } from './scenario/replicate.ts';
+export { run, start } from './scenario/run.ts';
+export { ScenarioError } from './scenario/scenario-error.ts';
+export { sweep } from './scenario/sweep.ts';
+export { targetsOf } from './scenario/targets.ts';
