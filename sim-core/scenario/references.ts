@@ -1,6 +1,7 @@
 import { meanSecondsOf } from '../random/index.ts';
 import { calleesFirst } from './callees-first.ts';
 import { checkCalls, isLinkFault, listed } from './calls.ts';
+import { coursesOf } from './courses.ts';
 import { answeringKinds, kindOf, nodeKinds } from './node-kinds.ts';
 import { part } from './parts.ts';
 import { checkRegions } from './regions.ts';
@@ -48,7 +49,7 @@ function checkTime(scenario: Scenario): void {
 
 function checkNode(scenario: Scenario, id: string, node: ScenarioNode): void {
   const kind = kindOf(node);
-  for (const { path, target, kinds = answeringKinds } of kind.courses(node).flat()) {
+  for (const { path, target, kinds = answeringKinds } of coursesOf(node).flat()) {
     checkTarget(scenario, `nodes.${id}.${path}`, `${node.kind} "${id}": ${path}`, target, kinds);
   }
   kind.check?.({ scenario, id, node });

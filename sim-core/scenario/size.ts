@@ -3,6 +3,7 @@ import { expectedArrivals, idleArrivalSteps, mostExpectedArrivals } from '../wor
 import type { Arrivals, Scenario, ScenarioNode } from './scenario.ts';
 import { mostAttempts } from './call-policy.ts';
 import { calleesFirst } from './callees-first.ts';
+import { coursesOf } from './courses.ts';
 import { kindOf } from './node-kinds.ts';
 import { ScenarioError } from './scenario-error.ts';
 
@@ -75,8 +76,7 @@ export function checkSize(scenario: Scenario): void {
 function expectedVisits(scenario: Scenario): number {
   const visitsTo = new Map<string, number>();
   const callsFrom = (node: ScenarioNode): number =>
-    kindOf(node)
-      .courses(node)
+    coursesOf(node)
       .map((course) =>
         course.reduce(
           (sum, { target, times, policy }) => sum + times * mostAttempts(policy) * visitsTo.get(target)!,

@@ -1,3 +1,4 @@
+import { partsFor } from '#sim-core';
 import { comparing } from './comparing.ts';
 import type { ComparingAnswer, ComparingRequest } from './comparing-messages.ts';
 
@@ -25,6 +26,7 @@ export class ComparingDesk {
   async take({ labId, ticket, ...work }: ComparingRequest): Promise<void> {
     this.#newest.set(labId, ticket);
     try {
+      await partsFor(work.scenarios);
       let paused = this.#here.nowMilliseconds();
       for (const picture of comparing(work)) {
         if (picture !== undefined) {

@@ -1,4 +1,5 @@
-import { gradeInSteps } from './grade.ts';
+import { partsFor } from '#sim-core';
+import { gradeInSteps, scenarioOf } from './grade.ts';
 import type { GradingAnswer, GradingRequest } from './grading-messages.ts';
 
 /** What the desk needs of the place where it stands; a test brings its own. */
@@ -25,6 +26,7 @@ export class GradingDesk {
   async take({ labId, ticket, exercise, values }: GradingRequest): Promise<void> {
     this.#newest.set(labId, ticket);
     try {
+      await partsFor(scenarioOf(exercise, values));
       const steps = gradeInSteps(exercise, values);
       let paused = this.#here.nowMilliseconds();
       for (let step = steps.next(); ; step = steps.next()) {

@@ -1,4 +1,4 @@
-/** Starts the worker that reads and replays logs. Browser only; its code is loaded here and not before. */
+/** Starts a worker that reads and replays logs, away from the one that labs share. Browser only. */
 export function openReplayWorker(): Worker {
-  return new Worker(new URL('./replay-worker.ts', import.meta.url), { type: 'module' });
+  return new Worker(new URL('../widgets/simulation-worker.ts', import.meta.url), { type: 'module' });
 }

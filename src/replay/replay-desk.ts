@@ -1,3 +1,4 @@
+import { partsFor } from '#sim-core';
 import { AccessLogError } from './access-log-error.ts';
 import { parseAccessLog, type AccessLog } from './access-log.ts';
 import { readLogFile } from './read-log-file.ts';
@@ -68,6 +69,8 @@ export class ReplayDesk {
     const log = this.#log(source);
     const windows = replayWindows(log.arrivalSeconds);
     const window = windows.find(({ name }) => name === settings.window) ?? windows[0]!;
+    await partsFor(scenario);
+    if (this.#isStale(request)) return;
     const steps = replay(scenario, log.arrivalSeconds, window, settings);
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) {

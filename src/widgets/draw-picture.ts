@@ -8,6 +8,7 @@ import { drawLoad } from './drawings/draw-load.ts';
 import type { Drawing, DrawingStep, DrawingTask } from './drawings/drawing-step.ts';
 import { running, type RunCache } from './drawings/run-numbers.ts';
 import type { Lab } from './lab.ts';
+import { withPath } from './path.ts';
 import { slimResult, type ChartPicture, type LabPicture, type ResultChartKind } from './picture.ts';
 
 /** What draws a kind of chart. One that is drawn from the result itself needs nothing more. */
@@ -45,6 +46,14 @@ export function* drawing(
     const draw = drawings[spec.kind] as (task: DrawingTask) => Drawing;
     yield* draw({ lab, spec, index, scenario, seed, result, cache });
   }
+}
+
+/** All scenarios that a picture may show, up to numbers in them: whoever draws it needs the parts for these. */
+export function scenariosIn(lab: Lab, scenario: Scenario): Scenario[] {
+  const variants = lab.knobs.flatMap((knob) =>
+    knob.kind === 'choice' ? knob.options.map(({ set }) => withPath(scenario, knob.path, set)) : [],
+  );
+  return [scenario, ...variants];
 }
 
 /** The whole picture at once, as the build needs it. */

@@ -1,5 +1,5 @@
-import { run } from '#sim-core';
-import { drawing } from './draw-picture.ts';
+import { partsFor, run, type Scenario } from '#sim-core';
+import { drawing, scenariosIn } from './draw-picture.ts';
 import type { RunCache } from './drawings/run-numbers.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
 
@@ -43,7 +43,9 @@ export class SimulationDesk {
   /** Starts what is asked for; resolves when nothing of that lab is left to do. */
   async take(request: DrawRequest | HopsRequest): Promise<void> {
     if (request.kind === 'hops') {
-      this.#attempt(request.labId, request.ticket, () => this.#hops(request));
+      const { labId, ticket, scenario } = request;
+      if (await this.#fetchParts(labId, ticket, () => [scenario]))
+        this.#attempt(labId, ticket, () => this.#hops(request));
       return;
     }
     const { id } = request.lab;
@@ -60,6 +62,7 @@ export class SimulationDesk {
   async #draw(request: DrawRequest): Promise<void> {
     const { ticket, lab } = request;
     const began = this.#here.nowMilliseconds();
+    if (!(await this.#fetchParts(lab.id, ticket, () => scenariosIn(lab, request.scenario)))) return;
     const steps = this.#attempt(lab.id, ticket, () =>
       drawing(lab, request.scenario, request.seed, this.#cache),
     );
@@ -96,13 +99,27 @@ export class SimulationDesk {
     this.#here.answer({ kind: 'hops', labId, ticket, hops, result: { ...result, traces, hops: null } });
   }
 
+  /** Fetches what the simulation needs besides its core; false when that could not be had. */
+  async #fetchParts(labId: string, ticket: number, scenarios: () => readonly Scenario[]): Promise<boolean> {
+    try {
+      await partsFor(scenarios());
+      return true;
+    } catch (error) {
+      this.#here.answer({ kind: 'error', labId, ticket, message: messageOf(error) });
+      return false;
+    }
+  }
+
   #attempt<Value>(labId: string, ticket: number, work: () => Value): Value | undefined {
     try {
       return work();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#here.answer({ kind: 'error', labId, ticket, message });
+      this.#here.answer({ kind: 'error', labId, ticket, message: messageOf(error) });
       return undefined;
     }
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

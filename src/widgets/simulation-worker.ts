@@ -1,6 +1,8 @@
 /// <reference lib="webworker" />
 import { ComparingDesk } from '../compare/comparing-desk.ts';
 import { GradingDesk } from '../exercises/grading-desk.ts';
+import type { ReplayDesk } from '../replay/replay-desk.ts';
+import type { ReplayAnswer, ReplayRequest } from '../replay/replay-messages.ts';
 import { SimulationDesk } from './simulation-desk.ts';
 import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
 
@@ -15,7 +17,8 @@ const waiting: (() => void)[] = [];
 bell.onmessage = () => waiting.shift()?.();
 
 const surroundings = {
-  answer: (answer: SimulationAnswer) => self.postMessage(answer, { transfer: columnsOf(answer) }),
+  answer: (answer: SimulationAnswer | ReplayAnswer) =>
+    self.postMessage(answer, { transfer: columnsOf(answer) }),
   pause: () =>
     new Promise<void>((resolve) => {
       waiting.push(resolve);
@@ -27,15 +30,31 @@ const desk = new SimulationDesk(surroundings);
 const gradingDesk = new GradingDesk(surroundings);
 const comparingDesk = new ComparingDesk(surroundings);
 
-self.onmessage = (event: MessageEvent<SimulationRequest>) => {
+/** Reads and replays logs: in one worker with the rest, so that its engine is loaded once. */
+let replayDesk: Promise<ReplayDesk> | undefined;
+
+async function replay(request: ReplayRequest): Promise<void> {
+  replayDesk ??= import('../replay/replay-desk.ts').then(({ ReplayDesk }) => new ReplayDesk(surroundings));
+  await (await replayDesk).take(request);
+}
+
+self.onmessage = (event: MessageEvent<SimulationRequest | ReplayRequest>) => {
   const request = event.data;
-  if (request.kind === 'grade') void gradingDesk.take(request);
-  else if (request.kind === 'compare') void comparingDesk.take(request);
-  else void desk.take(request);
+  switch (request.kind) {
+    case 'grade':
+      return void gradingDesk.take(request);
+    case 'compare':
+      return void comparingDesk.take(request);
+    case 'draw':
+    case 'hops':
+      return void desk.take(request);
+    default:
+      return void replay(request);
+  }
 };
 
 /** The long columns of an answer are handed over, not copied. */
-function columnsOf(answer: SimulationAnswer): ArrayBuffer[] {
+function columnsOf(answer: SimulationAnswer | ReplayAnswer): ArrayBuffer[] {
   if (answer.kind !== 'hops') return [];
   return Object.values(answer.hops).flatMap((column: unknown) =>
     ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],

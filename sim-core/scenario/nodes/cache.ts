@@ -57,7 +57,6 @@ export const cache: NodeKindDefinition<CacheNode> = {
   mayBeStale: true,
   machines: ({ instances = 1 }) => instances,
   entries: ({ capacity, instances = 1 }) => capacity * instances,
-  courses: ({ target, policy }) => [[{ path: 'target', target, times: 1, policy }]],
   dollarsPerMonth: ({ instances = 1, cores = 1, capacity }, prices) =>
     machinesDollarsPerMonth(instances, cores, prices) + entriesDollarsPerMonth(instances * capacity, prices),
 };

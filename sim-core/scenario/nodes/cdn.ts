@@ -74,7 +74,6 @@ export const cdn: NodeKindDefinition<CdnNode> = {
   mayBeStale: true,
   machines: ({ edges }) => Object.keys(edges).length,
   entries: ({ capacity, edges }) => capacity * Object.keys(edges).length,
-  courses: ({ target, policy }) => [[{ path: 'target', target, times: 1, policy }]],
   check,
   // Its machines are not for rent: room for copies is, and what is sent.
   dollarsPerMonth: ({ capacity, edges }, prices) =>

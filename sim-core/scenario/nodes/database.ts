@@ -105,7 +105,6 @@ export const database: NodeKindDefinition<DatabaseNode> = {
   shape: databaseShape,
   mayBeStale: true,
   machines: (node) => copiesOf(node) * shardsOf(node),
-  courses: () => [],
   check: checkDatabase,
   dollarsPerMonth: (node, prices) => {
     const { cores = 1, disk, bufferPool } = node;

@@ -54,7 +54,6 @@ const shape: Check<ExternalApiNode> = object({
 export const externalApi: NodeKindDefinition<ExternalApiNode> = {
   shape,
   machines: () => 0,
-  courses: () => [],
   // It is paid for by the calls.
   dollarsPerMonth: () => 0,
 };

@@ -124,8 +124,6 @@ function check({ scenario, id, node }: NodeInScenario<LoadBalancerNode>): void {
 export const loadBalancer: NodeKindDefinition<LoadBalancerNode> = {
   shape,
   machines: ({ instances = 1 }) => instances,
-  courses: ({ targets }) =>
-    targets.map((target, i) => [{ path: `targets.${i}`, target, times: 1, kinds: ['service'] }]),
   check,
   dollarsPerMonth: ({ instances = 1 }, { balancerDollarsPerMonth = 0 }) =>
     instances * balancerDollarsPerMonth,

@@ -1,19 +1,5 @@
-import type { CallPolicy } from '../call-policy.ts';
 import type { Check } from '../checks.ts';
 import type { NodeKind, Prices, Scenario } from '../scenario.ts';
-
-/** A call that a node may make. */
-export interface NodeCall {
-  /** Where it is written, keys from the node down: `plan.1.call`. */
-  readonly path: string;
-  /** Id of the node called. */
-  readonly target: string;
-  /** How often one visit makes it, at most. */
-  readonly times: number;
-  readonly policy?: CallPolicy | undefined;
-  /** Kinds that it may go to, where not any kind that answers will do. */
-  readonly kinds?: readonly NodeKind[];
-}
 
 /** A node of a scenario whose shape is right, in its surroundings. */
 export interface NodeInScenario<Node> {
@@ -32,8 +18,6 @@ export interface NodeKindDefinition<Node> {
   machines(node: Node): number;
   /** Entries of caches that it has room for; none by default. */
   entries?(node: Node): number;
-  /** Courses that a visit may take, each with the calls that it makes. */
-  courses(node: Node): readonly (readonly NodeCall[])[];
   /** Throws a ScenarioError where it does not fit its surroundings. Its calls are checked elsewhere. */
   check?(here: NodeInScenario<Node>): void;
   /** What it costs a month, dollars. */

@@ -51,7 +51,6 @@ export const objectStorage: NodeKindDefinition<ObjectStorageNode> = {
     prices,
   }),
   machines: () => 0,
-  courses: () => [],
   dollarsPerMonth: ({ storedGigabytes = 0 }, { storedGigabyteDollarsPerMonth = 0 }) =>
     storedGigabytes * storedGigabyteDollarsPerMonth,
 };

@@ -7,9 +7,6 @@ import type { Distribution } from '../distribution.ts';
 import { positiveSeconds, seconds } from '../units.ts';
 import type { NodeKindDefinition } from './node-kind.ts';
 
-/** Deliveries of a message before it is given up, where the scenario does not say. */
-export const USUAL_DELIVERIES = 5;
-
 /**
  * A broker that keeps messages until somebody has done what they ask for. Who puts one is
  * answered at once; consumers work behind it at their own pace.
@@ -60,9 +57,6 @@ const shape: Check<QueueNode> = object({
 export const queue: NodeKindDefinition<QueueNode> = {
   shape,
   machines: () => 1,
-  courses: ({ target, policy, maximumDeliveries = USUAL_DELIVERIES }) => [
-    [{ path: 'target', target, times: maximumDeliveries, policy }],
-  ],
   // It is paid for by what is put there.
   dollarsPerMonth: () => 0,
 };

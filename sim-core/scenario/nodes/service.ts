@@ -26,7 +26,7 @@ import { inRegion } from '../regions.ts';
 import { classNamesOf } from '../request-class.ts';
 import { ScenarioError } from '../scenario-error.ts';
 import { probability } from '../units.ts';
-import type { NodeCall, NodeInScenario, NodeKindDefinition } from './node-kind.ts';
+import type { NodeInScenario, NodeKindDefinition } from './node-kind.ts';
 
 /** Servers that run the same code: `instances` machines of `cores` cores each. */
 export interface ServiceNode extends WhatIsDone, MachineBehaviour {
@@ -163,22 +163,6 @@ const shape: Check<ServiceNode> = oneOfTwo(
   }),
 );
 
-/** The calls of one plan. */
-function callsOf(plan: readonly PlanStep[] = [], path: string): NodeCall[] {
-  const callOf = (step: CallStep, at: string): NodeCall => ({
-    path: `${at}.call`,
-    target: step.call,
-    times: step.times ?? 1,
-    policy: step.policy,
-  });
-  return plan.flatMap((step, i) => {
-    if ('call' in step) return [callOf(step, `${path}.${i}`)];
-    return 'parallel' in step
-      ? step.parallel.map((each, k) => callOf(each, `${path}.${i}.parallel.${k}`))
-      : [];
-  });
-}
-
 function check({ scenario, id, node }: NodeInScenario<ServiceNode>): void {
   const classNames = classNamesOf(scenario);
   checkMachineBehaviour(id, node, classNames);
@@ -241,10 +225,6 @@ function usesDisk({ plan = [], classes = {} }: ServiceNode): boolean {
 export const service: NodeKindDefinition<ServiceNode> = {
   shape,
   machines: placesOf,
-  courses: ({ plan, classes = {} }) => [
-    callsOf(plan, 'plan'),
-    ...Object.entries(classes).map(([name, special]) => callsOf(special.plan, `classes.${name}.plan`)),
-  ],
   check,
   dollarsPerMonth: (node, prices) => {
     const { cores = 1, memoryMegabytes = 0, disks = 1, diskSpeed = 1 } = node;

@@ -46,6 +46,5 @@ const shape: Check<UsersNode> = object({
 export const users: NodeKindDefinition<UsersNode> = {
   shape,
   machines: () => 0,
-  courses: ({ target, policy }) => [[{ path: 'target', target, times: 1, policy }]],
   dollarsPerMonth: () => 0,
 };
