@@ -2,7 +2,8 @@
  * `npm run --silent bench [-- --requests N] [--rounds N]`: how fast the general engine
  * is beside a loop written by hand for the same model, and beside simjs; then what an
  * event costs among a million others, how memory grows with the length of a run (it
- * should not), how fast a whole application with a million users is, and how long the first run of a process takes. Prints one JSON object a
+ * should not), how fast a whole application with a million users is, how long the first run of a process takes, and how
+ * large the core is that a browser fetches. Prints one JSON object a
  * line: model, engine, requestsPerSecond, ratios to the other engines or models.
  *
  * Each model has a process of its own, as a run has: a compiler that has seen five models
@@ -14,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { run } from '#sim-core';
 import { exercises } from '#exercises';
+import { coreSizeLine } from '../bench/core-size.ts';
 import { measure } from '../bench/measure.ts';
 import { type BenchmarkModel, models } from '../bench/models.ts';
 import { coldStartLine, memoryLines, millionUsersLine, pendingEventsLines } from '../bench/scale.ts';
@@ -52,6 +54,7 @@ if (values.model === undefined) {
     ...memoryLines(requests / 2, 3),
     millionUsersLine(MILLION_USERS_SECONDS, 3),
     coldStartLine(exercises[0]!.scenario, 2 * rounds + 1),
+    await coreSizeLine(),
   ];
   for (const line of lines) console.log(JSON.stringify(line));
 } else {

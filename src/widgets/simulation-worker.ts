@@ -1,7 +1,6 @@
 /// <reference lib="webworker" />
-import { ComparingDesk } from '../compare/comparing-desk.ts';
-import { GradingDesk } from '../exercises/grading-desk.ts';
-import type { ReplayDesk } from '../replay/replay-desk.ts';
+import type { ComparingRequest } from '../compare/comparing-messages.ts';
+import type { GradingRequest } from '../exercises/grading-messages.ts';
 import type { ReplayAnswer, ReplayRequest } from '../replay/replay-messages.ts';
 import { SimulationDesk } from './simulation-desk.ts';
 import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
@@ -27,29 +26,42 @@ const surroundings = {
   nowMilliseconds: () => performance.now(),
 };
 const desk = new SimulationDesk(surroundings);
-const gradingDesk = new GradingDesk(surroundings);
-const comparingDesk = new ComparingDesk(surroundings);
 
-/** Reads and replays logs: in one worker with the rest, so that its engine is loaded once. */
-let replayDesk: Promise<ReplayDesk> | undefined;
-
-async function replay(request: ReplayRequest): Promise<void> {
-  replayDesk ??= import('../replay/replay-desk.ts').then(({ ReplayDesk }) => new ReplayDesk(surroundings));
-  await (await replayDesk).take(request);
+/** A desk that is fetched with the first thing that is asked of it. */
+function fetched<Request>(fetchDesk: () => Promise<{ take(request: Request): Promise<void> }>) {
+  let fetching: ReturnType<typeof fetchDesk> | undefined;
+  return (request: Request): void => {
+    fetching ??= fetchDesk();
+    // Whoever waits for the answer hears of a failure as one of the worker.
+    fetching.then((fetched) => fetched.take(request)).catch(reportError);
+  };
 }
+
+const grade = fetched<GradingRequest>(async () => {
+  const { GradingDesk } = await import('../exercises/grading-desk.ts');
+  return new GradingDesk(surroundings);
+});
+const compare = fetched<ComparingRequest>(async () => {
+  const { ComparingDesk } = await import('../compare/comparing-desk.ts');
+  return new ComparingDesk(surroundings);
+});
+const replay = fetched<ReplayRequest>(async () => {
+  const { ReplayDesk } = await import('../replay/replay-desk.ts');
+  return new ReplayDesk(surroundings);
+});
 
 self.onmessage = (event: MessageEvent<SimulationRequest | ReplayRequest>) => {
   const request = event.data;
   switch (request.kind) {
-    case 'grade':
-      return void gradingDesk.take(request);
-    case 'compare':
-      return void comparingDesk.take(request);
     case 'draw':
     case 'hops':
       return void desk.take(request);
+    case 'grade':
+      return grade(request);
+    case 'compare':
+      return compare(request);
     default:
-      return void replay(request);
+      return replay(request);
   }
 };
 

@@ -1,5 +1,5 @@
 import type { Check } from '../checks.ts';
-import type { NodeKind, Prices, Scenario } from '../scenario.ts';
+import type { Prices, Scenario } from '../scenario.ts';
 
 /** A node of a scenario whose shape is right, in its surroundings. */
 export interface NodeInScenario<Node> {
