@@ -108,6 +108,7 @@ function tests(vitestReport: string, playwrightReport: string): (Check & Task)[]
       command: ['playwright', 'test', '--reporter=list,json'],
       environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
       count: () => totalsOfPlaywright(playwrightReport),
+      heed: /^! .*$/gm,
       after: [atRoot, underPath],
       takesAllCores: true,
     },

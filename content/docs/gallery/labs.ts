@@ -1,0 +1,128 @@
+import type { ComparisonDescription, KnobDescription, LabDescription } from '#widgets';
+import { balanced, calm, crashed, crowd, overloaded, wholeWay } from './scenarios.ts';
+
+const rate: KnobDescription = {
+  kind: 'range',
+  id: 'rate',
+  path: 'nodes.users.arrivals.ratePerSecond',
+  label: 'Requests per second',
+  minimum: 10,
+  maximum: 300,
+  step: 10,
+};
+
+/** A range, a range in steps of ratio, a choice and a switch. */
+const everyKnob: readonly KnobDescription[] = [
+  { ...rate, maximum: 120, note: 'A note stands under its knob' },
+  {
+    kind: 'range',
+    id: 'room',
+    path: 'nodes.server.queueLimit',
+    label: 'Room to wait',
+    minimum: 1,
+    maximum: 1000,
+    step: 1,
+    scale: 'log',
+    unit: 'requests',
+  },
+  {
+    kind: 'choice',
+    id: 'cores',
+    path: 'nodes.server.cores',
+    label: 'Cores',
+    options: [
+      { value: 'one', label: 'one', set: 1 },
+      { value: 'two', label: 'two', set: 2 },
+      { value: 'four', label: 'four', set: 4 },
+    ],
+  },
+  {
+    kind: 'switch',
+    id: 'crash',
+    path: 'faults.crash.enabled',
+    label: 'It dies after ten seconds',
+    on: true,
+    off: false,
+  },
+];
+
+const policy: KnobDescription = {
+  kind: 'choice',
+  id: 'policy',
+  path: 'nodes.balancer.policy',
+  label: 'Policy',
+  options: [
+    { value: 'turns', label: 'each in turn', set: { kind: 'round-robin' } },
+    { value: 'random', label: 'at random', set: { kind: 'random' } },
+    { value: 'two', label: 'the better of two', set: { kind: 'power-of-d-choices' } },
+  ],
+};
+
+export const calmLab: LabDescription = {
+  id: 'gallery-calm',
+  title: 'Calm, with every kind of knob',
+  scenario: calm,
+  knobs: everyKnob,
+  charts: [
+    { kind: 'latency-against-load', metric: 'latencySecondsP95', loads: [10, 30, 50, 70, 80, 90, 95] },
+    { kind: 'latency-histogram' },
+  ],
+};
+
+export const overloadedLab: LabDescription = {
+  id: 'gallery-overloaded',
+  title: 'Overloaded',
+  scenario: overloaded,
+  knobs: [rate],
+  charts: [{ kind: 'time-series', node: 'server', quantity: 'queueLengthMean', title: 'Waiting' }],
+};
+
+export const crashedLab: LabDescription = {
+  id: 'gallery-crashed',
+  title: 'Crashed',
+  scenario: crashed,
+  knobs: [rate],
+  charts: [{ kind: 'time-series', node: 'users', quantity: 'failedPerSecond', title: 'Failed' }],
+};
+
+export const balancedLab: LabDescription = {
+  id: 'gallery-balanced',
+  title: 'Several machines, one of them slow',
+  scenario: balanced,
+  knobs: [policy],
+  charts: [
+    { kind: 'time-series', node: 'server', quantity: 'queueLengthMean', perInstance: true, title: 'Waiting' },
+    { kind: 'comparison', knob: 'policy', metric: 'overall.latencySecondsP99', subtitle: '99th percentile' },
+  ],
+};
+
+export const wholeWayLab: LabDescription = {
+  id: 'gallery-whole-way',
+  title: 'Every kind of node on the way to the data',
+  scenario: wholeWay,
+  knobs: [rate],
+  charts: [],
+};
+
+export const crowdLab: LabDescription = {
+  id: 'gallery-crowd',
+  title: 'Two thousand dots',
+  scenario: crowd,
+  knobs: [],
+  charts: [],
+};
+
+export const comparison: ComparisonDescription = {
+  id: 'gallery-compare',
+  title: 'Two designs on the same traffic',
+  scenario: balanced,
+  designs: [
+    { name: 'Each in turn' },
+    { name: 'The better of two', set: { 'nodes.balancer.policy': { kind: 'power-of-d-choices' } } },
+  ],
+  knobs: [rate],
+  figures: [
+    { metric: 'overall.latencySecondsP99', label: 'Wait of the slowest hundredth' },
+    { metric: 'overall.successRatio', label: 'Answered', better: 'higher' },
+  ],
+};

@@ -1,0 +1,109 @@
+import type { Distribution, Scenario } from '#sim-core';
+
+const exponential = (meanSeconds: number): Distribution => ({ kind: 'exponential', meanSeconds });
+
+/** One machine that is half busy. */
+export const calm: Scenario = {
+  version: 1,
+  title: 'One calm machine',
+  durationSeconds: 30,
+  warmUpSeconds: 2,
+  seed: 1,
+  nodes: {
+    users: { kind: 'users', target: 'server', arrivals: { kind: 'poisson', ratePerSecond: 50 } },
+    server: { kind: 'service', label: 'Server', cores: 1, queueLimit: 1000, serviceTime: exponential(0.01) },
+  },
+  faults: { crash: { kind: 'crash', node: 'server', atSeconds: 10, forSeconds: 8, enabled: false } },
+  prices: { instanceDollarsPerMonth: 20, coreDollarsPerMonth: 30 },
+};
+
+/** More than it can do: its queue runs over. */
+export const overloaded: Scenario = {
+  ...calm,
+  title: 'One drowning machine',
+  nodes: {
+    users: { kind: 'users', target: 'server', arrivals: { kind: 'poisson', ratePerSecond: 140 } },
+    server: { kind: 'service', label: 'Server', cores: 1, queueLimit: 40, serviceTime: exponential(0.01) },
+  },
+};
+
+/** It dies, and what comes meanwhile finds nobody. */
+export const crashed: Scenario = {
+  ...calm,
+  title: 'One dead machine',
+  faults: { crash: { kind: 'crash', node: 'server', atSeconds: 10, forSeconds: 20, enabled: true } },
+};
+
+/** Four machines, one of them ill. */
+export const balanced: Scenario = {
+  ...calm,
+  title: 'Four machines, one of them ill',
+  nodes: {
+    users: { kind: 'users', target: 'balancer', arrivals: { kind: 'poisson', ratePerSecond: 220 } },
+    balancer: { kind: 'load-balancer', targets: ['server'], policy: { kind: 'round-robin' } },
+    server: {
+      kind: 'service',
+      label: 'Server',
+      instances: 4,
+      queueLimit: 200,
+      serviceTime: exponential(0.01),
+    },
+  },
+  faults: { slow: { kind: 'slow-down', node: 'server', instance: 3, atSeconds: 3, speed: 0.25 } },
+};
+
+/** Every kind of node that a request can meet on its way to the data. */
+export const wholeWay: Scenario = {
+  ...calm,
+  title: 'The whole way',
+  requestClasses: { file: { responseBytes: 15_000 }, recipe: { responseBytes: 4000 } },
+  nodes: {
+    users: {
+      kind: 'users',
+      target: 'cdn',
+      arrivals: { kind: 'poisson', ratePerSecond: 80 },
+      classes: { file: { share: 1 }, recipe: { share: 1 } },
+      keys: { kind: 'zipf', keys: 2000, skew: 0.9 },
+    },
+    cdn: {
+      kind: 'cdn',
+      target: 'balancer',
+      edges: { near: {} },
+      classes: ['file'],
+      capacity: 1000,
+      serviceTime: exponential(0.0005),
+    },
+    balancer: { kind: 'load-balancer', targets: ['api'], policy: { kind: 'least-connections' } },
+    api: {
+      kind: 'service',
+      label: 'API',
+      instances: 2,
+      workers: 16,
+      queueLimit: 100,
+      plan: [{ work: exponential(0.008) }, { call: 'cache' }],
+    },
+    cache: { kind: 'cache', target: 'database', capacity: 500, serviceTime: exponential(0.0005) },
+    database: {
+      kind: 'database',
+      replicas: 1,
+      cores: 1,
+      connections: 20,
+      readTime: exponential(0.02),
+      replication: { kind: 'asynchronous', lag: exponential(0.1) },
+    },
+  },
+  faults: {},
+};
+
+/** Two thousand on their way at every moment: what the picture of moving dots is measured with. */
+export const crowd: Scenario = {
+  ...calm,
+  title: 'Two thousand at once',
+  durationSeconds: 30,
+  nodes: {
+    users: { kind: 'users', target: 'server', arrivals: { kind: 'poisson', ratePerSecond: 1000 } },
+    server: { kind: 'service', label: 'Server', cores: 20, queueLimit: 1000, serviceTime: exponential(0.01) },
+  },
+  links: { far: { from: 'users', to: 'server', latencySeconds: { kind: 'deterministic', seconds: 1 } } },
+  faults: {},
+};
