@@ -25,7 +25,8 @@ export interface Chapter extends CoursePageEntry {
 
 const root = join(import.meta.dirname, '..');
 const site = openBuiltSite(join(root, 'dist'), '/');
-const files = filesOf(site, 'index.html');
+// Instruments that stand alone are those of the pages, and have a test of their own.
+const files = filesOf(site, 'index.html').filter((file) => !file.startsWith('embed/'));
 const modules = await Promise.all(
   [...new Set([...readyChapters.map(({ slug }) => slug), 'whole-request'])].map(async (slug) => ({
     slug,
