@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import sirv from 'sirv';
 import { fileAt, textOf, type BuiltSite } from './built-site.ts';
+import { answerCompressed } from './compressed.ts';
 
 /**
  * Serves a built site as a plain static host does: files under the base path,
@@ -22,6 +23,7 @@ export function serve(site: BuiltSite, port: number, host = '127.0.0.1'): Promis
       response.writeHead(301, { Location: `${pathname}/${search}` });
       response.end();
     } else if (pathname.startsWith(site.basePath)) {
+      if (answerCompressed(site, pathname, request, response)) return;
       request.url = `/${pathname.slice(site.basePath.length)}${search}`;
       files(request, response, notFound);
     } else {
