@@ -25,6 +25,8 @@ export const lineByLine: Prediction = {
   scenario: chatty,
   metric: 'nodes.cooks.latencySecondsP50',
   as: 'seconds',
+  label: 'Half of the cooks wait longer than',
+  start: 0.02,
   minimum: 0,
   maximum: 0.2,
   step: 0.005,

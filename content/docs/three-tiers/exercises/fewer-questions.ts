@@ -1,10 +1,9 @@
-import type { PlanStep } from '#sim-core';
 import type { ChoiceKnob, ExerciseDescription } from '#widgets';
 import { apiCoresKnob, databaseCoresKnob } from '../knobs.ts';
 import { chatty } from '../scenarios.ts';
 
 /** Work of the code, and so many questions one after the other. */
-function plan(workSeconds: number, times: number): PlanStep[] {
+function plan(workSeconds: number, times: number): ChoiceKnob['options'][number]['set'] {
   return [
     { work: { kind: 'lognormal', meanSeconds: workSeconds, coefficientOfVariation: 1 } },
     { call: 'database', times },
