@@ -77,7 +77,7 @@ export class LabPanel {
           const plot = chart.querySelector('[role=application], [role=img]');
           const bars = [...chart.querySelectorAll('li')].map((bar) => bar.textContent);
           // The same chart says so once it has come to life.
-          const label = plot?.getAttribute('aria-label')?.replace(' Arrow keys read the values.', '');
+          const label = plot?.getAttribute('aria-label')?.replace(/ Arrow keys read the values.*$/, '');
           return label ?? bars.join('; ');
         }),
       ),

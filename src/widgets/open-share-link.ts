@@ -34,7 +34,7 @@ async function openState(state: LabState, link: Extract<ShareLink, { kind: 'stat
 async function objectionTo(state: LabState, setting: LabSetting): Promise<string | null> {
   // Knobs alone have been held against their ranges.
   if (Object.keys(setting.interventions).length === 0) return null;
-  const { parseScenario } = await import('#sim-core');
+  const { parseScenario } = await import('./validate-scenario.ts');
   try {
     parseScenario(scenarioFor(state.lab, setting.values, setting.interventions));
     return null;
