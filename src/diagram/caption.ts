@@ -5,5 +5,5 @@ import { periodWords } from './period.ts';
 export function captionOf(result: RunResult, isMoment: boolean, hops: Hops | null): string {
   if (!isMoment) return `averages over ${periodWords(result.durationSeconds - result.warmUpSeconds)}`;
   if (!hops) return 'running …';
-  return hops.every === 1 ? '1 dot = 1 request' : `1 dot = ${hops.every} requests`;
+  return hops.every === 1 ? '1 dot = 1 request' : `an even sample: 1 dot = ${hops.every} requests`;
 }

@@ -2,7 +2,7 @@ import type { Moment } from './moment.svelte.ts';
 import type { Snippet } from 'svelte';
 import type { Hops, RunResult, Scenario } from '#sim-core';
 import type { Box } from './boxes.ts';
-import type { Drawing } from './drawing.ts';
+import type { DiagramView, Drawing } from './drawing.ts';
 import type { TimelineEvent } from './timeline-marks.ts';
 
 /** What a system diagram is given. */
@@ -17,6 +17,8 @@ export interface DiagramProps {
   title?: string;
   /** Id of the element that names the picture. */
   labelledby?: string;
+  /** How it is drawn at first; a map needs regions. */
+  view?: DiagramView | undefined;
   /** Without timeline and legend. */
   compact?: boolean;
   /** Plays by itself as soon as it is alive, unless the reader prefers reduced motion. */

@@ -4,6 +4,8 @@ import { graphOf } from './graph.ts';
 import type { Choices, Graph } from './graph.ts';
 import { linkMarksOfRun } from './link-marks.ts';
 import type { LinkMark } from './link-marks.ts';
+import { mapOf } from './map-drawing.ts';
+import type { MapDrawing } from './map-drawing.ts';
 import type { Placement } from './placement.ts';
 import { slowSecondsOf } from './slowness.ts';
 import { sentencesOf, statesOfRun } from './state.ts';
@@ -12,6 +14,9 @@ import { tallLayout } from './tall.ts';
 import { turningPoints } from './turning-points.ts';
 import type { TurningPoint } from './turning-points.ts';
 import { fittingClass, wideLayout } from './wide.ts';
+
+/** Boxes and links, or places on a map of the world. */
+export type DiagramView = 'boxes' | 'map';
 
 /** A placement without what only moving dots need. */
 export type Sheet = Omit<Placement, 'routes'>;
@@ -32,6 +37,8 @@ export interface Drawing {
   readonly linkMarks: readonly LinkMark[];
   /** The same for a screen reader. */
   readonly sentences: readonly string[];
+  /** The same on a map of the world, where the scenario says where things are. */
+  readonly map: MapDrawing | null;
   readonly turningPoints: readonly TurningPoint[];
   /** From this age on a request is drawn as slow, seconds. */
   readonly slowSeconds: number;
@@ -65,6 +72,7 @@ export function draw(layout: Layout, result: RunResult, slowSeconds?: number): D
     states,
     linkMarks,
     sentences: sentencesOf(scenario, graph, states, linkMarks),
+    map: mapOf(scenario, result),
     turningPoints: turningPoints(scenario),
     slowSeconds: slowFrom,
   };

@@ -74,9 +74,9 @@ export class PictureState {
     return this.#board.statesAt(scenario, result, this.layout.graph, { seconds, waitingNow, means });
   }
 
-  /** What is out of the ordinary on the links at a moment. */
-  linkMarksAt(seconds: number): readonly LinkMark[] {
-    if (!this.#board || !this.layout) return this.drawing.linkMarks;
+  /** What is out of the ordinary on the links at a moment; null for the whole run. */
+  linkMarksAt(seconds: number | null): readonly LinkMark[] {
+    if (seconds === null || !this.#board || !this.layout) return this.drawing.linkMarks;
     return this.#board.linkMarksAt(this.layout, this.#subject().result, seconds);
   }
 

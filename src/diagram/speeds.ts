@@ -1,3 +1,6 @@
+import type { RunResult } from '#sim-core';
+import type { Box } from './boxes.ts';
+
 import { formatSeconds } from '../prose/format.ts';
 
 /** A speed of the clock: simulated seconds in a second of the reader's. */
@@ -23,6 +26,12 @@ export function usualSpeed(requestsPerSecond: number, machines: number): number 
   return ladder.reduce((best, step) =>
     Math.abs(Math.log(step / wish)) < Math.abs(Math.log(best / wish)) ? step : best,
   );
+}
+
+/** The same for the traffic of a run and the boxes that do the work. */
+export function usualSpeedOf(result: RunResult, boxes: readonly Pick<Box, 'workers' | 'machines'>[]): number {
+  const machines = boxes.reduce((sum, box) => sum + (box.workers > 0 ? box.machines : 0), 0);
+  return usualSpeed(result.overall.offeredPerSecond, machines);
 }
 
 /** Slower and faster ones around it: a choice for the reader. */

@@ -1,4 +1,5 @@
 import type { Scenario, ScenarioNode } from '#sim-core';
+import type { DiagramView } from '../diagram/drawing.ts';
 import type { Format } from '../prose/format.ts';
 import type { ChartSpec } from './chart-spec.ts';
 
@@ -18,6 +19,8 @@ export interface Lab {
   readonly scenario: Scenario;
   readonly knobs: readonly Knob[];
   readonly charts: readonly ChartSpec[];
+  /** How the system is drawn at first; `map` where the scenario has regions. Default `boxes`. */
+  readonly view?: DiagramView;
 }
 
 interface KnobBase {
