@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import type { Scenario } from '#sim-core';
+import { checkLab } from '../check-lab.ts';
+import type { ChartSpec } from '../chart-spec.ts';
+import { drawPicture } from '../draw-picture.ts';
+import { theoryHitRatio } from '../drawings/hit-ratio-theory.ts';
+import type { Lab } from '../lab.ts';
+import { bottleneckSentence, costBars, utilisationBars } from '../part-content.ts';
+import { exampleLab } from './example-lab.ts';
+
+const cached: Scenario = {
+  version: 1,
+  durationSeconds: 60,
+  warmUpSeconds: 20,
+  seed: 5,
+  nodes: {
+    users: {
+      kind: 'users',
+      target: 'cache',
+      arrivals: { kind: 'poisson', ratePerSecond: 200 },
+      keys: { kind: 'zipf', keys: 500, skew: 0.8 },
+    },
+    cache: { kind: 'cache', target: 'server', capacity: 100 },
+    server: { kind: 'service', serviceTime: { kind: 'exponential', meanSeconds: 0.001 } },
+  },
+};
+
+function labWith(scenario: Scenario, ...charts: ChartSpec[]): Lab {
+  return { id: 'new', title: 'New', scenario, knobs: [], charts };
+}
+
+test('a hit-rate curve meets its formula', () => {
+  const lab = labWith(cached, { kind: 'hit-rate-curve', node: 'cache', sizes: [50, 100, 200] });
+  const [chart] = drawPicture(lab, cached, 5).charts;
+  if (chart?.kind !== 'hit-rate-curve') throw new Error('it is a hit-rate curve');
+  expect(chart.theory.map(({ at }) => at)).toEqual([50, 100, 200]);
+  for (const [index, { value }] of chart.curves[0]!.points.entries())
+    expect(Math.abs(value! - chart.theory[index]!.value!)).toBeLessThan(0.03);
+});
+
+test('there is no formula where entries expire or are written', () => {
+  const cache = cached.nodes.cache!;
+  const expiring = {
+    ...cached,
+    nodes: { ...cached.nodes, cache: { ...cache, timeToLiveSeconds: 5 } },
+  } as Scenario;
+  expect(theoryHitRatio(cached, 'cache')).toBeGreaterThan(0.3);
+  expect(theoryHitRatio(expiring, 'cache')).toBeNull();
+  expect(theoryHitRatio({ ...cached, requestClasses: { request: { writes: true } } }, 'cache')).toBeNull();
+});
+
+test('an interval holds the mean of several runs', () => {
+  const metric = 'overall.latencySecondsP95';
+  const path = 'nodes.users.arrivals.ratePerSecond';
+  const lab: Lab = {
+    ...exampleLab,
+    charts: [
+      {
+        kind: 'quantity-against',
+        subtitle: 'p95',
+        metric,
+        path,
+        values: [30, 50],
+        interval: true,
+        each: 'policy',
+      },
+    ],
+  };
+  const [chart] = drawPicture(lab, lab.scenario, 7).charts;
+  if (chart?.kind !== 'quantity-against') throw new Error('it is a quantity');
+  expect(chart.curves.map(({ option }) => option)).toEqual(['random', 'round-robin', 'least']);
+  for (const { value, low, high } of chart.curves.flatMap(({ points }) => points)) {
+    expect(value).toBeGreaterThan(low!);
+    expect(value).toBeLessThan(high!);
+  }
+});
+
+test('the one that is short is named, and only if it is', () => {
+  const spec = { kind: 'utilisation' } as const;
+  const at = (ratePerSecond: number) => {
+    const users = { kind: 'users', target: 'cache', arrivals: { kind: 'poisson', ratePerSecond } } as const;
+    const server = { kind: 'service', serviceTime: { kind: 'exponential', meanSeconds: 0.01 } } as const;
+    const scenario = { ...cached, nodes: { ...cached.nodes, users, server } } as Scenario;
+    return bottleneckSentence(
+      utilisationBars(spec, scenario, drawPicture(labWith(scenario, spec), scenario, 5).result),
+    );
+  };
+  expect(at(10)).toBe('Nothing is short.');
+  expect(at(120)).toBe('The bottleneck: Server.');
+});
+
+test('the bill has a bar for each part that costs, the dearest first, and they add up', () => {
+  const prices = { instanceDollarsPerMonth: 40, thousandEntriesDollarsPerMonth: 5 };
+  const scenario = { ...cached, prices };
+  const picture = drawPicture(labWith(scenario, { kind: 'cost' }), scenario, 5);
+  const [bill] = picture.charts;
+  if (bill?.kind !== 'cost') throw new Error('it is a bill');
+  expect(costBars(bill, scenario).map(({ label, value }) => [label, value])).toEqual([
+    ['Cache', 40.5],
+    ['Server', 40],
+  ]);
+  expect(bill.total).toBe(picture.result.overall.costDollarsPerMonth);
+});
+
+test.each<[ChartSpec, string]>([
+  [{ kind: 'hit-rate-curve', node: 'server', sizes: [1, 2] }, 'node of a hit-rate-curve chart is "server"'],
+  [{ kind: 'hit-rate-curve', node: 'cache', sizes: [2, 1] }, 'sizes of a hit-rate-curve chart is "2, 1"'],
+  [
+    { kind: 'quantity-against', subtitle: '', metric: 'overall.speed', path: 'seed', values: [1, 2] },
+    'metric of a',
+  ],
+  [
+    { kind: 'time-series', node: 'server', quantity: 'hitRatio' },
+    'quantity of a time-series chart is "hitRatio"',
+  ],
+  [{ kind: 'utilisation', nodes: ['web'] }, 'node of a utilisation chart is "web"'],
+  [{ kind: 'heat-map', node: 'users', quantity: 'utilisation' }, 'node of a heat-map chart is "users"'],
+])('a mistake in a chart has a name: %j', (spec, message) => {
+  const lab = labWith(cached, spec);
+  const { result } = drawPicture(labWith(cached), cached, 5);
+  const whole = { ...result, series: { ...result.series } };
+  expect(() => checkLab(lab, whole)).toThrow(message);
+});
