@@ -38,6 +38,8 @@ export class FarEvents {
   private bucketsPerSecond = -0;
   /** The bucket opened last. */
   private open = NONE;
+  /** Most events at once since the buckets were cut: as many may be expected again. */
+  private mostEvents = 0;
   size = 0;
 
   /** No event before this time is taken, seconds: where the open bucket begins. Infinity without events. */
@@ -115,7 +117,10 @@ export class FarEvents {
       sum += time;
       count++;
     }
-    const width = (EVENTS_PER_BUCKET * (sum / count - earliest)) / count;
+    // Those beyond are few, where most events come in time for a bucket.
+    const expected = Math.max(count, this.mostEvents);
+    this.mostEvents = this.size;
+    const width = (EVENTS_PER_BUCKET * (sum / count - earliest)) / expected;
     let slot = this.beyond;
     this.beyond = NONE;
     if (!(width > Math.abs(earliest) * 1e-12)) {
@@ -130,7 +135,7 @@ export class FarEvents {
     this.start = earliest;
     this.bucketsPerSecond = 1 / width;
     this.open = NONE;
-    this.buckets = Math.ceil((REACH * count) / EVENTS_PER_BUCKET) + 1;
+    this.buckets = Math.ceil((REACH * expected) / EVENTS_PER_BUCKET) + 1;
     if (this.first.length < this.buckets * LISTS)
       this.first = new Int32Array(this.buckets * LISTS).fill(NONE);
     while (slot !== NONE) {
@@ -161,6 +166,7 @@ export class FarEvents {
     slots[slot + KEY] = key;
     slots[slot + ARGUMENT] = argument;
     this.size++;
+    if (this.size > this.mostEvents) this.mostEvents = this.size;
     return slot;
   }
 
