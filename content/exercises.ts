@@ -1,3 +1,6 @@
+import { enoughMemory } from './docs/caching/exercises/enough-memory.ts';
+import { frontPage } from './docs/caching/exercises/front-page.ts';
+import { newSeason } from './docs/caching/exercises/new-season.ts';
 import { nervousChecks } from './docs/load-balancing/exercises/nervous-checks.ts';
 import { slowServer } from './docs/load-balancing/exercises/slow-server.ts';
 import { spareBalancer } from './docs/load-balancing/exercises/spare-balancer.ts';
@@ -26,4 +29,7 @@ export const exercises: readonly ExerciseDescription[] = [
   slowServer,
   nervousChecks,
   spareBalancer,
+  enoughMemory,
+  newSeason,
+  frontPage,
 ];

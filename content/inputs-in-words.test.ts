@@ -2,6 +2,21 @@ import { valueAt } from '#sim-core';
 import type { Scenario } from '#sim-core';
 import { expect, test } from 'vitest';
 import {
+  capacityPath,
+  coldStart,
+  frontPage,
+  keysPath,
+  noCache,
+  ratePath as cachedRatePath,
+  ratings,
+  season,
+  shelf,
+  skewPath,
+  smallerDisk,
+  timeToLivePath,
+  withCache,
+} from './docs/caching/scenarios.ts';
+import {
   balancerDies,
   intervalPath,
   nervous,
@@ -78,6 +93,23 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['a standby takes over after a second', balancerDies, 'nodes.balancer.failoverSeconds', 1],
   ['ten equal servers', tenServers, serversPath, 10],
   ['nine tenths busy', tenServers, ratePath, 900],
+  ['six hundred requests a second', noCache, cachedRatePath, 600],
+  ['eight machines before the database', noCache, 'nodes.api.instances', 8],
+  ['7 ms a read', noCache, 'nodes.database.disk.readTime.meanSeconds', 0.007],
+  ['four reads at once', noCache, 'nodes.database.disk.channels', 4],
+  ['$100 a month for one more', noCache, 'nodes.database.prices.diskChannelDollarsPerMonth', 100],
+  ['2,000 recipes', shelf, keysPath, 2000],
+  ['the second half as often as the first', shelf, skewPath, 1],
+  ['room for a fifth', withCache, capacityPath, 400],
+  ['two reads at once instead of four', smallerDisk, 'nodes.database.disk.channels', 2],
+  ['half of the favorites within four seconds', season, 'nodes.users.keys.halfLifeSeconds', 4],
+  ['one request in ten writes', ratings, 'nodes.users.classes.rate.share', 1],
+  ['for nine that read', ratings, 'nodes.users.classes.read.share', 9],
+  ['five seconds to live', ratings, timeToLivePath, 5],
+  ['forty lists', frontPage, keysPath, 40],
+  ['a quarter of a second to make', frontPage, 'nodes.database.readTime.meanSeconds', 0.25],
+  ['kept for five seconds', frontPage, timeToLivePath, 5],
+  ['for one second there is no cache', coldStart, 'faults.restart.forSeconds', 1],
 ];
 
 test.each(spelled)('the scenario keeps what the text says: %s', (_, scenario, path, value) => {

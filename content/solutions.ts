@@ -1,3 +1,6 @@
+import { enoughMemorySolution } from './docs/caching/exercises/enough-memory.solution.ts';
+import { frontPageSolution } from './docs/caching/exercises/front-page.solution.ts';
+import { newSeasonSolution } from './docs/caching/exercises/new-season.solution.ts';
 import { nervousChecksSolution } from './docs/load-balancing/exercises/nervous-checks.solution.ts';
 import { slowServerSolution } from './docs/load-balancing/exercises/slow-server.solution.ts';
 import { spareBalancerSolution } from './docs/load-balancing/exercises/spare-balancer.solution.ts';
@@ -26,4 +29,7 @@ export const solutions: readonly Solution[] = [
   slowServerSolution,
   nervousChecksSolution,
   spareBalancerSolution,
+  enoughMemorySolution,
+  newSeasonSolution,
+  frontPageSolution,
 ];

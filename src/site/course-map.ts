@@ -34,7 +34,7 @@ export const parts: readonly Part[] = [
     planned(7, 'horizontal-scaling', 'Horizontal scaling', 'Is one queue better than many?'),
     ready(8, 'load-balancing', 'Load balancing', 'Who should get the next request?'),
     planned(9, 'cdn', 'CDN', 'How much of the wait is distance?'),
-    planned(10, 'caching', 'Caching', 'How much memory is enough?'),
+    ready(10, 'caching', 'Caching', 'How much memory is enough?'),
   ]),
   part('Scaling the data', [
     planned(11, 'read-replicas', 'Read replicas', 'How old may an answer be?'),
