@@ -38,6 +38,7 @@ import {
   startUpPath,
   watchedCanary,
 } from './docs/shipping-it/scenarios.ts';
+import { durable, machineDies, noIndex } from './docs/storage/scenarios.ts';
 import { chatty, latencyPath, queriesPath, tiers, together } from './docs/three-tiers/scenarios.ts';
 import {
   diskPath,
@@ -79,6 +80,13 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['a tenth of a millisecond each', chatty, 'nodes.database.readTime.meanSeconds', 0.0001],
   ['108 of 180 requests are for files', tiers, 'nodes.browsers.arrivals.ratePerSecond', 108],
   ['72 of them for data', tiers, 'nodes.cooks.arrivals.ratePerSecond', 72],
+  ['back after a quarter of a minute', machineDies, 'faults.death.forSeconds', 15],
+  ['eighty gigabytes', durable, 'nodes.photos.storedGigabytes', 80],
+  ['two that are renewed within a day', durable, 'nodes.photos.repairSeconds', 86_400],
+  ['two disks in a hundred', durable, 'nodes.photos.diskFailuresPerYear', 0.02],
+  ['sixty milliseconds to read all', noIndex, 'nodes.database.disk.readTime.meanSeconds', 0.06],
+  ['instead of four', noIndex, 'nodes.database.disk.channels', 4],
+  ['memory for the whole table', noIndex, 'nodes.cooks.keys.keys', 4000],
   ['four servers', oneSlow, serversPath, 4],
   ['a hundred a second each', oneSlow, workPath, 0.01],
   ['a quarter of its speed', oneSlow, speedPath, 0.25],

@@ -1,4 +1,4 @@
-import { formatNumber } from '../prose/format.ts';
+import { formatNumber, powerOfTen } from '../prose/format.ts';
 import type { AxisScale } from './axis-scale.ts';
 import type { ChartUnit } from './chart-inputs.ts';
 
@@ -25,7 +25,7 @@ export function axisTicks(scale: AxisScale, unit: ChartUnit | { readonly word: s
       typeof unit === 'string'
         ? display(unit, spansDecades ? value : scale.maximum)
         : { factor: 1, word: unit.word };
-    const number = formatNumber(value * factor);
+    const number = unit === 'odds' ? powerOfTen(Math.round(Math.log10(value))) : formatNumber(value * factor);
     return {
       at: scale.at(value),
       label: spansDecades ? `${number}\u00a0${word}` : number,
@@ -50,6 +50,7 @@ function display(unit: ChartUnit, size: number): { factor: number; word: string 
       return inBytes(size, '');
     case 'bytesPerSecond':
       return inBytes(size, '/s');
+    case 'odds':
     case 'count':
       return { factor: 1, word: '' };
   }

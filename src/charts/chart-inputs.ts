@@ -18,7 +18,8 @@ export type Hue =
   | 'failed';
 
 /** What the values of an axis are: seconds, a share from 0 to 1, how many, so many a second, dollars, bytes. */
-export type ChartUnit = 'seconds' | 'ratio' | 'count' | 'perSecond' | 'dollars' | 'bytes' | 'bytesPerSecond';
+export type ChartUnit =
+  'seconds' | 'ratio' | 'count' | 'perSecond' | 'dollars' | 'bytes' | 'bytesPerSecond' | 'odds';
 
 /** A value at one place across; `low` and `high` bound its 95 % interval. Null: nothing was observed. */
 export interface CurvePoint {
@@ -111,6 +112,7 @@ const formats: Readonly<Record<ChartUnit, Format>> = {
   dollars: 'dollars',
   bytes: 'bytes',
   bytesPerSecond: 'byte-rate',
+  odds: 'odds',
 };
 
 /** The number format of a unit. */

@@ -2,6 +2,7 @@ import {
   formatByteRate,
   formatBytes,
   formatMegabytes,
+  formatOdds,
   formatCount,
   formatDollars,
   formatNumber,
@@ -62,6 +63,7 @@ const amounts: Readonly<Record<Format, (size: number) => string>> = {
   bytes: formatBytes,
   megabytes: formatMegabytes,
   'byte-rate': formatByteRate,
+  odds: formatOdds,
 };
 
 const amountWords: DifferenceWords = { more: 'more', less: 'less', same: 'just as much' };
@@ -77,6 +79,7 @@ const wordsFor: Readonly<Record<Format, DifferenceWords>> = {
   bytes: amountWords,
   megabytes: amountWords,
   'byte-rate': amountWords,
+  odds: { more: 'likelier', less: 'less likely', same: 'as likely' },
 };
 
 function isObserved(value: Observed): value is number {

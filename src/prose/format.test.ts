@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDollars,
   formatNumber,
+  formatOdds,
   formatOfPath,
   formatRate,
   formatRatio,
@@ -102,8 +103,21 @@ describe('formatOfPath reads the unit off the name', () => {
     ['overall.costDollarsPerMonth', 'dollars'],
     ['nodes.site.responseBytes', 'bytes'],
     ['nodes.server.memoryMegabytes', 'megabytes'],
+    ['nodes.photos.annualLossProbability', 'odds'],
     ['links.uplink.bandwidthBytesPerSecond', 'byte-rate'],
     ['nodes.api.serviceTime.seconds', 'seconds'],
     ['nodes.api.instances.2.queueLengthMean', 'count'],
   ])('%s is %s', (path, format) => expect(formatOfPath(path)).toBe(format));
+});
+
+describe('formatOdds', () => {
+  test.each([
+    [0.25, '25 %'],
+    [0.02, 'one in 50'],
+    [2.2e-6, 'one in 450,000'],
+    [1.8e-10, 'one in 5.6 billion'],
+    [3.1e-13, 'one in 3.2 trillion'],
+    [9.5e-19, 'one in 10¹⁸'],
+    [0, 'never'],
+  ])('%d is %s', (probability, said) => expect(plain(formatOdds(probability))).toBe(said));
 });

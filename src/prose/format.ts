@@ -9,7 +9,16 @@
 
 /** How a number is to be read. `number` is one without a unit that may have decimals. */
 export type Format =
-  'seconds' | 'ratio' | 'count' | 'number' | 'rate' | 'dollars' | 'bytes' | 'megabytes' | 'byte-rate';
+  | 'seconds'
+  | 'ratio'
+  | 'count'
+  | 'number'
+  | 'rate'
+  | 'dollars'
+  | 'bytes'
+  | 'megabytes'
+  | 'byte-rate'
+  | 'odds';
 
 type Observed = number | null | undefined;
 
@@ -79,6 +88,34 @@ export function formatDollars(dollars: Observed): string {
   });
 }
 
+/**
+ * A small probability as people say it: 'one in 50', 'one in 460,000', 'one in 5.6 billion', 'one in 10¹⁵'. From a
+ * tenth on a share: '25 %'.
+ */
+export function formatOdds(probability: Observed): string {
+  return whenObserved(probability, (value) => {
+    if (value <= 0) return 'never';
+    if (value >= 0.1) return formatRatio(value);
+    const of = 1 / value;
+    if (of >= 1e15) return `one in ${powerOfTen(Math.round(Math.log10(of)))}`;
+    const step = oddsSteps.find(({ size }) => of >= 0.999_5 * size);
+    const number = formatCount(Number((of / (step?.size ?? 1)).toPrecision(2)));
+    return step === undefined ? `one in ${number}` : `one in ${number}\u00a0${step.name}`;
+  });
+}
+
+/** 10⁶, 10⁻⁹. */
+export function powerOfTen(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
+  return `10${exponent < 0 ? '⁻' : ''}${digits.join('')}`;
+}
+
+const oddsSteps: readonly { readonly size: number; readonly name: string }[] = [
+  { size: 1e12, name: 'trillion' },
+  { size: 1e9, name: 'billion' },
+  { size: 1e6, name: 'million' },
+];
+
 /** So many bytes, in powers of a thousand as networks and disks count: '512 B', '1.5 kB', '40 MB', '1.2 TB'. */
 export function formatBytes(bytes: Observed): string {
   return whenObserved(bytes, (value) => {
@@ -124,6 +161,7 @@ export function formatOfPath(path: string): Format {
   const name = path.slice(path.lastIndexOf('.') + 1);
   if (name.includes('Dollars')) return 'dollars';
   if (/bytesPerSecond/i.test(name)) return 'byte-rate';
+  if (name.endsWith('LossProbability')) return 'odds';
   if (/megabytes/i.test(name)) return 'megabytes';
   if (/bytes/i.test(name)) return 'bytes';
   if (name.includes('PerSecond')) return 'rate';
@@ -142,6 +180,7 @@ const formatters: Readonly<Record<Format, (value: Observed) => string>> = {
   bytes: formatBytes,
   megabytes: formatMegabytes,
   'byte-rate': formatByteRate,
+  odds: formatOdds,
 };
 
 function whenObserved(value: Observed, format: (value: number) => string): string {

@@ -28,7 +28,7 @@ export const parts: readonly Part[] = [
   ]),
   part('Splitting the machine', [
     ready(5, 'three-tiers', 'Three tiers', 'Which tier is worth the money?'),
-    planned(6, 'storage', 'Storage that outlives it', 'What is lost when the machine dies?'),
+    ready(6, 'storage', 'Storage that outlives it', 'What is lost when the machine dies?'),
   ]),
   part('Many machines', [
     planned(7, 'horizontal-scaling', 'Horizontal scaling', 'Is one queue better than many?'),

@@ -53,7 +53,7 @@ export interface ChoiceKnob extends KnobBase {
   readonly options: readonly {
     readonly value: string;
     readonly label: string;
-    readonly set: JsonValue | ScenarioNode;
+    readonly set: JsonValue | ScenarioNode | Scenario['nodes'];
   }[];
 }
 

@@ -9,6 +9,7 @@ const unitNames: Readonly<Record<ChartUnit, string>> = {
   dollars: 'USD',
   bytes: 'bytes',
   bytesPerSecond: 'bytes/s',
+  odds: 'probability',
 };
 
 /**

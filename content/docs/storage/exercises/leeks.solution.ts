@@ -1,0 +1,7 @@
+import type { Solution } from '#widgets';
+
+export const leeksSolution: Solution = {
+  exercise: 'storage/leeks',
+  values: { index: 'one', channels: 1 },
+  withoutLever: { channels: 3, pool: 4000 },
+};
