@@ -16,5 +16,9 @@ export interface WaterfallSpan {
   readonly waitSeconds: number;
   /** When the answer was back; null if there was none by the end of the run. */
   readonly endSeconds: number | null;
+  /** When its answer left; what follows until `endSeconds` is travel. Default `endSeconds`. */
+  readonly leftSeconds?: number | null;
+  /** When it waited for others that it called: pairs of from and to, ascending, apart from each other. */
+  readonly calls?: readonly (readonly [from: number, to: number])[];
   readonly outcome: 'served' | 'failed' | 'in-flight';
 }

@@ -151,6 +151,14 @@ export interface CostSpec {
   readonly title?: string;
 }
 
+/** Where the time of one request went: a bar a visit. */
+export interface WaterfallSpec {
+  readonly kind: 'waterfall';
+  readonly title?: string;
+  /** Which of the answered requests; default the median one. */
+  readonly request?: 'median' | 'p99' | 'slowest';
+}
+
 /** All lines of a series that are not single machines: the chart's own, then the others. */
 export function seriesShown(
   spec: SeriesSpec,
@@ -171,7 +179,8 @@ export type ChartSpec =
   | HistogramSpec
   | ComparisonSpec
   | UtilisationSpec
-  | CostSpec;
+  | CostSpec
+  | WaterfallSpec;
 
 export type ChartKind = ChartSpec['kind'];
 

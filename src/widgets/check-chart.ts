@@ -48,6 +48,11 @@ const checks: { readonly [Kind in ChartKind]: (check: Check<Extract<ChartSpec, {
     for (const node of check.spec.nodes ?? []) checkNode(check, node);
   },
   cost: fine,
+  waterfall: ({ spec, refuse }) => {
+    const known = ['median', 'p99', 'slowest'];
+    if (spec.request !== undefined && !known.includes(spec.request))
+      refuse('request', spec.request, known.join(', '));
+  },
 };
 
 /** Looks for mistakes in the description of a chart. Throws RangeError that names the lab, the value and what is allowed. */

@@ -5,6 +5,7 @@ import { drawComparison } from './drawings/draw-comparison.ts';
 import { drawCost } from './drawings/draw-cost.ts';
 import { drawHitRate, drawQuantity } from './drawings/draw-curves.ts';
 import { drawLoad } from './drawings/draw-load.ts';
+import { drawWaterfall, tracedRequests } from './drawings/draw-waterfall.ts';
 import type { Drawing, DrawingStep, DrawingTask } from './drawings/drawing-step.ts';
 import { running, type RunCache } from './drawings/run-numbers.ts';
 import type { Lab } from './lab.ts';
@@ -24,6 +25,7 @@ const drawings: {
   comparison: drawComparison,
   utilisation: nothingMore,
   cost: drawCost,
+  waterfall: drawWaterfall,
 };
 
 function* nothingMore({ spec, index }: { spec: { kind: ResultChartKind }; index: number }): Drawing {
@@ -40,7 +42,9 @@ export function* drawing(
   seed: number,
   cache: RunCache,
 ): Generator<DrawingStep, void> {
-  const result = yield* running(scenario, seed);
+  // What is recorded does not change what happens.
+  const recorded = lab.charts.some(({ kind }) => kind === 'waterfall') ? tracedRequests : 0;
+  const result = yield* running(scenario, seed, { traces: recorded, hops: recorded });
   yield { kind: 'result', result: slimResult(lab, result), sentence: describe(scenario, result) };
   for (const [index, spec] of lab.charts.entries()) {
     const draw = drawings[spec.kind] as (task: DrawingTask) => Drawing;

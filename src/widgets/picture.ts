@@ -1,5 +1,6 @@
 import type { HistogramData, MachineMetrics, NodeMetrics, NodeSeries, RunResult, RunSeries } from '#sim-core';
 import type { CurvePoint } from '../charts/chart-inputs.ts';
+import type { WaterfallSpan } from '../charts/waterfall-span.ts';
 import type { Sentence } from '../prose/sentence.ts';
 import { seriesShown, type ChartSpec } from './chart-spec.ts';
 import type { Lab } from './lab.ts';
@@ -39,6 +40,15 @@ export type ChartPicture =
       readonly parts: readonly { readonly node: string; readonly dollars: number }[];
       readonly logs: number;
       readonly total: number;
+    }
+  | {
+      readonly kind: 'waterfall';
+      /** From users to answer, seconds; null where no request was answered. */
+      readonly tookSeconds: number | null;
+      /** Times since it was sent, in order of arrival. */
+      readonly spans: readonly WaterfallSpan[];
+      /** Visits that are left out. */
+      readonly more: number;
     }
   /** Drawn from the result itself. */
   | { readonly kind: ResultChartKind };

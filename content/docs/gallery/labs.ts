@@ -101,7 +101,7 @@ export const wholeWayLab: LabDescription = {
   title: 'Every kind of node on the way to the data',
   scenario: wholeWay,
   knobs: [rate],
-  charts: [],
+  charts: [{ kind: 'waterfall', request: 'p99' }],
 };
 
 export const crowdLab: LabDescription = {

@@ -10,6 +10,7 @@ const loaders: Readonly<Record<ChartKind, () => Promise<{ default: unknown }>>> 
   'latency-histogram': () => import('./HistogramView.svelte'),
   comparison: () => import('./ComparisonView.svelte'),
   utilisation: () => import('./UtilisationView.svelte'),
+  waterfall: () => import('./WaterfallView.svelte'),
   cost: () => import('./CostView.svelte'),
 };
 

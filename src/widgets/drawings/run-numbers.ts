@@ -1,4 +1,4 @@
-import { intervalOf, readMetric, start, type RunResult, type Scenario } from '#sim-core';
+import { intervalOf, readMetric, start, type RunOptions, type RunResult, type Scenario } from '#sim-core';
 import type { CurvePoint } from '../../charts/chart-inputs.ts';
 import { rounded } from '../picture.ts';
 import type { DrawingStep } from './drawing-step.ts';
@@ -15,9 +15,13 @@ const eventsPerSlice = 4000;
 export const replications = 8;
 const cacheLimit = 1200;
 
-/** One whole run, in slices. */
-export function* running(scenario: Scenario, seed: number): Generator<DrawingStep, RunResult> {
-  const run = start(scenario, { seed });
+/** One whole run, in slices; `options` say what it records besides. */
+export function* running(
+  scenario: Scenario,
+  seed: number,
+  options: Omit<RunOptions, 'seed'> = {},
+): Generator<DrawingStep, RunResult> {
+  const run = start(scenario, { ...options, seed });
   while (!run.advance(eventsPerSlice)) yield { kind: 'working', ratio: run.progress };
   return run.result();
 }

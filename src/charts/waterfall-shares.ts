@@ -1,0 +1,85 @@
+import { formatSeconds } from '../prose/format.ts';
+import type { ChartData } from './chart-data.ts';
+import type { WaterfallSpan } from './waterfall-span.ts';
+
+/** What became of the time of one visit, seconds. */
+export interface SpanShares {
+  /** There and back. */
+  readonly travel: number;
+  readonly wait: number;
+  /** Null where the end of the run came first. */
+  readonly work: number | null;
+  /** For those that it called. */
+  readonly others: number;
+}
+
+/** Splits the time of a visit into what it was spent on. */
+export function spanShares(span: WaterfallSpan): SpanShares {
+  const left = span.leftSeconds ?? span.endSeconds;
+  const others = (span.calls ?? []).reduce((sum, [from, to]) => sum + to - from, 0);
+  const back = span.endSeconds === null || left === null ? 0 : span.endSeconds - left;
+  return {
+    travel: span.startSeconds - (span.sentSeconds ?? span.startSeconds) + back,
+    wait: span.waitSeconds,
+    // The last bits of a difference are no work.
+    work: left === null ? null : positive(left - span.startSeconds - span.waitSeconds - others),
+    others,
+  };
+}
+
+/** A visit in words: 'Database: travels 1 ms, waits 4 ms, works 20 ms'. */
+export function spanWords(span: WaterfallSpan): string {
+  const { travel, wait, work, others } = spanShares(span);
+  const works = span.calls === undefined ? 'until the answer' : 'working';
+  const parts = [
+    ...(travel > 0 ? [`travels ${formatSeconds(travel)}`] : []),
+    `waits ${formatSeconds(wait)}`,
+    work === null ? 'no answer yet' : `${formatSeconds(work)} ${works}`,
+    ...(others > 0 ? [`waits ${formatSeconds(others)} for others`] : []),
+    ...(span.outcome === 'failed' ? ['fails'] : []),
+  ];
+  return `${span.label}: ${parts.join(', ')}`;
+}
+
+/** A row a visit, in order of arrival; `begin` is when the request was sent. */
+export function waterfallData(spans: readonly WaterfallSpan[], begin: number): ChartData {
+  const seconds = (label: string) => ({ label, unit: 'seconds' as const });
+  return {
+    columns: [
+      { label: 'visit' },
+      ...['begins after', 'travelling', 'waiting', 'working', 'waiting for others', 'in all'].map(seconds),
+    ],
+    rows: spans.map((span) => {
+      const sent = span.sentSeconds ?? span.startSeconds;
+      const { travel, wait, work, others } = spanShares(span);
+      const all = span.endSeconds === null ? null : span.endSeconds - sent;
+      return [span.label, sent - begin, travel, wait, work, others, all];
+    }),
+  };
+}
+
+/**
+ * What the time of the whole request went to, in a sentence; empty where calls ran beside each other, since
+ * shares would then add up to more than there was.
+ */
+export function shareSentence(spans: readonly WaterfallSpan[], tookSeconds: number): string {
+  const shares = spans.map(spanShares);
+  const travel = sum(shares.map((share) => share.travel));
+  const wait = sum(shares.map((share) => share.wait));
+  const work = sum(shares.map((share) => share.work ?? 0));
+  if (Math.abs(travel + wait + work - tookSeconds) > 0.01 * tookSeconds) return '';
+  const parts = [
+    ...(travel > 0 ? [`${formatSeconds(travel)} travelling`] : []),
+    ...(wait > 0 ? [`${formatSeconds(wait)} waiting for a turn`] : []),
+    `${formatSeconds(work)} working`,
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function positive(seconds: number): number {
+  return seconds < 1e-9 ? 0 : seconds;
+}
