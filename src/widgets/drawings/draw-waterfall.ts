@@ -1,8 +1,8 @@
 import type { RequestTrace, RunResult, Scenario } from '#sim-core';
 import type { WaterfallSpan } from '../../charts/waterfall-span.ts';
-import { wayOf, type Way } from '../../diagram/follow/way-of-request.ts';
+import { wayOf, type Way, type WayVisit } from '../../diagram/follow/way-of-request.ts';
 import { spansOf } from '../../diagram/follow/way-spans.ts';
-import { machineName } from '../../prose/sentence.ts';
+import { labelOf, machineName } from '../../prose/sentence.ts';
 import type { WaterfallSpec } from '../chart-spec.ts';
 import { rounded } from '../picture.ts';
 import type { Drawing, DrawingTask } from './drawing-step.ts';
@@ -56,10 +56,7 @@ function spansSince(scenario: Scenario, way: Way, trace: RequestTrace): Waterfal
     const left = Math.min(own?.leaveSeconds ?? end, end);
     return {
       ...span,
-      label: machineName(scenario, visit.node, visit.instance, true).text.replace(
-        /^The (.)/,
-        (_, first: string) => first.toLocaleUpperCase('en'),
-      ),
+      label: labelOfVisit(scenario, visit),
       sentSeconds: since(visit.sentSeconds),
       startSeconds: since(span.startSeconds),
       waitSeconds: rounded(span.waitSeconds),
@@ -71,6 +68,13 @@ function spansSince(scenario: Scenario, way: Way, trace: RequestTrace): Waterfal
       ]),
     };
   });
+}
+
+/** Short enough for a phone: which server of a database it was is not said. */
+function labelOfVisit(scenario: Scenario, { node, instance }: WayVisit): string {
+  const named = machineName(scenario, node, instance, true).text;
+  const isOne = scenario.nodes[node]?.kind === 'database' || named.startsWith('The ');
+  return isOne ? labelOf(scenario, node) : named;
 }
 
 /** When a visit waits for those that it calls, calls at the same time as one. */
