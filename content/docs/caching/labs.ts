@@ -22,7 +22,6 @@ import {
   ratings,
   season,
   shelf,
-  timeToLivePath,
   withCache,
 } from './scenarios.ts';
 
@@ -122,13 +121,11 @@ export const ratingsLab: LabDescription = {
   ],
   charts: [
     {
-      kind: 'quantity-against',
-      title: 'Outdated answers',
+      kind: 'comparison',
+      title: 'Outdated answers, by what a write does',
       subtitle: 'share of the hits',
+      knob: 'writing',
       metric: 'nodes.cache.staleRatio',
-      path: timeToLivePath,
-      values: [1, 2, 4, 8, 12],
-      each: 'writing',
     },
     {
       kind: 'comparison',
