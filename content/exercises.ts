@@ -7,6 +7,8 @@ import { spareBalancer } from './docs/load-balancing/exercises/spare-balancer.ts
 import { enoughCores } from './docs/single-server/exercises/enough-cores.ts';
 import { longJobs } from './docs/single-server/exercises/long-jobs.ts';
 import { sayNoEarly } from './docs/single-server/exercises/say-no-early.ts';
+import { confirmed } from './docs/storage/exercises/confirmed.ts';
+import { leeks } from './docs/storage/exercises/leeks.ts';
 import { fewerQuestions } from './docs/three-tiers/exercises/fewer-questions.ts';
 import { rightTier } from './docs/three-tiers/exercises/right-tier.ts';
 import { fewAreHurt } from './docs/shipping-it/exercises/few-are-hurt.ts';
@@ -26,6 +28,8 @@ export const exercises: readonly ExerciseDescription[] = [
   fewAreHurt,
   rightTier,
   fewerQuestions,
+  confirmed,
+  leeks,
   slowServer,
   nervousChecks,
   spareBalancer,

@@ -7,6 +7,8 @@ import { spareBalancerSolution } from './docs/load-balancing/exercises/spare-bal
 import { enoughCoresSolution } from './docs/single-server/exercises/enough-cores.solution.ts';
 import { longJobsSolution } from './docs/single-server/exercises/long-jobs.solution.ts';
 import { sayNoEarlySolution } from './docs/single-server/exercises/say-no-early.solution.ts';
+import { confirmedSolution } from './docs/storage/exercises/confirmed.solution.ts';
+import { leeksSolution } from './docs/storage/exercises/leeks.solution.ts';
 import { fewerQuestionsSolution } from './docs/three-tiers/exercises/fewer-questions.solution.ts';
 import { rightTierSolution } from './docs/three-tiers/exercises/right-tier.solution.ts';
 import { fewAreHurtSolution } from './docs/shipping-it/exercises/few-are-hurt.solution.ts';
@@ -26,6 +28,8 @@ export const solutions: readonly Solution[] = [
   fewAreHurtSolution,
   rightTierSolution,
   fewerQuestionsSolution,
+  confirmedSolution,
+  leeksSolution,
   slowServerSolution,
   nervousChecksSolution,
   spareBalancerSolution,

@@ -65,7 +65,7 @@ export const replicasKnob: RangeKnob = {
   id: 'replicas',
   path: replicasPath,
   label: 'Replicas',
-  minimum: 0,
+  minimum: 1,
   maximum: 3,
   step: 1,
 };

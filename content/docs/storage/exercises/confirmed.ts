@@ -9,7 +9,7 @@ export const confirmed: ExerciseDescription = {
     'Whoever was told ‘saved’ must find their recipe again, whichever machine dies. The primary will die at half time. Lose nothing that was confirmed, answer at least 85 requests of a hundred in this bad minute, let nobody wait longer than a second to save, and spend at most $240.',
   scenario: { ...primaryDies, title: 'Saved, and then the primary died' },
   seeds: [91, 92, 93, 94, 95],
-  start: { replicas: 0, replication: 'asynchronous', failover: 20 },
+  start: { replicas: 1, replication: 'asynchronous', failover: 20 },
   knobs: [
     { ...replicasKnob, note: '$50 a month each' },
     replicationKnob,
@@ -36,7 +36,7 @@ export const confirmed: ExerciseDescription = {
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 240 },
   ],
   hints: [
-    'With one copy nothing is confirmed twice. What happens to the requests while it is away?',
+    'What is lost is what the replica had not heard of. And for how long does nobody answer at all?',
     'A replica that hears of a write a moment later knows less than the primary did. Who should have a write before its writer is told?',
     'Wait for the replica. One is enough, if it takes over soon; a second one is one more that a writer waits for.',
   ],
