@@ -8,7 +8,7 @@
  * line on standard error, and the exit code is 1.
  */
 import { parseScenario, replicate, run } from '#sim-core';
-import { parseArguments, readScenarioFile, type SimArguments } from './simulation/arguments.ts';
+import { parseArguments, readScenarioFile, type SimArguments, usageText } from './simulation/arguments.ts';
 import { writeReplications, writeResult } from './simulation/json-output.ts';
 import { reportOfReplications, reportOfResult } from './simulation/report.ts';
 
@@ -33,7 +33,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  simulate(parseArguments(process.argv.slice(2)));
+  const words = process.argv.slice(2);
+  if (words.includes('--help')) process.stdout.write(usageText);
+  else simulate(parseArguments(words));
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`sim: ${message.replaceAll(/\s+/g, ' ').trim()}\n`);

@@ -14,6 +14,19 @@ export interface SimArguments {
 
 const usage = 'npm run --silent sim -- FILE.json [--seed N] [--replications N] [--json]';
 
+/** What `--help` prints. */
+export const usageText = `${usage}
+
+Runs a scenario, a JSON file, and reports what came out. FILE.json may be - for standard input.
+
+  --seed N          another seed than the scenario's, an integer from 0 to 4,294,967,295
+  --replications N  so many runs with a seed each, 1 to 10,000, and 95 % intervals
+  --json            the whole result as JSON
+  --help            this text
+
+sim-core/model.md describes every key of a scenario.
+`;
+
 /** Reads the command line; throws an Error that names the argument at fault. */
 export function parseArguments(words: readonly string[]): SimArguments {
   const { values, positionals } = parse(words);

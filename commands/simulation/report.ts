@@ -1,5 +1,6 @@
 import type { FailureCount, NodeMetrics, Replications, RunEvent, RunResult } from '#sim-core';
 import { metricPathsOf } from './metric-paths.ts';
+import { extrasOf } from './report-extras.ts';
 import { numeral, percent, table, time } from './table.ts';
 
 /** Events beyond so many are counted, not listed. */
@@ -11,6 +12,7 @@ export function reportOfResult(title: string, result: RunResult): string {
     heading(title, `seed ${result.seed}`, result),
     overallOf(result),
     table([nodeHeader, ...Object.entries(result.nodes).map(([id, node]) => nodeRow(id, node))]),
+    ...extrasOf(result),
     failuresOf(result.failures),
     eventsOf(result.events),
   ]);
