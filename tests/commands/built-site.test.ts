@@ -74,6 +74,7 @@ test('a page is weighed with what its islands import, and refused above the limi
     'lesson/index.html': '',
     'a.js': 'import "/b.js";',
     'b.js': 'export {}',
+    'simulation-worker-1.js': 'export {}',
   };
   expect(command('check-page-weight', pages).status).toBe(0);
   const { stderr, status } = command('check-page-weight', {
@@ -82,4 +83,7 @@ test('a page is weighed with what its islands import, and refused above the limi
   });
   expect(status).toBe(1);
   expect(stderr).toContain('b.js');
+  const worker = command('check-page-weight', { ...pages, 'simulation-worker-1.js': `[${heavy}]` });
+  expect(worker.status).toBe(1);
+  expect(worker.stderr).toContain('simulation-worker-1.js is above');
 });
