@@ -1,64 +1,9 @@
 import type { Scenario } from '#sim-core';
-import { describe } from '../prose/describe.ts';
-import type { ChartKind, ChartSpec } from './chart-spec.ts';
-import { drawComparison } from './drawings/draw-comparison.ts';
-import { drawCost } from './drawings/draw-cost.ts';
-import { drawHitRate, drawQuantity } from './drawings/draw-curves.ts';
-import { drawLoad } from './drawings/draw-load.ts';
-import { drawWaterfall, tracedRequests } from './drawings/draw-waterfall.ts';
-import type { Drawing, DrawingStep, DrawingTask } from './drawings/drawing-step.ts';
-import { running, type RunCache } from './drawings/run-numbers.ts';
+import { drawing } from './draw-steps.ts';
+import { drawWaterfall } from './drawings/draw-waterfall.ts';
+import type { RunCache } from './drawings/run-numbers.ts';
 import type { Lab } from './lab.ts';
-import { withPath } from './path.ts';
-import { slimResult, type ChartPicture, type LabPicture, type ResultChartKind } from './picture.ts';
-
-/** What draws a kind of chart. One that is drawn from the result itself needs nothing more. */
-const drawings: {
-  readonly [Kind in ChartKind]: (task: DrawingTask<Extract<ChartSpec, { kind: Kind }>>) => Drawing;
-} = {
-  'latency-against-load': drawLoad,
-  'quantity-against': drawQuantity,
-  'hit-rate-curve': drawHitRate,
-  'time-series': nothingMore,
-  'heat-map': nothingMore,
-  'latency-histogram': nothingMore,
-  comparison: drawComparison,
-  utilisation: nothingMore,
-  cost: drawCost,
-  waterfall: drawWaterfall,
-};
-
-function* nothingMore({ spec, index }: { spec: { kind: ResultChartKind }; index: number }): Drawing {
-  yield { kind: 'chart', index, chart: { kind: spec.kind }, complete: true };
-}
-
-/**
- * Draws a lab in small steps, so that a worker can stop between any two of them.
- * Throws what the core throws: ScenarioError for a scenario that makes no sense.
- */
-export function* drawing(
-  lab: Lab,
-  scenario: Scenario,
-  seed: number,
-  cache: RunCache,
-): Generator<DrawingStep, void> {
-  // What is recorded does not change what happens.
-  const recorded = lab.charts.some(({ kind }) => kind === 'waterfall') ? tracedRequests : 0;
-  const result = yield* running(scenario, seed, { traces: recorded, hops: recorded });
-  yield { kind: 'result', result: slimResult(lab, result), sentence: describe(scenario, result) };
-  for (const [index, spec] of lab.charts.entries()) {
-    const draw = drawings[spec.kind] as (task: DrawingTask) => Drawing;
-    yield* draw({ lab, spec, index, scenario, seed, result, cache });
-  }
-}
-
-/** All scenarios that a picture may show, up to numbers in them: whoever draws it needs the parts for these. */
-export function scenariosIn(lab: Lab, scenario: Scenario): Scenario[] {
-  const variants = lab.knobs.flatMap((knob) =>
-    knob.kind === 'choice' ? knob.options.map(({ set }) => withPath(scenario, knob.path, set)) : [],
-  );
-  return [scenario, ...variants];
-}
+import type { ChartPicture, LabPicture } from './picture.ts';
 
 /** The whole picture at once, as the build needs it. */
 export function drawPicture(
@@ -69,7 +14,7 @@ export function drawPicture(
 ): LabPicture {
   const charts: ChartPicture[] = [];
   let picture: LabPicture | undefined;
-  for (const step of drawing(lab, scenario, seed, cache)) {
+  for (const step of drawing(lab, scenario, seed, cache, drawWaterfall)) {
     if (step.kind === 'result') picture = { seed, sentence: step.sentence, result: step.result, charts };
     if (step.kind === 'chart') charts[step.index] = step.chart;
   }

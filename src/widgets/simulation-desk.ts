@@ -1,6 +1,7 @@
 import { partsFor, run, type Scenario } from '#sim-core';
-import { drawing, scenariosIn } from './draw-picture.ts';
+import { drawing, isWaterfall, scenariosIn, type WaterfallDrawing } from './draw-steps.ts';
 import type { RunCache } from './drawings/run-numbers.ts';
+import type { Lab } from './lab.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
 
 type DrawRequest = Extract<SimulationRequest, { kind: 'draw' }>;
@@ -35,6 +36,7 @@ export class SimulationDesk {
   readonly #cache: RunCache = new Map();
   readonly #newest = new Map<string, DrawRequest>();
   readonly #busy = new Set<string>();
+  #drawWaterfall: WaterfallDrawing | null = null;
 
   constructor(here: DeskSurroundings) {
     this.#here = here;
@@ -62,9 +64,9 @@ export class SimulationDesk {
   async #draw(request: DrawRequest): Promise<void> {
     const { ticket, lab } = request;
     const began = this.#here.nowMilliseconds();
-    if (!(await this.#fetchParts(lab.id, ticket, () => scenariosIn(lab, request.scenario)))) return;
+    if (!(await this.#fetchParts(lab.id, ticket, () => scenariosIn(lab, request.scenario), lab))) return;
     const steps = this.#attempt(lab.id, ticket, () =>
-      drawing(lab, request.scenario, request.seed, this.#cache),
+      drawing(lab, request.scenario, request.seed, this.#cache, this.#drawWaterfall),
     );
     let paused = began;
     let hasNumbers = false;
@@ -100,9 +102,16 @@ export class SimulationDesk {
   }
 
   /** Fetches what the simulation needs besides its core; false when that could not be had. */
-  async #fetchParts(labId: string, ticket: number, scenarios: () => readonly Scenario[]): Promise<boolean> {
+  async #fetchParts(
+    labId: string,
+    ticket: number,
+    scenarios: () => readonly Scenario[],
+    lab?: Lab,
+  ): Promise<boolean> {
     try {
       await partsFor(scenarios());
+      if (lab?.charts.some(isWaterfall) === true)
+        this.#drawWaterfall ??= (await import('./drawings/draw-waterfall.ts')).drawWaterfall;
       return true;
     } catch (error) {
       this.#here.answer({ kind: 'error', labId, ticket, message: messageOf(error) });

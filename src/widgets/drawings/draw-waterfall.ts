@@ -7,8 +7,6 @@ import type { WaterfallSpec } from '../chart-spec.ts';
 import { rounded } from '../picture.ts';
 import type { Drawing, DrawingTask } from './drawing-step.ts';
 
-/** Requests of a run that are recorded for a waterfall; of more, an even sample. */
-export const tracedRequests = 4000;
 /** Rows that a reader can take in. */
 const rowLimit = 24;
 

@@ -98,3 +98,14 @@ test('the ways of the requests, on demand', async () => {
   expect(answers).toHaveLength(1);
   expect(answers[0]).toMatchObject({ kind: 'hops', ticket: 4, labId: exampleLab.id });
 });
+
+test('the worker fetches what draws a waterfall, and draws the same as the build', async () => {
+  const { answers, desk: made } = desk(0.01);
+  const lab = { ...exampleLab, charts: [{ kind: 'waterfall' as const }] };
+  await made.take({ ...draw(1), lab });
+  const charts = answers.flatMap((answer) =>
+    answer.kind === 'step' && answer.step.kind === 'chart' ? [answer.step.chart] : [],
+  );
+  expect(charts).toEqual(drawPicture(lab, lab.scenario, 7).charts);
+  expect(charts[0]).toMatchObject({ kind: 'waterfall', tookSeconds: expect.any(Number) as number });
+});

@@ -1,0 +1,74 @@
+import type { Scenario } from '#sim-core';
+import { describe } from '../prose/describe.ts';
+import type { ChartKind, ChartSpec, WaterfallSpec } from './chart-spec.ts';
+import { drawComparison } from './drawings/draw-comparison.ts';
+import { drawCost } from './drawings/draw-cost.ts';
+import { drawHitRate, drawQuantity } from './drawings/draw-curves.ts';
+import { drawLoad } from './drawings/draw-load.ts';
+import type { Drawing, DrawingStep, DrawingTask } from './drawings/drawing-step.ts';
+import { running, type RunCache } from './drawings/run-numbers.ts';
+import type { Lab } from './lab.ts';
+import { withPath } from './path.ts';
+import { slimResult, type ResultChartKind } from './picture.ts';
+
+/** What draws a kind of chart. One that is drawn from the result itself needs nothing more. */
+const drawings: {
+  readonly [Kind in Exclude<ChartKind, WaterfallSpec['kind']>]: (
+    task: DrawingTask<Extract<ChartSpec, { kind: Kind }>>,
+  ) => Drawing;
+} = {
+  'latency-against-load': drawLoad,
+  'quantity-against': drawQuantity,
+  'hit-rate-curve': drawHitRate,
+  'time-series': nothingMore,
+  'heat-map': nothingMore,
+  'latency-histogram': nothingMore,
+  comparison: drawComparison,
+  utilisation: nothingMore,
+  cost: drawCost,
+};
+
+/** Draws waterfalls. It is handed in, since few labs have one and the others should not have to fetch it. */
+export type WaterfallDrawing = (task: DrawingTask<WaterfallSpec>) => Drawing;
+
+/** Requests of a run that are recorded for a waterfall; of more, an even sample. */
+const tracedRequests = 4000;
+
+function* nothingMore({ spec, index }: { spec: { kind: ResultChartKind }; index: number }): Drawing {
+  yield { kind: 'chart', index, chart: { kind: spec.kind }, complete: true };
+}
+
+/**
+ * Draws a lab in small steps, so that a worker can stop between any two of them.
+ * A lab with a waterfall needs `drawWaterfall`.
+ * Throws what the core throws: ScenarioError for a scenario that makes no sense.
+ */
+export function* drawing(
+  lab: Lab,
+  scenario: Scenario,
+  seed: number,
+  cache: RunCache,
+  drawWaterfall: WaterfallDrawing | null,
+): Generator<DrawingStep, void> {
+  // What is recorded does not change what happens.
+  const recorded = lab.charts.some(isWaterfall) ? tracedRequests : 0;
+  const result = yield* running(scenario, seed, { traces: recorded, hops: recorded });
+  yield { kind: 'result', result: slimResult(lab, result), sentence: describe(scenario, result) };
+  for (const [index, spec] of lab.charts.entries()) {
+    const draw = (isWaterfall(spec) ? drawWaterfall : drawings[spec.kind]) as (task: DrawingTask) => Drawing;
+    yield* draw({ lab, spec, index, scenario, seed, result, cache });
+  }
+}
+
+/** Whether a chart is one that `drawWaterfall` draws. */
+export function isWaterfall(spec: ChartSpec): spec is WaterfallSpec {
+  return spec.kind === 'waterfall';
+}
+
+/** All scenarios that a picture may show, up to numbers in them: whoever draws it needs the parts for these. */
+export function scenariosIn(lab: Lab, scenario: Scenario): Scenario[] {
+  const variants = lab.knobs.flatMap((knob) =>
+    knob.kind === 'choice' ? knob.options.map(({ set }) => withPath(scenario, knob.path, set)) : [],
+  );
+  return [scenario, ...variants];
+}
