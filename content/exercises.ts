@@ -1,6 +1,9 @@
 import { enoughMemory } from './docs/caching/exercises/enough-memory.ts';
 import { frontPage } from './docs/caching/exercises/front-page.ts';
 import { newSeason } from './docs/caching/exercises/new-season.ts';
+import { beforeTheRush } from './docs/horizontal-scaling/exercises/before-the-rush.ts';
+import { logInAgain } from './docs/horizontal-scaling/exercises/log-in-again.ts';
+import { oneMayDie } from './docs/horizontal-scaling/exercises/one-may-die.ts';
 import { nervousChecks } from './docs/load-balancing/exercises/nervous-checks.ts';
 import { slowServer } from './docs/load-balancing/exercises/slow-server.ts';
 import { spareBalancer } from './docs/load-balancing/exercises/spare-balancer.ts';
@@ -30,6 +33,9 @@ export const exercises: readonly ExerciseDescription[] = [
   fewerQuestions,
   confirmed,
   leeks,
+  oneMayDie,
+  logInAgain,
+  beforeTheRush,
   slowServer,
   nervousChecks,
   spareBalancer,

@@ -27,6 +27,18 @@ import {
   tenServers,
   thresholdPath,
 } from './docs/load-balancing/scenarios.ts';
+import {
+  alone,
+  cluster,
+  manyQueues,
+  crashSecondsPath as outagePath,
+  photographs,
+  rush,
+  ratePath as clusterRatePath,
+  startUpPath as newMachinePath,
+  targetPath as busyPath,
+} from './docs/horizontal-scaling/scenarios.ts';
+import { logInCoresPath, remembering } from './docs/horizontal-scaling/sessions.ts';
 import { anHour, eightyAtRandom, lockstep, noon, ratePath } from './docs/single-server/scenarios.ts';
 import {
   badBuild,
@@ -87,6 +99,21 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['sixty milliseconds to read all', noIndex, 'nodes.database.disk.readTime.meanSeconds', 0.06],
   ['instead of four', noIndex, 'nodes.database.disk.channels', 4],
   ['memory for the whole table', noIndex, 'nodes.cooks.keys.keys', 4000],
+  ['240 requests a second to one machine', alone, clusterRatePath, 240],
+  ['it is back after ten seconds', alone, outagePath, 10],
+  ['a hundred a second for each core', cluster, workPath, 0.01],
+  ['four cores, 340 a second', manyQueues, clusterRatePath, 340],
+  ['works for fifteen minutes', photographs, 'faults.wear.meanTimeToFailureSeconds', 900],
+  ['repaired in a minute and a half', photographs, 'faults.wear.meanTimeToRepairSeconds', 90],
+  ['a second for a photograph', photographs, workPath, 1],
+  ['two photographs a second', photographs, clusterRatePath, 2],
+  ['two thousand cooks in four memories', remembering, 'nodes.users.keys.keys', 2000],
+  ['log-in on two cores, twenty a second', remembering, logInCoresPath, 2],
+  ['a tenth of a second for a log-in', remembering, 'nodes.accounts.serviceTime.meanSeconds', 0.1],
+  ['a new machine needs three minutes', rush, newMachinePath, 180],
+  ['keeps machines 70 % busy', rush, busyPath, 0.7],
+  ['a look every fifteen seconds', rush, 'nodes.server.autoscaling.intervalSeconds', 15],
+  ['a rush of nine times the traffic', rush, 'nodes.users.arrivals.peakRatePerSecond', 9],
   ['four servers', oneSlow, serversPath, 4],
   ['a hundred a second each', oneSlow, workPath, 0.01],
   ['a quarter of its speed', oneSlow, speedPath, 0.25],

@@ -1,6 +1,9 @@
 import { enoughMemorySolution } from './docs/caching/exercises/enough-memory.solution.ts';
 import { frontPageSolution } from './docs/caching/exercises/front-page.solution.ts';
 import { newSeasonSolution } from './docs/caching/exercises/new-season.solution.ts';
+import { beforeTheRushSolution } from './docs/horizontal-scaling/exercises/before-the-rush.solution.ts';
+import { logInAgainSolution } from './docs/horizontal-scaling/exercises/log-in-again.solution.ts';
+import { oneMayDieSolution } from './docs/horizontal-scaling/exercises/one-may-die.solution.ts';
 import { nervousChecksSolution } from './docs/load-balancing/exercises/nervous-checks.solution.ts';
 import { slowServerSolution } from './docs/load-balancing/exercises/slow-server.solution.ts';
 import { spareBalancerSolution } from './docs/load-balancing/exercises/spare-balancer.solution.ts';
@@ -30,6 +33,9 @@ export const solutions: readonly Solution[] = [
   fewerQuestionsSolution,
   confirmedSolution,
   leeksSolution,
+  oneMayDieSolution,
+  logInAgainSolution,
+  beforeTheRushSolution,
   slowServerSolution,
   nervousChecksSolution,
   spareBalancerSolution,

@@ -31,7 +31,7 @@ export const parts: readonly Part[] = [
     ready(6, 'storage', 'Storage that outlives it', 'What is lost when the machine dies?'),
   ]),
   part('Many machines', [
-    planned(7, 'horizontal-scaling', 'Horizontal scaling', 'Is one queue better than many?'),
+    ready(7, 'horizontal-scaling', 'Horizontal scaling', 'Is one queue better than many?'),
     ready(8, 'load-balancing', 'Load balancing', 'Who should get the next request?'),
     planned(9, 'cdn', 'CDN', 'How much of the wait is distance?'),
     ready(10, 'caching', 'Caching', 'How much memory is enough?'),

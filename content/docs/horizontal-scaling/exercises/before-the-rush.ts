@@ -1,0 +1,71 @@
+import type { ServiceNode } from '#sim-core';
+import type { ExerciseDescription } from '#widgets';
+import { minimumKnob, targetKnob } from '../knobs.ts';
+import { rush, serverPath } from '../scenarios.ts';
+
+const server = rush.nodes.server as ServiceNode;
+
+/** Machines that need so long until they serve, at this price each. */
+function starting(startUpSeconds: number, dollarsPerMonth: number): ServiceNode {
+  return {
+    ...server,
+    autoscaling: { ...server.autoscaling!, startUpSeconds },
+    prices: { instanceDollarsPerMonth: dollarsPerMonth, coreDollarsPerMonth: 0 },
+  };
+}
+
+export const beforeTheRush: ExerciseDescription = {
+  id: 'horizontal-scaling/before-the-rush',
+  title: 'Before the rush, or after it',
+  prompt:
+    'The dish is on television again next week. Last time one cook in twenty waited more than three minutes, and the machines were ready when the rush was over. Bring it down to ten seconds. There is $500 a month, if every hour were like this one.',
+  scenario: {
+    ...rush,
+    title: 'The dish on television',
+    nodes: { ...rush.nodes, server: starting(180, 50) },
+  },
+  seeds: [71, 72, 73, 74, 75],
+  start: { machines: 'installed', target: 0.7, minimum: 2 },
+  knobs: [
+    {
+      kind: 'choice',
+      id: 'machines',
+      path: serverPath,
+      label: 'A new machine',
+      options: [
+        { value: 'installed', label: 'installs everything: three minutes, $50', set: starting(180, 50) },
+        { value: 'image', label: 'starts from an image: one minute, $50', set: starting(60, 50) },
+        { value: 'ready', label: 'stands by, ready: 15 seconds, $62', set: starting(15, 62) },
+      ],
+    },
+    targetKnob,
+    minimumKnob,
+  ],
+  goals: [
+    {
+      metric: 'overall.latencySecondsP95',
+      label: '95 % of photographs done within',
+      as: 'seconds',
+      atMost: 10,
+    },
+    { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 500 },
+  ],
+  hints: [
+    'The traffic grows ninefold in three minutes. How much of that has happened when the first new machine begins to work?',
+    'What waits between the rush and the help is the start-up time, times the traffic. Shorten it first. Then leave room for what is left.',
+    'From an image, with six machines at all times and half of their time free; or machines that stand by, and fewer of them.',
+  ],
+  lever: 'machines',
+  traps: [
+    { name: 'Enough machines for the rush, all day', values: { minimum: 10 } },
+    { name: 'More headroom, and nothing else', values: { target: 0.3 } },
+    { name: 'Quicker machines, and nothing else', values: { machines: 'image' } },
+    { name: 'All three at once', values: { machines: 'ready', target: 0.3, minimum: 12 } },
+  ],
+  bestKnown: {
+    metric: 'overall.costDollarsPerMonth',
+    label: 'Your monthly bill',
+    as: 'dollars',
+    value: 462,
+  },
+};
