@@ -1,3 +1,5 @@
+import { newNames } from './docs/cdn/exercises/new-names.ts';
+import { theWholeWorld } from './docs/cdn/exercises/the-whole-world.ts';
 import { enoughMemory } from './docs/caching/exercises/enough-memory.ts';
 import { frontPage } from './docs/caching/exercises/front-page.ts';
 import { newSeason } from './docs/caching/exercises/new-season.ts';
@@ -39,6 +41,8 @@ export const exercises: readonly ExerciseDescription[] = [
   slowServer,
   nervousChecks,
   spareBalancer,
+  theWholeWorld,
+  newNames,
   enoughMemory,
   newSeason,
   frontPage,

@@ -17,6 +17,14 @@ import {
   withCache,
 } from './docs/caching/scenarios.ts';
 import {
+  capacityPath as roomPath,
+  far,
+  lifePath,
+  machinesPath as farMachinesPath,
+  near,
+  release,
+} from './docs/cdn/scenarios.ts';
+import {
   balancerDies,
   intervalPath,
   nervous,
@@ -128,6 +136,17 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['a standby takes over after a second', balancerDies, 'nodes.balancer.failoverSeconds', 1],
   ['ten equal servers', tenServers, serversPath, 10],
   ['nine tenths busy', tenServers, ratePath, 900],
+  ['four machines in Virginia', far, farMachinesPath, 4],
+  ['two machines now do what four did', near, farMachinesPath, 2],
+  ['four of nine cooks live in Virginia', far, 'nodes.cooks.regions.virginia', 4],
+  ['one of nine in São Paulo', far, 'nodes.cooks.regions.sao-paulo', 1],
+  ['two of nine in Cairo', far, 'nodes.cooks.regions.cairo', 2],
+  ['two of nine in Singapore', far, 'nodes.cooks.regions.singapore', 2],
+  ['three recipes in ten requests', far, 'nodes.cooks.classes.recipe.share', 3],
+  ['four hundred files', near, 'nodes.cooks.keys.keys', 400],
+  ['room for three hundred', near, roomPath, 300],
+  ['copies that live for twenty seconds', release, lifePath, 20],
+  ['a release after sixteen seconds', release, 'nodes.cdn.contentChangesAtSeconds.0', 16],
   ['six hundred requests a second', noCache, cachedRatePath, 600],
   ['eight machines before the database', noCache, 'nodes.api.instances', 8],
   ['7 ms a read', noCache, 'nodes.database.disk.readTime.meanSeconds', 0.007],

@@ -1,3 +1,5 @@
+import { newNamesSolution } from './docs/cdn/exercises/new-names.solution.ts';
+import { theWholeWorldSolution } from './docs/cdn/exercises/the-whole-world.solution.ts';
 import { enoughMemorySolution } from './docs/caching/exercises/enough-memory.solution.ts';
 import { frontPageSolution } from './docs/caching/exercises/front-page.solution.ts';
 import { newSeasonSolution } from './docs/caching/exercises/new-season.solution.ts';
@@ -39,6 +41,8 @@ export const solutions: readonly Solution[] = [
   slowServerSolution,
   nervousChecksSolution,
   spareBalancerSolution,
+  theWholeWorldSolution,
+  newNamesSolution,
   enoughMemorySolution,
   newSeasonSolution,
   frontPageSolution,

@@ -33,7 +33,7 @@ export const parts: readonly Part[] = [
   part('Many machines', [
     ready(7, 'horizontal-scaling', 'Horizontal scaling', 'Is one queue better than many?'),
     ready(8, 'load-balancing', 'Load balancing', 'Who should get the next request?'),
-    planned(9, 'cdn', 'CDN', 'How much of the wait is distance?'),
+    ready(9, 'cdn', 'CDN', 'How much of the wait is distance?'),
     ready(10, 'caching', 'Caching', 'How much memory is enough?'),
   ]),
   part('Scaling the data', [
