@@ -57,9 +57,9 @@ export const edgesKnob: ChoiceKnob = {
   label: 'Edges stand in',
   options: [
     { value: 'virginia', label: 'Virginia', set: placements.virginia },
-    { value: 'two', label: 'and Cairo', set: placements.two },
-    { value: 'three', label: 'and Singapore', set: placements.three },
-    { value: 'four', label: 'and São Paulo', set: placements.four },
+    { value: 'two', label: '+ Cairo', set: placements.two },
+    { value: 'three', label: '+ Singapore', set: placements.three },
+    { value: 'four', label: '+ São Paulo', set: placements.four },
   ],
 };
 
@@ -112,7 +112,7 @@ export const machinesKnob: RangeKnob = {
   kind: 'range',
   id: 'machines',
   path: machinesPath,
-  label: 'Machines in Virginia',
+  label: 'Machines',
   minimum: 1,
   maximum: 12,
   step: 1,

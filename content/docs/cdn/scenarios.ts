@@ -29,7 +29,7 @@ const cooks: UsersNode = {
 /** What the last chapter left, seen from outside: four machines in Virginia, one address. */
 const site: ServiceNode = {
   kind: 'service',
-  label: 'Saffron',
+  label: 'Server',
   region: 'virginia',
   instances: 4,
   cores: 1,
@@ -52,7 +52,7 @@ export const placements = {
   },
   four: {
     virginia: { region: 'virginia' },
-    'sao-paulo': { region: 'sao-paulo' },
+    brazil: { region: 'sao-paulo' },
     cairo: { region: 'cairo' },
     singapore: { region: 'singapore' },
   },

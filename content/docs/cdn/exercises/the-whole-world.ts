@@ -12,7 +12,7 @@ export const theWholeWorld: ExerciseDescription = {
   start: { edges: 'virginia', machines: 4, capacity: 1000, origin: 'virginia' },
   knobs: [
     edgesKnob,
-    { ...machinesKnob, label: 'Machines', note: '$50 a month each' },
+    { ...machinesKnob, note: '$50 a month each' },
     { ...capacityKnob, note: '$25 a month for a thousand, at each edge' },
     originKnob,
   ],
