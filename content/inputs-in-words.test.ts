@@ -38,6 +38,7 @@ import {
 import {
   alone,
   cluster,
+  growth,
   manyQueues,
   crashSecondsPath as outagePath,
   photographs,
@@ -121,6 +122,7 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['a new machine needs three minutes', rush, newMachinePath, 180],
   ['keeps machines 70 % busy', rush, busyPath, 0.7],
   ['a look every fifteen seconds', rush, 'nodes.server.autoscaling.intervalSeconds', 15],
+  ['900 a second come', growth, clusterRatePath, 900],
   ['a rush of nine times the traffic', rush, 'nodes.users.arrivals.peakRatePerSecond', 9],
   ['four servers', oneSlow, serversPath, 4],
   ['a hundred a second each', oneSlow, workPath, 0.01],

@@ -207,15 +207,18 @@ export const warmUpPath = 'nodes.server.warmUp.seconds';
 
 const target = (node: ScenarioNode, id: string): ScenarioNode => ({ ...node, target: id }) as ScenarioNode;
 
+/** Where the next size up has become dear. */
+const grownTo = 900;
+
 /** One machine of a size of the catalogue, with nothing before it. */
 const one = (size: string): Scenario['nodes'] => ({
-  users: target(cooks(busyRate('horizontal-scaling')), 'server'),
+  users: target(cooks(grownTo), 'server'),
   server: ofSize(size),
 });
 
 /** So many of a size behind a balancer. */
 const many = (size: string, count: number): Scenario['nodes'] => ({
-  users: cooks(busyRate('horizontal-scaling')),
+  users: cooks(grownTo),
   balancer,
   server: ofSize(size, count),
 });
