@@ -2,3 +2,4 @@
 export { draw, layOut } from './drawing.ts';
 export { linkMarksAt } from './link-marks.ts';
 export { sentencesOf, statesAt } from './state.ts';
+export { watchesOf } from './watching.ts';

@@ -13,6 +13,8 @@ import type { BoxState } from './state.ts';
 import { tallLayout } from './tall.ts';
 import { turningPoints } from './turning-points.ts';
 import type { TurningPoint } from './turning-points.ts';
+import { watchesOf } from './watching.ts';
+import type { Watch } from './watching.ts';
 import { fittingClass, wideLayout } from './wide.ts';
 
 /** Boxes and links, or places on a map of the world. */
@@ -35,6 +37,8 @@ export interface Drawing {
   readonly states: readonly BoxState[];
   /** What was out of the ordinary on the links. */
   readonly linkMarks: readonly LinkMark[];
+  /** Who watches the system, over the run as a whole. */
+  readonly watches: readonly Watch[];
   /** The same for a screen reader. */
   readonly sentences: readonly string[];
   /** The same on a map of the world, where the scenario says where things are. */
@@ -64,6 +68,7 @@ export function draw(layout: Layout, result: RunResult, slowSeconds?: number): D
   const slowFrom = slowSeconds ?? slowSecondsOf(scenario);
   const states = statesOfRun(scenario, result, graph, slowFrom);
   const linkMarks = linkMarksOfRun(layout, result);
+  const watches = watchesOf(scenario, result, null);
   return {
     boxes: graph.boxes,
     wide: sheetOf(wide),
@@ -71,7 +76,8 @@ export function draw(layout: Layout, result: RunResult, slowSeconds?: number): D
     fits: fittingClass(graph),
     states,
     linkMarks,
-    sentences: sentencesOf(scenario, graph, states, linkMarks),
+    watches,
+    sentences: sentencesOf(scenario, graph, states, [...linkMarks, ...watches]),
     map: mapOf(scenario, result),
     turningPoints: turningPoints(scenario),
     slowSeconds: slowFrom,

@@ -4,6 +4,7 @@ import type { BoxState, KnownMoment } from './state.ts';
 import type { Drawing, Layout } from './drawing.ts';
 import type { Choices } from './graph.ts';
 import type { LinkMark } from './link-marks.ts';
+import type { Watch } from './watching.ts';
 
 type Board = typeof board;
 
@@ -80,9 +81,16 @@ export class PictureState {
     return this.#board.linkMarksAt(this.layout, this.#subject().result, seconds);
   }
 
+  /** Who watches, and what the alerts say at a moment; null for the whole run. */
+  watchesAt(seconds: number | null): readonly Watch[] {
+    if (seconds === null || !this.#board) return this.drawing.watches;
+    const { scenario, result } = this.#subject();
+    return this.#board.watchesOf(scenario, result, seconds);
+  }
+
   /** What states and marks say, in sentences. */
-  sentencesOf(states: readonly BoxState[], linkMarks: readonly LinkMark[]): readonly string[] {
+  sentencesOf(states: readonly BoxState[], marks: readonly { readonly words: string }[]): readonly string[] {
     if (!this.#board || !this.layout || states === this.drawing.states) return this.drawing.sentences;
-    return this.#board.sentencesOf(this.#subject().scenario, this.layout.graph, states, linkMarks);
+    return this.#board.sentencesOf(this.#subject().scenario, this.layout.graph, states, marks);
   }
 }

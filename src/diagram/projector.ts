@@ -131,10 +131,13 @@ export class Projector {
 
   /** The request whose dot is nearest to a point of the stage; null where there is none in reach. */
   requestAt(x: number, y: number): number | null {
+    // The canvas is mirrored where one reads from the right.
+    const isMirrored = getComputedStyle(this.#stage).direction === 'rtl';
+    const fromStart = isMirrored ? this.#stage.clientWidth - x : x;
     let nearest = reach;
     let found: number | null = null;
     this.#eachDot((request, dotX, dotY) => {
-      const distance = Math.hypot(dotX - x, dotY - y);
+      const distance = Math.hypot(dotX - fromStart, dotY - y);
       if (distance >= nearest) return;
       nearest = distance;
       found = request;

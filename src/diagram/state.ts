@@ -6,10 +6,10 @@ import type { Box } from './boxes.ts';
 import { isTakenOut, markAt, markOfRun } from './conditions.ts';
 import type { Mark } from './conditions.ts';
 import type { Graph } from './graph.ts';
-import type { LinkMark } from './link-marks.ts';
 import { readingAt, readingOfRun } from './readings.ts';
 import type { Reading } from './readings.ts';
 import { waitingWords } from './waiting.ts';
+import { isChecked } from './watching.ts';
 
 /** What is written on a box. */
 export interface BoxState {
@@ -26,6 +26,8 @@ export interface BoxState {
   readonly mark: Mark | null;
   /** Health checks keep requests away from it. */
   readonly out: boolean;
+  /** Health checks look at it. */
+  readonly checked: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export function statesOfRun(
       fill,
       mark: markOfRun(scenario, result, box),
       out: false,
+      checked: isChecked(scenario, box),
     };
   });
 }
@@ -93,6 +96,7 @@ export function statesAt(
       fill: reading.fill,
       mark,
       out: isTakenOut(scenario, result, box, seconds),
+      checked: mean.checked,
     };
   });
 }
@@ -102,7 +106,7 @@ export function sentencesOf(
   scenario: Scenario,
   graph: Graph,
   states: readonly BoxState[],
-  linkMarks: readonly LinkMark[] = [],
+  marks: readonly { readonly words: string }[] = [],
 ): string[] {
   const ofBoxes = graph.boxes.map((box) => {
     const state = states[box.index]!;
@@ -116,7 +120,7 @@ export function sentencesOf(
     const onwards = names.length > 0 ? `; ${onwardsWords(box)} ${names.join(', ')}` : '';
     return `${box.label}: ${facts.join(', ')}${onwards}.`;
   });
-  return [...ofBoxes, ...linkMarks.map(({ words }) => `${words}.`)];
+  return [...ofBoxes, ...marks.map(({ words }) => `${words}.`)];
 }
 
 /** 'round robin', 'two choices', 'least busy': a policy in the words of the course. */
@@ -158,12 +162,14 @@ function lineOf(scenario: Scenario, box: Box, reading: Reading): string {
     case 'object-storage':
       return formatRate(rounded(reading.arrivedPerSecond));
     default:
-      return busyWords(reading);
+      return busyWords(box, reading);
   }
 }
 
-function busyWords(reading: Reading): string {
-  const machines = reading.machines === null ? '' : `${formatCount(rounded(reading.machines))} × `;
+function busyWords(box: Box, reading: Reading): string {
+  // A single machine has no number of machines.
+  const machines =
+    reading.machines === null || box.part !== 'whole' ? '' : `${formatCount(rounded(reading.machines))} × `;
   return `${machines}${formatRatio(whole(reading.busy))} busy`;
 }
 
