@@ -3,7 +3,6 @@ import {
   crashPath,
   crashSecondsPath,
   minimumPath,
-  nodesPath,
   ofSize,
   ratePath,
   serverPath,
@@ -114,16 +113,16 @@ export const restartKnob: SwitchKnob = {
 export const wayKnob: ChoiceKnob = {
   kind: 'choice',
   id: 'way',
-  path: nodesPath,
+  path: serverPath,
   label: 'Machines',
   options: [
-    { value: 'medium', label: 'one medium', set: asJson(waysToGrow.medium) },
-    { value: 'large', label: 'one large', set: asJson(waysToGrow.large) },
-    { value: 'huge', label: 'one huge', set: asJson(waysToGrow.huge) },
-    { value: 'four-tiny', label: 'four tiny', set: asJson(waysToGrow['four-tiny']) },
-    { value: 'eight-tiny', label: 'eight tiny', set: asJson(waysToGrow['eight-tiny']) },
-    { value: 'five-small', label: 'five small', set: asJson(waysToGrow['five-small']) },
-    { value: 'eight-small', label: 'eight small', set: asJson(waysToGrow['eight-small']) },
+    { value: 'medium', label: 'one medium', set: waysToGrow.medium },
+    { value: 'large', label: 'one large', set: waysToGrow.large },
+    { value: 'huge', label: 'one huge', set: waysToGrow.huge },
+    { value: 'four-tiny', label: 'four tiny', set: waysToGrow['four-tiny'] },
+    { value: 'eight-tiny', label: 'eight tiny', set: waysToGrow['eight-tiny'] },
+    { value: 'five-small', label: 'five small', set: waysToGrow['five-small'] },
+    { value: 'eight-small', label: 'eight small', set: waysToGrow['eight-small'] },
   ],
 };
 

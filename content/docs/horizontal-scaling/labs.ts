@@ -172,13 +172,6 @@ export const sessionsLab: LabDescription = {
       quantity: 'arrivedPerSecond',
     },
     { kind: 'time-series', title: 'The slowest hundredth', node: 'users', quantity: 'latencySecondsP99' },
-    {
-      kind: 'comparison',
-      title: 'Same half minute, every place',
-      subtitle: '95th percentile',
-      knob: 'place',
-      metric: 'overall.latencySecondsP95',
-    },
   ],
 };
 
