@@ -103,6 +103,38 @@ for (const { chapter, lab } of films) {
   });
 }
 
+test('a group is closed into one box and opened again, by keyboard', async ({ course }) => {
+  const { chapter, lab } = chapterWithLab('one-slow');
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  const group = panel.diagram.getByRole('button', { name: /machines one by one$/ });
+  const machines = panel.diagram.locator('.node[data-kind="service"]');
+  const count = await machines.count();
+  expect(count).toBeGreaterThan(1);
+  await expect(group).toHaveAttribute('aria-expanded', 'true');
+  await group.press('Enter');
+  await expect(machines).toHaveCount(1);
+  await expect(group).toHaveAttribute('aria-expanded', 'false');
+  await group.press('Space');
+  await expect(machines).toHaveCount(count);
+});
+
+test('a system in several places is drawn as boxes or on a map, by keyboard', async ({ course }) => {
+  const places = pagesWithLabs.flatMap(({ path, labs }) => labs.map((lab) => ({ path, lab })));
+  const { path, lab } = places.find((each) => each.lab.scenario.regions !== undefined)!;
+  await course.open(path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  const views = panel.diagram.getByRole('group', { name: 'Drawn as' });
+  const stage = panel.diagram.locator('.stage');
+  await views.getByRole('button', { name: 'Map' }).press('Enter');
+  await expect(stage).toBeHidden();
+  await views.getByRole('button', { name: 'Boxes' }).press('Space');
+  await expect(stage).toBeVisible();
+  await expect(views.getByRole('button', { name: 'Boxes' })).toHaveAttribute('aria-pressed', 'true');
+});
+
 test.describe('the system on the home page', () => {
   const { path, labs } = pagesWithLabs[0]!;
   const lab = labs[0]!;

@@ -1,6 +1,6 @@
 export { LatencyHistogram } from './metrics/latency-histogram.ts';
 export { intervalOf } from './metrics/interval.ts';
-export { distanceMeters, nearestRegion } from './network/distance.ts';
+export { distanceMeters, latencySecondsBetween, nearestRegion } from './network/distance.ts';
 export { monthlyBill } from './operations/monthly-bill.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';

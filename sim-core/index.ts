@@ -37,7 +37,12 @@ export type {
 } from './metrics/result.ts';
 export type { DatabaseMetrics } from './storage/database-metrics.ts';
 export type { ObjectStorageMetrics } from './storage/object-storage.ts';
-export { type Coordinates, distanceMeters, nearestRegion } from './network/distance.ts';
+export {
+  type Coordinates,
+  distanceMeters,
+  latencySecondsBetween,
+  nearestRegion,
+} from './network/distance.ts';
 export type { Billed, MonthlyBill } from './operations/monthly-bill.ts';
 export type { ExternalApiMetrics } from './outside/external-api-metrics.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';

@@ -17,7 +17,8 @@ export const Look = {
   failed: 7,
 } as const;
 
-const mostDots = 8000;
+/** More are not told apart by an eye, nor drawn in time by a phone. */
+const mostDots = 2000;
 /** Share of the way that is spent on the link; the rest leads to a place in the queue. */
 const linkShare = 0.85;
 const rise = 22;
@@ -33,6 +34,8 @@ export class Dots {
   readonly opacity: Float32Array;
   /** Of each dot: the visit that it shows. */
   readonly row: Int32Array;
+  /** Only the dots of one request in so many are drawn, a power of two: all of them would be too many. */
+  oneIn = 1;
   /** Number of the request that is followed; −1 for none. */
   followed = -1;
   #row = 0;
@@ -42,7 +45,7 @@ export class Dots {
 
   /** @param linkFromUsers of each link: 1 if it starts at users. */
   constructor(journeys: Journeys, linkFromUsers: Uint8Array) {
-    const capacity = Math.min(mostDots, journeys.rows);
+    const capacity = Math.min(2 * mostDots, journeys.rows);
     this.x = new Float32Array(capacity);
     this.y = new Float32Array(capacity);
     this.look = new Uint8Array(capacity);
@@ -63,6 +66,8 @@ export class Dots {
   ): void {
     const { box: boxOf, columnTo, bornSeconds, answerSeconds, arriveSeconds, holds } = this.#journeys;
     this.size = 0;
+    this.oneIn = 1;
+    while (crowd.size > mostDots * this.oneIn) this.oneIn *= 2;
     this.#turn.fill(0);
     for (let index = 0; index < crowd.size && this.size < this.x.length; index++) {
       const row = (this.#row = crowd.members[index]!);
@@ -156,8 +161,16 @@ export class Dots {
     return place <= -2 ? -2 - place : place;
   }
 
+  /** Whole requests are left out, and always the same ones: the rest moves on without a jump. */
+  #isDrawn(): boolean {
+    const request = this.#journeys.request[this.#row]!;
+    if (this.oneIn === 1 || request === this.followed) return true;
+    // The numbers of a sample have factors in common; the top bits of a product spread evenly.
+    return ((Math.imul(request, 0x9e37_79b1) >>> 16) & (this.oneIn - 1)) === 0;
+  }
+
   #put(x: number, y: number, look: number, opacity: number): void {
-    if (this.size >= this.x.length) return;
+    if (this.size >= this.x.length || !this.#isDrawn()) return;
     this.x[this.size] = x;
     this.y[this.size] = y;
     this.look[this.size] = look;

@@ -114,6 +114,11 @@ export class Projector {
     this.#painter.clear();
   }
 
+  /** Dots are drawn of one request in so many of the hops. */
+  get oneIn(): number {
+    return this.#dots?.oneIn ?? 1;
+  }
+
   /** Dots that wait in front of a box; null while the hops are missing. */
   waiting(box: number): number | null {
     return this.#crowd?.waiting[box] ?? null;

@@ -29,6 +29,8 @@ export class Screening {
   followed: number | null = $state(null);
   /** Counts what readers did with the clock: each of them is worth a word, its ticks are not. */
   deeds = $state(0);
+  /** Dots are drawn of one request in so many of the hops. */
+  oneIn = $state(1);
   readonly #programme: Programme;
 
   constructor(ratio: number, programme: Programme) {
@@ -46,6 +48,7 @@ export class Screening {
       const { clock: seconds, travelSeconds, fadeSeconds } = this.player;
       const { slowSeconds } = this.#programme.drawing();
       this.projector?.show({ seconds, travelSeconds, fadeSeconds, slowSeconds, followed: this.followed });
+      this.oneIn = this.projector?.oneIn ?? 1;
     }
   }
 

@@ -132,3 +132,15 @@ test('a visit of another picture is left out', () => {
   expect(journeys.link[0]).toBe(-1);
   expect(journeys.rowsByColumn.every((rows) => rows.length === 0)).toBe(true);
 });
+
+test('of more dots than an eye tells apart, whole requests are drawn, an even share of them', () => {
+  const many = 5000;
+  const lines = Array.from({ length: many }, (_, each) => `${each} users balancer 1 1 3 1`);
+  const journeys = journeysOf(hopsOf(1, ...lines), graph);
+  const crowd = new Crowd(journeys);
+  const dots = new Dots(journeys, new Uint8Array(graph.links.length));
+  crowd.moveTo(1.1, travel, fade);
+  dots.place(crowd, geometryOf(graph, wideLayout(graph), 900), 10, travel, fade);
+  expect(dots.oneIn).toBe(4);
+  expect(Math.abs(dots.size - many / 4)).toBeLessThan(100);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '#sim-core';
-import type { Fault, Scenario } from '#sim-core';
+import type { Fault, Scenario, ScenarioNode } from '#sim-core';
 import { markAt, markOfRun } from '../conditions.ts';
 import { graphOf } from '../graph.ts';
 import { balanced, server, system } from './scenario-fixture.ts';
@@ -142,6 +142,14 @@ describe('the states', () => {
 });
 
 describe('slow', () => {
+  test('adds the way between regions and back', () => {
+    const there = system({ server: server(1, { region: 'south' }) });
+    const users = { ...(there.nodes.users as Extract<ScenarioNode, { kind: 'users' }>), region: 'north' };
+    const regions = { north: { latitude: 0, longitude: 0 }, south: { latitude: 0, longitude: 90 } };
+    // A quarter of the equator, 10,007.5 km, half as far again by cable, at 200 km a millisecond.
+    const expected = 5 * (0.01 + 2 * 0.07506);
+    expect(slowSecondsOf({ ...there, regions, nodes: { ...there.nodes, users } })).toBeCloseTo(expected, 3);
+  });
   test('is five times the work', () => expect(slowSecondsOf(balanced(4))).toBeCloseTo(0.05));
 
   test('counts the work of what is called', () => {
