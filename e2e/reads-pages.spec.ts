@@ -96,8 +96,11 @@ for (const { path, labs } of pagesWithLabs) {
     await lab.button('Share').press('Enter');
     await lab.diagram.getByRole('button', { name: 'Step' }).press('Enter');
     await lab.region.getByText('Table').first().click();
-    await lab.plots.first().focus();
-    await lab.plots.first().press('ArrowRight');
+    // Bars and bills are text: nothing in them has to be pointed at.
+    if ((await lab.plots.count()) > 0) {
+      await lab.plots.first().focus();
+      await lab.plots.first().press('ArrowRight');
+    }
     expect(await violationsOn(page, { within: `[data-lab="${lab.lab.id}"]` })).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     expect(
