@@ -81,7 +81,9 @@ test.describe('under a thumb', () => {
       const small = await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('main :is(button, select, summary, input, [role=switch])')]
           // What stands in a sentence is as high as its line.
-          .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.closest('p') === null)
+          .filter(
+            (each) => each.checkVisibility({ visibilityProperty: true }) && each.closest('p, li') === null,
+          )
           .map((each) => {
             // What is picked by its label is as large as that; what is small may have a wide rim that is pressed, too.
             const reach = parseFloat(getComputedStyle(each, '::after').top);

@@ -83,7 +83,9 @@ async function walk(element: Locator, knob: RangeKnob, value: number): Promise<v
   const { keyboard } = element.page();
   if (value === knob.minimum) await keyboard.press('Home');
   if (value === knob.maximum) await keyboard.press('End');
-  const read = async () => amountIn((await element.getAttribute('aria-valuetext')) ?? '');
+  // Memory is kept in megabytes and written with the unit that reads best.
+  const base = knob.path.endsWith('Megabytes') ? 1e6 : 1;
+  const read = async () => amountIn((await element.getAttribute('aria-valuetext')) ?? '') / base;
   const last = Number(await element.getAttribute('max'));
   let at = await read();
   const key = value > at ? 'ArrowRight' : 'ArrowLeft';
@@ -97,7 +99,16 @@ async function walk(element: Locator, knob: RangeKnob, value: number): Promise<v
 
 /** A number with its unit, as the page writes it, in the base unit: '40 ms' is 0.04, '1,000' is 1000. */
 export function amountIn(text: string): number {
-  const [, digits = '', unit = ''] = /([\d.,]+)\s*(µs|ms|min|%)?/.exec(text) ?? [];
-  const factors: Readonly<Record<string, number>> = { µs: 1e-6, ms: 1e-3, min: 60, '%': 0.01 };
+  const [, digits = '', unit = ''] = /([\d.,]+)\s*(µs|ms|min|%|kB|MB|GB|TB)?/.exec(text) ?? [];
+  const factors: Readonly<Record<string, number>> = {
+    µs: 1e-6,
+    ms: 1e-3,
+    min: 60,
+    '%': 0.01,
+    kB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    TB: 1e12,
+  };
   return Number(digits.replaceAll(',', '')) * (factors[unit] ?? 1);
 }
