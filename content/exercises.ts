@@ -20,10 +20,14 @@ import { fewAreHurt } from './docs/shipping-it/exercises/few-are-hurt.ts';
 import { nobodyNotices } from './docs/shipping-it/exercises/nobody-notices.ts';
 import { fasterOrMore } from './docs/vertical-scaling/exercises/faster-or-more.ts';
 import { shortPart } from './docs/vertical-scaling/exercises/short-part.ts';
+import { betweenTwoCities } from './docs/two-points-of-view/exercises/between-two-cities.ts';
+import { onTheEnvelope } from './docs/two-points-of-view/exercises/on-the-envelope.ts';
 import type { ExerciseDescription } from '#widgets';
 
 /** Every exercise of the course, in reading order. */
 export const exercises: readonly ExerciseDescription[] = [
+  betweenTwoCities,
+  onTheEnvelope,
   enoughCores,
   sayNoEarly,
   longJobs,

@@ -61,6 +61,8 @@ import {
 } from './docs/shipping-it/scenarios.ts';
 import { durable, machineDies, noIndex } from './docs/storage/scenarios.ts';
 import { chatty, latencyPath, queriesPath, tiers, together } from './docs/three-tiers/scenarios.ts';
+import { envelopeChecked, television } from './docs/two-points-of-view/envelope.ts';
+import { firstVisit, pageBytesPath } from './docs/two-points-of-view/scenarios.ts';
 import {
   diskPath,
   fastDisk,
@@ -73,6 +75,11 @@ const workPath = 'nodes.server.serviceTime.meanSeconds';
 
 /** The lessons spell these inputs in words ('At noon ninety-eight come'): whoever turns one must mend the sentence. */
 const spelled: readonly (readonly [string, Scenario, string, number])[] = [
+  ['a page of 60 kB', firstVisit, pageBytesPath, 60_000],
+  ['the directory answers in 40 ms', firstVisit, 'nodes.dns.latency.meanSeconds', 0.04],
+  ['a line of 20 Mbit/s', firstVisit, 'links.internet.bandwidthBytesPerSecond', 2_500_000],
+  ['10 ms of work on the envelope', envelopeChecked, 'nodes.server.serviceTime.meanSeconds', 0.01],
+  ['120,000 cooks, forty requests, four times', television, 'nodes.cooks.arrivals.ratePerSecond', 222],
   ['noon works 10 ms a request', noon, workPath, 0.01],
   ['at noon ninety-eight come', noon, ratePath, 98],
   ['fifty a second', anHour, ratePath, 50],

@@ -20,10 +20,14 @@ import { fewAreHurtSolution } from './docs/shipping-it/exercises/few-are-hurt.so
 import { nobodyNoticesSolution } from './docs/shipping-it/exercises/nobody-notices.solution.ts';
 import { fasterOrMoreSolution } from './docs/vertical-scaling/exercises/faster-or-more.solution.ts';
 import { shortPartSolution } from './docs/vertical-scaling/exercises/short-part.solution.ts';
+import { betweenTwoCitiesSolution } from './docs/two-points-of-view/exercises/between-two-cities.solution.ts';
+import { onTheEnvelopeSolution } from './docs/two-points-of-view/exercises/on-the-envelope.solution.ts';
 import type { Solution } from '#widgets';
 
 /** Reference solutions, for tests alone: no page imports this file. */
 export const solutions: readonly Solution[] = [
+  betweenTwoCitiesSolution,
+  onTheEnvelopeSolution,
   enoughCoresSolution,
   sayNoEarlySolution,
   longJobsSolution,

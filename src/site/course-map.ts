@@ -21,7 +21,7 @@ export interface Part {
 /** The whole course, the one table that menus, home page and pagination are made from. */
 export const parts: readonly Part[] = [
   part('One machine', [
-    planned(1, 'two-points-of-view', 'Two points of view', 'Where does the time of one request go?'),
+    ready(1, 'two-points-of-view', 'Two points of view', 'Where does the time of one request go?'),
     ready(2, 'single-server', 'The single server', 'Why does a half-idle server keep people waiting?'),
     ready(3, 'vertical-scaling', 'Vertical scaling', 'When does a bigger machine stop helping?'),
     ready(4, 'shipping-it', 'Shipping it', 'How many users does one bad build reach?'),
