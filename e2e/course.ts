@@ -49,6 +49,13 @@ export const chapters: readonly Chapter[] = readyChapters.map(({ slug, title }) 
   return { ...page, title, predictions, review, exercises: exercisesOf(slug) };
 });
 
+/** The chapter at this address. @throws Error when there is none. */
+export function chapterAt(path: string): Chapter {
+  const chapter = chapters.find((each) => each.path === path);
+  if (chapter === undefined) throw new Error(`no chapter is at "${path}"`);
+  return chapter;
+}
+
 /** Every page that has instruments with knobs. */
 export const pagesWithLabs = pages.filter(({ labs }) => labs.length > 0);
 

@@ -1,6 +1,6 @@
 import { readMetric, run, withValue } from '#sim-core';
 import type { Prediction } from '#widgets';
-import { chapters } from './course.ts';
+import { chapterAt, chapters } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import { amountIn } from './pages/knobs.ts';
 import type { PredictionPanel } from './pages/prediction-panel.ts';
@@ -35,7 +35,7 @@ for (const { path, title, predictions } of chapters) {
 }
 
 test('a guess comes before a look', async ({ course }) => {
-  const { path, predictions } = chapters[1]!;
+  const { path, predictions } = chapterAt('vertical-scaling/');
   await course.open(path);
   const panel = course.prediction(predictions.find(({ kind }) => kind === 'choice')!);
   await panel.wake();
@@ -46,7 +46,7 @@ test('a guess comes before a look', async ({ course }) => {
 });
 
 test('a curve is drawn with the mouse', async ({ course, page }) => {
-  const { path, predictions } = chapters[0]!;
+  const { path, predictions } = chapterAt('single-server/');
   await course.open(path);
   const panel = course.prediction(predictions.find(({ kind }) => kind === 'curve')!);
   await panel.wake();

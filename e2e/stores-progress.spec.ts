@@ -1,9 +1,9 @@
-import { chapters } from './course.ts';
+import { chapterAt, chapters } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import { CoursePage } from './pages/course-page.ts';
 
 const key = 'headroom.progress.v1';
-const chapter = chapters[0]!;
+const chapter = chapterAt('single-server/');
 const exercise = chapter.exercises[0]!;
 const prediction = chapter.predictions.find(({ kind }) => kind === 'choice')!;
 
