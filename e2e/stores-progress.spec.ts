@@ -1,4 +1,4 @@
-import { chapterAt, chapters } from './course.ts';
+import { chapterAt } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import { CoursePage } from './pages/course-page.ts';
 
