@@ -91,7 +91,7 @@ export function nodeOfPath(scenario: Scenario, path: string): string | undefined
 /**
  * The values that a range can take, ascending: every step on a linear scale; on a
  * log scale about sixty round ones (two digits, on a step), about equally far apart in
- * ratio, between its ends.
+ * ratio, between its ends, and all that have one digit: who looks for 300 finds 300.
  * `standing` (where the knob is now) is always among them.
  */
 export function rangePositions(knob: RangeKnob, standing: number): readonly number[] {
@@ -104,10 +104,22 @@ export function rangePositions(knob: RangeKnob, standing: number): readonly numb
       const round = Number((knob.minimum * ratio ** (i / 60)).toPrecision(2));
       positions.add(roundToStep(knob, round));
     }
+    for (const round of oneDigitNumbers(knob.minimum, knob.maximum)) positions.add(roundToStep(knob, round));
   } else {
     for (let i = 0; i <= steps; i++) positions.add(roundToStep(knob, knob.minimum + i * knob.step));
   }
   return [...positions].sort((a, b) => a - b);
+}
+
+/** 1, 2, … 9, 10, 20, … and the like between two bounds, both above zero. */
+function oneDigitNumbers(minimum: number, maximum: number): readonly number[] {
+  const first = Math.floor(Math.log10(minimum));
+  const last = Math.floor(Math.log10(maximum));
+  const numbers: number[] = [];
+  for (let power = first; power <= last; power++) {
+    for (let digit = 1; digit <= 9; digit++) numbers.push(Number(`${digit}e${power}`));
+  }
+  return numbers.filter((number) => number >= minimum && number <= maximum);
 }
 
 /** The nearest value that stands on a step, free of binary dust (0.30000000000000004 is 0.3), within the range. */

@@ -59,6 +59,13 @@ test('a linear range stops at every step, a log range at equal ratios; both at w
   expect(positions.length).toBeLessThan(70);
 });
 
+test('a log range stops at every number of one digit that lies on a step', () => {
+  const life: RangeKnob = { ...serviceTime, minimum: 1, maximum: 3600, step: 1 };
+  const positions = rangePositions(life, 1);
+  for (const round of [2, 3, 10, 20, 60, 300, 600, 2000, 3000]) expect(positions).toContain(round);
+  expect(Math.max(...positions)).toBe(3600);
+});
+
 test('steps carry no binary dust', () => {
   const tenths = { ...rate, minimum: 0, maximum: 1, step: 0.1 };
   expect(roundToStep(tenths, 0.31)).toBe(0.3);

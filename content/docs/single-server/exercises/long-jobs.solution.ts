@@ -3,5 +3,5 @@ import type { Solution } from '#widgets';
 export const longJobsSolution: Solution = {
   exercise: 'single-server/long-jobs',
   values: { exports: 'chapters' },
-  withoutLever: { 'queue-limit': 12 },
+  withoutLever: { 'queue-limit': 20 },
 };
