@@ -22,11 +22,13 @@ export interface EventStrip {
 export const footPixels = 9;
 /** How far a word may reach over the left edge of a narrow chart, into the padding around it. */
 const paddingPixels = 10;
+/** More moments than this are lines without words: nobody reads twenty times 'let in'. */
+const momentsWithWords = 8;
 /** Width of a chart on a small phone. Words that are clear of each other there are so everywhere. */
 const narrowestChartPixels = 312;
 
 /**
- * The strip of words above a plot.
+ * The strip of words above a plot. What happens at one moment has one word: the first, and how many there are besides.
  *
  * @param before room left of the plot, px.
  * @param after room right of the plot, px.
@@ -34,19 +36,36 @@ const narrowestChartPixels = 312;
  */
 export function eventStrip(marks: readonly EventMark[], before: number, after: number, rows = 2): EventStrip {
   const inside = marks.filter((mark) => mark.at >= 0 && mark.at <= 1);
-  const places = eventRows(
-    inside.map((mark) => ({ at: mark.at, widthPixels: sansWidthPixels(mark.label) })),
-    {
-      widthPixels: narrowestChartPixels - before - after,
-      beforePixels: before + paddingPixels,
-      afterPixels: after,
-      rows,
-    },
-  );
+  const moments = byMoment(inside);
+  const found =
+    moments.length > momentsWithWords
+      ? []
+      : eventRows(
+          moments.map((mark) => ({ at: mark.at, widthPixels: sansWidthPixels(mark.label) })),
+          {
+            widthPixels: narrowestChartPixels - before - after,
+            beforePixels: before + paddingPixels,
+            afterPixels: after,
+            rows,
+          },
+        );
+  const places = moments.map((_, index) => found[index] ?? null);
   // A row is kept free even without events, so that charts side by side line up.
   return {
-    marks: inside,
+    marks: moments,
     places,
     heightPixels: footPixels - 1 + Math.max(1, rowsUsed(places)) * lineHeightPixels,
   };
+}
+
+function byMoment(marks: readonly EventMark[]): readonly EventMark[] {
+  const moments = new Map<number, { first: EventMark; more: number }>();
+  for (const mark of marks) {
+    const moment = moments.get(mark.at);
+    if (moment) moment.more++;
+    else moments.set(mark.at, { first: mark, more: 0 });
+  }
+  return [...moments.values()].map(({ first, more }) =>
+    more === 0 ? first : { ...first, label: `${first.label} +${more}` },
+  );
 }

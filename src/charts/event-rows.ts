@@ -46,7 +46,7 @@ export function eventRows(words: readonly EventWord[], strip: Strip): EventWordP
     const places = arranged(words, order, leftCount, strip);
     const placed = places.filter((place) => place !== null).length;
     // What happened first is mostly the cause of the rest.
-    const first = places[order[0] ?? 0] ? 5 : 0;
+    const first = places[order[0] ?? 0] ? 15 : 0;
     const score = placed * 10 + first - rowsUsed(places);
     if (score > bestScore) {
       best = places;

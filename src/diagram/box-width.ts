@@ -12,7 +12,9 @@ export function boxWidths(box: Box): { least: number; roomy: number } {
   const chrome = edge + partsWidth(box) + 14;
   // The line below the label holds '100 % busy', 'round robin'.
   const least = chrome + Math.max(inTwoLines(box.label) * letterWidth, box.kind === 'users' ? 44 : 70);
-  const text = Math.min(140, Math.max(78, box.label.length * letterWidth));
+  // Many machines in one box have more to say: '5.5 × 36 % busy', '16 of 20 starting, 180 s'.
+  const isCrowd = box.kind === 'service' && box.part === 'whole' && box.machines > 1;
+  const text = Math.min(140, Math.max(isCrowd ? 136 : 78, box.label.length * letterWidth));
   const roomy = box.kind === 'load-balancer' ? Math.max(168, chrome + text) : chrome + text;
   return { least: Math.ceil(least), roomy: Math.ceil(Math.max(least, roomy)) };
 }
@@ -36,6 +38,6 @@ function inTwoLines(label: string): number {
 function partsWidth(box: Box): number {
   if (box.kind === 'service') return workersWidth(box.workers) + meter + (box.workers > 12 ? 8 : 16);
   if (box.servers) return serversWidth(box.servers) + 12 + meter;
-  const isMetered = box.kind === 'database' || box.kind === 'queue';
+  const isMetered = box.kind === 'database' || box.kind === 'queue' || box.kind === 'cache';
   return glyph + (isMetered ? meter : 0);
 }

@@ -19,6 +19,7 @@ export function describeLoad(scenario: Scenario, result: RunResult, suspect?: st
   const service = stationsOf(result).find(({ id }) => id === suspect) ?? bottleneck(scenario, result);
   if (!service || service.metrics.served === 0) return [];
   return (
+    describeFleet(scenario, result, service) ??
     describeHeldWorkers(scenario, result, service) ??
     describeUneven(scenario, result, service) ??
     describeSpared(scenario, service) ??
@@ -55,6 +56,30 @@ function describeHeldWorkers(
       `, though its cores are busy only ${formatRatio(metrics.utilisation, 2)} of the time: they wait for `,
     ),
     ...say(theNode(scenario, last), '.'),
+  ];
+}
+
+/** How many machines an autoscaler had at work, and what waited for them meanwhile. */
+function describeFleet(
+  scenario: Scenario,
+  result: RunResult,
+  { id, metrics }: Station,
+): SentencePart[] | undefined {
+  const node = scenario.nodes[id];
+  if (node?.kind !== 'service' || node.autoscaling === undefined) return undefined;
+  const { instancesMean = [], queueLengthMean = [] } = result.series.nodes[id] ?? {};
+  const machines = instancesMean.map(Math.round);
+  const [fewest, most] = [Math.min(...machines), Math.max(...machines)];
+  const waiting = Math.round(Math.max(0, ...queueLengthMean));
+  const wait = formatSeconds(metrics.waitingSecondsMean ?? 0);
+  return [
+    ...strong(
+      theNode(scenario, id, true),
+      ` had ${fewest === most ? `all the time ${most}` : `${fewest} to ${most}`} machines at work`,
+    ),
+    ...say('. When it was worst, '),
+    ...strong(formatCount(waiting)),
+    ...say(` requests waited for one; on average a request waited ${wait}.`),
   ];
 }
 

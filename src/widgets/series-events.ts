@@ -34,28 +34,55 @@ const eventWords: Readonly<Record<RunEvent['kind'], { named: string; alone: stri
 
 /**
  * What happened during the run, from the first second on: 'server 3 slows'. A machine is
- * named where another could be meant: not twice in a row, and not if it is the only one.
+ * named where another could be meant: not where the moment before was about it too, and not if it is the only one.
+ * A recovery that comes so soon that no chart could show the gap is left out.
  */
 export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent[] {
   const nodes = Object.values(scenario.nodes).filter((node) => node.kind !== 'users');
   const [first] = nodes;
   const machines = first && 'instances' in first ? (first.instances ?? 1) : 1;
   const isOnlyOne = nodes.length === 1 && machines === 1;
-  let before = '';
+  let moment = { atSeconds: 0, names: new Set<string>() };
+  let before = moment;
   return result.events
-    .filter((event) => event.atSeconds > 0)
+    .filter((event) => event.atSeconds > 0 && !isBlink(event, result.events, scenario.durationSeconds))
     .map((event) => {
       const name = shortName(scenario, event);
       const { named, alone } = eventWords[event.kind];
-      const isPlain = isOnlyOne || name === before || event.kind === 'failover';
-      before = name;
+      if (event.atSeconds > moment.atSeconds) {
+        before = moment;
+        moment = { atSeconds: event.atSeconds, names: new Set() };
+      }
+      const isPlain = isOnlyOne || before.names.has(name) || event.kind === 'failover';
+      moment.names.add(name);
       const isGood = ['restart', 'recovery', 'healthy', 'reconnection'].includes(event.kind);
       return {
         atSeconds: event.atSeconds,
         label: isPlain ? alone : `${name} ${named}`,
-        hue: isGood || event.kind === 'failover' ? 'served' : 'failed',
+        hue: isGood || event.kind === 'failover' ? 'served' : isPlanned(event) ? 'operations' : 'failed',
       } satisfies SeriesEvent;
     });
+}
+
+/** An autoscaler does what it should. */
+function isPlanned({ kind }: RunEvent): boolean {
+  return kind === 'scale-out' || kind === 'scale-in';
+}
+
+/** Share of a run that is thinner than a line on a chart. */
+const blinkShare = 0.005;
+
+function isBlink(event: RunEvent, events: readonly RunEvent[], durationSeconds: number): boolean {
+  if (event.kind !== 'restart') return false;
+  const down = event.atSeconds - blinkShare * durationSeconds;
+  return events.some(
+    ({ kind, node, instance, atSeconds }) =>
+      kind === 'crash' &&
+      node === event.node &&
+      instance === event.instance &&
+      atSeconds > down &&
+      atSeconds <= event.atSeconds,
+  );
 }
 
 /** 'server 3', 'load balancer'; 'API 2' stays as it is. */

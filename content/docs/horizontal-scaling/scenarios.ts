@@ -122,7 +122,7 @@ export const photographs: Scenario = {
   title: 'Machines that fail now and then',
   durationSeconds: 3600,
   warmUpSeconds: 0,
-  seed: 13,
+  seed: 28,
   nodes: {
     users: { ...cooks(2), label: 'Cooks with photographs' },
     balancer: {
@@ -162,6 +162,7 @@ export const repairPath = 'faults.wear.meanTimeToRepairSeconds';
 export const rush: Scenario = {
   ...photographs,
   title: 'A rush, and an autoscaler',
+  seed: 13,
   nodes: {
     ...photographs.nodes,
     users: {

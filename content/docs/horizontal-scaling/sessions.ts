@@ -1,4 +1,4 @@
-import type { Distribution, PlanStep, Scenario, ScenarioNode } from '#sim-core';
+import type { Distribution, PlanStep, Scenario, ScenarioNode, ServiceNode } from '#sim-core';
 import { busyRate, prices } from '../../story.ts';
 
 const lognormal = (meanSeconds: number): Distribution => ({
@@ -46,14 +46,14 @@ function servers(more: readonly PlanStep[], workSeconds = 0.01): ScenarioNode {
 }
 
 /** A password is checked slowly on purpose, so that nobody can try millions. */
-export function accounts(cores: number): ScenarioNode {
+export function accounts(cores: number): ServiceNode {
   return { kind: 'service', label: 'Log-in', cores, queueLimit: 2000, serviceTime: lognormal(0.1) };
 }
 
 /** What each server remembers: a machine of this cache is the memory of one server, and goes with it. */
 const memory: ScenarioNode = {
   kind: 'cache',
-  label: 'Servers’ memory',
+  label: 'Memory',
   target: 'accounts',
   instances: serversThatRemember,
   capacity: cooksLoggedIn,
@@ -117,3 +117,12 @@ export const remembering: Scenario = {
 export const placePath = 'nodes';
 export const faultsPath = 'faults';
 export const logInCoresPath = 'nodes.accounts.cores';
+
+/** Four servers and a store, without what the log-in service costs: it is the same wherever sessions are. */
+export const withoutLogIn: Scenario = {
+  ...remembering,
+  nodes: {
+    ...places.store,
+    accounts: { ...accounts(2), prices: { instanceDollarsPerMonth: 0, coreDollarsPerMonth: 0 } },
+  },
+};

@@ -21,3 +21,14 @@ test.each([
 test('what happens after the end of the axis is not drawn', () => {
   expect(eventStrip(marksAt([10, 70]), 34, 22).marks).toHaveLength(1);
 });
+
+test('what happens at one moment has one mark, that says how much there is', () => {
+  const { marks } = eventStrip(marksAt([15, 15, 45]), 34, 22);
+  expect(marks.map(({ label }) => label)).toEqual(['server 2 dies +1', 'back']);
+});
+
+test('a crowd of marks has no words', () => {
+  const { marks, places } = eventStrip(marksAt(Array.from({ length: 12 }, (_, index) => 5 * index)), 34, 22);
+  expect(marks).toHaveLength(12);
+  expect(places.every((place) => place === null)).toBe(true);
+});

@@ -106,3 +106,42 @@ describe('the name of a place', () => {
     expect(plainText(placeInWords(named, name))).toBe(said);
   });
 });
+
+test('machines that an autoscaler adds are a fleet, not machines that drown beside idle ones', () => {
+  const rush = parseScenario({
+    version: 1,
+    durationSeconds: 600,
+    seed: 5,
+    nodes: {
+      users: {
+        kind: 'users',
+        target: 'api',
+        arrivals: {
+          kind: 'flash-crowd',
+          baseRatePerSecond: 1,
+          peakRatePerSecond: 8,
+          startSeconds: 120,
+          rampUpSeconds: 60,
+          holdSeconds: 120,
+          decaySeconds: 60,
+        },
+      },
+      api: {
+        kind: 'service',
+        label: 'API',
+        cores: 1,
+        serviceTime: exponential(1),
+        autoscaling: {
+          minimum: 2,
+          maximum: 12,
+          targetUtilisation: 0.7,
+          intervalSeconds: 15,
+          startUpSeconds: 60,
+        },
+      },
+    },
+  });
+  expect(plainText(describeRun(rush, run(rush)))).toMatch(
+    /The API had 2 to \d+ machines at work\. When it was worst, \d+ requests waited for one; on average/,
+  );
+});

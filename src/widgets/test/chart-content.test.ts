@@ -51,6 +51,12 @@ test('a machine is named once, as long as nothing happens to another', () => {
   ]);
 });
 
+test('a machine that is back before a chart could show the gap is not said to be back', () => {
+  const crash = { kind: 'crash', node: 'server', instance: 2, atSeconds: 20 } as const;
+  const events = [crash, { ...crash, kind: 'restart', atSeconds: 20.1 } as const];
+  expect(seriesEvents(scenario, { ...result, events })).toHaveLength(1);
+});
+
 test('the only machine needs no name', () => {
   const { users, server } = scenario.nodes;
   if (users?.kind !== 'users' || server?.kind !== 'service') throw new Error('the example has both');

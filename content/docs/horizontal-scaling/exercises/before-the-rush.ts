@@ -18,7 +18,7 @@ export const beforeTheRush: ExerciseDescription = {
   id: 'horizontal-scaling/before-the-rush',
   title: 'Before the rush, or after it',
   prompt:
-    'The dish is on television again next week. Last time one cook in twenty waited more than three minutes, and the machines were ready when the rush was over. Bring it down to ten seconds. There is $500 a month, if every hour were like this one.',
+    'The dish is on television again next week. Last time one cook in twenty waited more than three minutes, and the machines were ready when the rush was over. Bring it down to nine seconds. There is $460 a month, if every hour were like this one.',
   scenario: {
     ...rush,
     title: 'The dish on television',
@@ -46,14 +46,14 @@ export const beforeTheRush: ExerciseDescription = {
       metric: 'overall.latencySecondsP95',
       label: '95 % of photographs done within',
       as: 'seconds',
-      atMost: 10,
+      atMost: 9,
     },
-    { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 500 },
+    { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 460 },
   ],
   hints: [
     'The traffic grows ninefold in three minutes. How much of that has happened when the first new machine begins to work?',
-    'What waits between the rush and the help is the start-up time, times the traffic. Shorten it first. Then leave room for what is left.',
-    'From an image, with six machines at all times and half of their time free; or machines that stand by, and fewer of them.',
+    'What piles up until the help comes is the start-up time, times the traffic that does not fit. Shorten the time first. Then keep room for what is left.',
+    'Machines that stand by, well over a third of their time free, and three at all times. Or machines from an image, more of them, with more than half of their time free.',
   ],
   lever: 'machines',
   traps: [
@@ -66,6 +66,6 @@ export const beforeTheRush: ExerciseDescription = {
     metric: 'overall.costDollarsPerMonth',
     label: 'Your monthly bill',
     as: 'dollars',
-    value: 462,
+    value: 422.1,
   },
 };
