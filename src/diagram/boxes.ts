@@ -1,4 +1,6 @@
-import type { DatabaseNode, NodeKind, ScenarioNode } from '#sim-core';
+import type { CdnNode, DatabaseNode, NodeKind, Scenario, ScenarioNode } from '#sim-core';
+
+type Regions = NonNullable<Scenario['regions']>;
 
 /** More parts than this are drawn as one box, 'Server × 40', or as a few and the rest. */
 export const partsShown = 8;
@@ -68,7 +70,7 @@ export function copiesOf({ replicas = 0 }: DatabaseNode): number {
 }
 
 /** The parts that a node opens into; one or none where there is nothing to open. */
-export function partsOf(id: string, node: ScenarioNode): PartOfNode[] {
+export function partsOf(id: string, node: ScenarioNode, regions: Regions = {}): PartOfNode[] {
   const name = labelOf(id, node);
   if (node.kind === 'service') {
     // How many there are changes while it runs.
@@ -77,7 +79,7 @@ export function partsOf(id: string, node: ScenarioNode): PartOfNode[] {
   if (node.kind === 'cache') return sample(machinesOf(node), 1, name, 'machine');
   if (node.kind === 'cdn') {
     const ids = Object.keys(node.edges);
-    const words = (turn: number): string => labelOf(ids[turn]!, { ...node, label: '' });
+    const words = (turn: number): string => edgeName(ids[turn]!, node, regions);
     if (ids.length > partsShown) return sample(ids.length, 1, name, 'edge');
     return ids.map((_, turn) => ({ part: 'edge', first: turn + 1, machines: 1, label: words(turn) }));
   }
@@ -96,6 +98,14 @@ export function partsOf(id: string, node: ScenarioNode): PartOfNode[] {
       label: `${name} ${words}`,
     };
   });
+}
+
+/** An edge is called by the place where it stands, as on the map; by its id where two stand in one place. */
+function edgeName(id: string, node: CdnNode, regions: Regions): string {
+  const { region } = node.edges[id]!;
+  const here = Object.values(node.edges).filter((edge) => edge.region === region);
+  const place = region === undefined || here.length > 1 ? undefined : regions[region]?.label;
+  return place ?? labelOf(id, { ...node, label: '' });
 }
 
 /** All of them, or the first few and the rest. */
@@ -118,9 +128,14 @@ function sample(count: number, machines: number, name: string, part: Part): Part
 export function boxesOf(
   id: string,
   node: ScenarioNode,
-  place: { readonly column: number; readonly isOpen: boolean; readonly index: number },
+  place: {
+    readonly column: number;
+    readonly isOpen: boolean;
+    readonly index: number;
+    readonly regions?: Regions;
+  },
 ): Box[] {
-  const parts = partsOf(id, node);
+  const parts = partsOf(id, node, place.regions);
   const label = groupLabel(id, node, parts.length);
   const shared = { node: id, kind: node.kind, column: place.column, waits: waits(node), holds: holds(node) };
   const group = (isOpen: boolean) => (parts.length > 1 ? { isOpen, label, parts: parts.length } : null);

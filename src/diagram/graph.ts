@@ -41,7 +41,7 @@ export function graphOf(scenario: Scenario, choices: Choices = {}): Graph {
   const columns = slots.map((members, column) =>
     members.flatMap(({ node }) => {
       if (node === null) return [];
-      const place = { column, isOpen: open.has(node), index: boxes.length };
+      const place = { column, isOpen: open.has(node), index: boxes.length, regions: scenario.regions ?? {} };
       const own = boxesOf(node, scenario.nodes[node]!, place);
       boxes.push(...own);
       return own.map((box) => box.index);

@@ -1,4 +1,4 @@
-import type { RunEvent, RunResult, Scenario } from '#sim-core';
+import type { RunEvent, RunResult, Scenario, ScenarioNode } from '#sim-core';
 import type { SeriesEvent } from '../charts/chart-inputs.ts';
 import { machineName } from '../prose/sentence.ts';
 
@@ -42,9 +42,10 @@ export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent
   const [first] = nodes;
   const machines = first && 'instances' in first ? (first.instances ?? 1) : 1;
   const isOnlyOne = nodes.length === 1 && machines === 1;
+  const changes = Object.values(scenario.nodes).flatMap(changesOf);
   let moment = { atSeconds: 0, names: new Set<string>() };
   let before = moment;
-  return result.events
+  const happened = result.events
     .filter((event) => event.atSeconds > 0 && !isBlink(event, result.events, scenario.durationSeconds))
     .map((event) => {
       const name = shortName(scenario, event);
@@ -62,6 +63,24 @@ export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent
         hue: isGood || event.kind === 'failover' ? 'served' : isPlanned(event) ? 'operations' : 'failed',
       } satisfies SeriesEvent;
     });
+  const inTime = changes.filter(({ atSeconds }) => atSeconds > 0 && atSeconds < scenario.durationSeconds);
+  return inTime.length === 0
+    ? happened
+    : [...happened, ...inTime].toSorted((a, b) => a.atSeconds - b.atSeconds);
+}
+
+/** What is done to the content of a network of edges; it stands in the scenario, not among the events of a run. */
+function changesOf(node: ScenarioNode): SeriesEvent[] {
+  if (node.kind !== 'cdn') return [];
+  const { contentChangesAtSeconds = [], purgeAtSeconds = [] } = node;
+  return [
+    ...contentChangesAtSeconds.map((atSeconds) => ({
+      atSeconds,
+      label: 'new files',
+      hue: 'operations' as const,
+    })),
+    ...purgeAtSeconds.map((atSeconds) => ({ atSeconds, label: 'purge', hue: 'operations' as const })),
+  ];
 }
 
 /** An autoscaler does what it should. */

@@ -26,6 +26,9 @@ export const originKnob: ChoiceKnob = {
   ],
 };
 
+/** Where nearly all cooks live next door to the machines. */
+export const nearVirginia = { virginia: 97, 'sao-paulo': 1, cairo: 1, singapore: 1 };
+
 export const crowdKnob: ChoiceKnob = {
   kind: 'choice',
   id: 'crowd',
@@ -40,7 +43,7 @@ export const crowdKnob: ChoiceKnob = {
     {
       value: 'home',
       label: 'nearly all in Virginia',
-      set: { virginia: 97, 'sao-paulo': 1, cairo: 1, singapore: 1 },
+      set: nearVirginia,
     },
     {
       value: 'away',

@@ -6,20 +6,20 @@ export const newNames: ExerciseDescription = {
   id: 'cdn/new-names',
   title: 'Nobody sees the old page',
   prompt:
-    'After each release a part of the world sees yesterday’s files, and the origin is asked more than it should be. At most eight answers of a thousand may be out of date, the CDN is to spare the origin 52 % of all requests, release and all, and there is $190 a month.',
+    'After each release a part of the world sees yesterday’s files, and the origin is asked more than it should be. At most eight answers of a thousand may be out of date, the CDN is to spare the origin 53 % of all requests, release and all, and there is $190 a month.',
   scenario: { ...release, title: 'A release on a Tuesday' },
-  seeds: [96, 97, 98, 99, 100],
+  seeds: [57, 62, 87, 145, 276],
   start: { 'after-release': 'wait', life: 20, capacity: 100 },
   knobs: [afterReleaseKnob, lifeKnob, { ...capacityKnob, note: '$25 a month for a thousand, at each edge' }],
   goals: [
     { metric: 'nodes.cooks.staleRatio', label: 'Answers out of date', as: 'ratio', atMost: 0.008 },
-    { metric: 'nodes.cdn.offloadRatio', label: 'Requests the origin is spared', as: 'ratio', atLeast: 0.52 },
+    { metric: 'nodes.cdn.offloadRatio', label: 'Requests the origin is spared', as: 'ratio', atLeast: 0.53 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 190 },
   ],
   hints: [
     'Two wishes pull at the life of a copy: short, so that it is never old, and long, so that it is there.',
     'Let something else than time end the old copies. Then time need not.',
-    'New names, or a purge that the release does itself; copies that live for minutes; and room for most of the four hundred files.',
+    'New names, or a purge that the release does itself; copies that live for minutes; and room for about half of the four hundred files.',
   ],
   lever: 'after-release',
   traps: [
@@ -36,9 +36,9 @@ export const newNames: ExerciseDescription = {
     },
   ],
   bestKnown: {
-    metric: 'nodes.cdn.offloadRatio',
-    label: 'What your origin is spared',
-    as: 'ratio',
-    value: 0.561,
+    metric: 'overall.costDollarsPerMonth',
+    label: 'Your monthly bill',
+    as: 'dollars',
+    value: 170,
   },
 };

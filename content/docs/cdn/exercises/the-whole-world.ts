@@ -8,7 +8,7 @@ export const theWholeWorld: ExerciseDescription = {
   prompt:
     'Saffron has bought a CDN with one edge next door, and more room in it than it has files. The bill has grown, and nobody far away has noticed. A file should take 24 ms on average, the world over, for $235 a month; nineteen recipes of twenty still have to come within 310 ms.',
   scenario: { ...near, title: 'A CDN that has not left home' },
-  seeds: [91, 92, 93, 94, 95],
+  seeds: [112, 125, 171, 244, 276],
   start: { edges: 'virginia', machines: 4, capacity: 1000, origin: 'virginia' },
   knobs: [
     edgesKnob,
@@ -34,7 +34,7 @@ export const theWholeWorld: ExerciseDescription = {
   hints: [
     'Who waits for a file, and where? The map shows where the copies are.',
     'Put edges where people live. Then look at the machines: what do they still have to do?',
-    'All four edges. Saffron has four hundred files, and most requests are for half of them. Two machines are enough for what is left.',
+    'All four edges. Saffron has four hundred files, but most requests are for fewer than half of them. Two machines are enough for what is left.',
   ],
   lever: 'edges',
   traps: [
@@ -49,6 +49,6 @@ export const theWholeWorld: ExerciseDescription = {
     metric: 'overall.costDollarsPerMonth',
     label: 'Your monthly bill',
     as: 'dollars',
-    value: 226,
+    value: 223.3,
   },
 };
