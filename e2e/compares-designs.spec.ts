@@ -11,7 +11,7 @@ test('two designs are compared on the same traffic, and both follow a knob', asy
   const cells = (name: string) => row(name).getByRole('cell').allInnerTexts();
 
   await expect(row('Wait of the slowest hundredth').getByRole('cell').last()).toHaveText(/ shorter, ±\s/);
-  await expect(row('Monthly bill').getByRole('cell').last()).toHaveText('$60 less');
+  await expect(row('Monthly bill').getByRole('cell').last()).toHaveText('$50 less');
   await expect(compare).toContainText('with four servers, two choices than with five servers, round robin');
   const before = await cells('Average wait');
 
@@ -32,7 +32,7 @@ test('the comparison and the bill are there without JavaScript', async ({ anothe
   const course = await anotherReader({ javaScriptEnabled: false });
   await course.open('load-balancing/');
   const compare = course.page.getByRole('region', { name: 'One more server, or one more look' });
-  await expect(compare.getByRole('cell').filter({ hasText: '$60 less' })).toBeVisible();
+  await expect(compare.getByRole('cell').filter({ hasText: '$50 less' })).toBeVisible();
   const bill = course.page.getByRole('table', { name: 'What it costs a month' });
   await expect(bill.getByRole('row').last()).toContainText('Together');
   await expect(bill.getByRole('row').last()).toContainText('$25 more');

@@ -1,6 +1,7 @@
 import type { ChoiceKnob, RangeKnob } from '#widgets';
 import {
   balancersPath,
+  connectionsPath,
   intervalPath,
   policyPath,
   serversPath,
@@ -86,6 +87,29 @@ export const healthKnobs: readonly RangeKnob[] = [
     scale: 'log',
   },
 ];
+
+/** What the balancer chooses for: once for all that comes through a connection, or anew each time. */
+export const layerKnob: ChoiceKnob = {
+  kind: 'choice',
+  id: 'layer',
+  path: policyPath,
+  label: 'The balancer chooses',
+  options: [
+    { value: 'connection', label: 'for each connection (layer 4)', set: { kind: 'sticky' } },
+    { value: 'request', label: 'for each request (layer 7)', set: { kind: 'round-robin' } },
+  ],
+};
+
+export const connectionsKnob: RangeKnob = {
+  kind: 'range',
+  id: 'connections',
+  path: connectionsPath,
+  label: 'Open connections',
+  minimum: 4,
+  maximum: 500,
+  step: 1,
+  scale: 'log',
+};
 
 export const balancersKnob: RangeKnob = {
   kind: 'range',

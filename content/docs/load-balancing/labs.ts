@@ -1,6 +1,15 @@
 import type { LabDescription } from '#widgets';
-import { balancersKnob, healthKnobs, policyKnob, rateKnob, serversKnob, speedKnob } from './knobs.ts';
-import { balancerDies, deathPath, oneDead, oneSlow, policyPath } from './scenarios.ts';
+import {
+  balancersKnob,
+  connectionsKnob,
+  healthKnobs,
+  layerKnob,
+  policyKnob,
+  rateKnob,
+  serversKnob,
+  speedKnob,
+} from './knobs.ts';
+import { balancerDies, deathPath, fewConnections, oneDead, oneSlow, policyPath } from './scenarios.ts';
 
 export const slowLab: LabDescription = {
   id: 'one-slow',
@@ -13,6 +22,23 @@ export const slowLab: LabDescription = {
       title: 'Waiting, by server',
       node: 'server',
       quantity: 'queueLengthMean',
+      perInstance: true,
+    },
+    { kind: 'latency-histogram', title: 'How long people waited' },
+  ],
+};
+
+export const layersLab: LabDescription = {
+  id: 'layers',
+  title: 'Connections or requests',
+  scenario: fewConnections,
+  knobs: [layerKnob, connectionsKnob, serversKnob],
+  charts: [
+    {
+      kind: 'time-series',
+      title: 'How busy, by server',
+      node: 'server',
+      quantity: 'utilisation',
       perInstance: true,
     },
     { kind: 'latency-histogram', title: 'How long people waited' },

@@ -56,7 +56,7 @@ export const beforeTheVerdict: Prediction = {
   kind: 'number',
   id: 'load-balancing/before-the-verdict',
   question:
-    'Five servers take turns. One dies. The balancer checks every five seconds and takes a server out after three failed checks. What share of all requests in this minute fails?',
+    'Four servers take turns. One dies. The balancer checks every five seconds and takes a server out after three failed checks. What share of all requests in this minute fails?',
   scenario: oneDead,
   metric: 'overall.failureRatio',
   as: 'ratio',

@@ -121,6 +121,36 @@ export const review: readonly ReviewQuestion[] = [
     ],
   },
   {
+    id: 'load-balancing/layers',
+    question:
+      'Another service keeps four connections to you open all day, through a balancer of layer 4. You add two servers to your four. What do they get to do?',
+    options: [
+      {
+        value: 'their-share',
+        label: 'A sixth of the requests each',
+        reason: 'They would behind a balancer of layer 7, which places each request anew.',
+      },
+      {
+        value: 'nothing',
+        label: 'Nothing, until a connection is opened anew',
+        right: true,
+        reason:
+          'Right. Layer 4 places connections, and all four are placed. Whoever adds servers behind it has to close connections now and then.',
+      },
+      {
+        value: 'all-new',
+        label: 'Everything, until they are as busy as the old ones',
+        reason: 'That is how least connections treats new servers, and only for what it still has to place.',
+      },
+      {
+        value: 'drained',
+        label: 'What the old ones had not finished',
+        reason:
+          'A request that a server has in hand stays there. Balancers move what comes, not what has come.',
+      },
+    ],
+  },
+  {
     id: 'load-balancing/single-point',
     question: 'Four servers, one balancer. What is the single point of failure?',
     options: [

@@ -1,4 +1,8 @@
 import type { Scenario } from '#sim-core';
+import { busyRate, prices } from '../../story.ts';
+
+/** In Saffron's busy hour. */
+const ratePerSecond = busyRate('load-balancing');
 
 /** Four equal servers, a hundred requests a second each; one of them falls ill after a second. */
 export const oneSlow: Scenario = {
@@ -12,7 +16,7 @@ export const oneSlow: Scenario = {
       kind: 'users',
       label: 'Cooks',
       target: 'balancer',
-      arrivals: { kind: 'poisson', ratePerSecond: 240 },
+      arrivals: { kind: 'poisson', ratePerSecond },
       clients: { count: 500, skew: 0.6 },
     },
     balancer: {
@@ -30,17 +34,17 @@ export const oneSlow: Scenario = {
     },
   },
   faults: { slow: { kind: 'slow-down', node: 'server', instance: 3, atSeconds: 1, speed: 0.25 } },
-  prices: { instanceDollarsPerMonth: 30, coreDollarsPerMonth: 30, balancerDollarsPerMonth: 25 },
+  prices,
 };
 
 export const policyPath = 'nodes.balancer.policy';
 
 export const speedPath = 'faults.slow.speed';
 
-/** Five healthy servers, until the second one dies in the sixteenth second and stays dead for half a minute. */
+/** Four healthy servers, until the second one dies in the sixteenth second and stays dead for half a minute. */
 export const oneDead: Scenario = {
   ...oneSlow,
-  title: 'Five servers, one of them dead',
+  title: 'Four servers, one of them dead',
   nodes: {
     ...oneSlow.nodes,
     balancer: {
@@ -53,7 +57,7 @@ export const oneDead: Scenario = {
     server: {
       kind: 'service',
       label: 'Server',
-      instances: 5,
+      instances: 4,
       queueLimit: 2000,
       serviceTime: { kind: 'exponential', meanSeconds: 0.01 },
     },
@@ -69,19 +73,12 @@ export const intervalPath = 'nodes.balancer.healthCheck.intervalSeconds';
 
 export const thresholdPath = 'nodes.balancer.healthCheck.unhealthyThreshold';
 
-/** Five servers of which none ever dies, and a balancer that believes it of all of them. */
+/** Four servers of which none ever dies, and a balancer that believes it of all of them. */
 export const nervous: Scenario = {
   ...oneDead,
-  title: 'Five servers and a nervous balancer',
+  title: 'Four servers and a nervous balancer',
   nodes: {
     ...oneDead.nodes,
-    users: {
-      kind: 'users',
-      label: 'Cooks',
-      target: 'balancer',
-      arrivals: { kind: 'poisson', ratePerSecond: 300 },
-      clients: { count: 500, skew: 0.6 },
-    },
     balancer: {
       kind: 'load-balancer',
       label: 'Load balancer',
@@ -92,6 +89,39 @@ export const nervous: Scenario = {
   },
   faults: {},
 };
+
+/** Twenty connections stay open and carry everything; a balancer of layer 4 places each of them once. */
+export const fewConnections: Scenario = {
+  ...oneSlow,
+  title: 'Few connections, many requests',
+  durationSeconds: 30,
+  warmUpSeconds: 2,
+  nodes: {
+    users: {
+      kind: 'users',
+      label: 'Newspapers',
+      target: 'balancer',
+      arrivals: { kind: 'poisson', ratePerSecond },
+      clients: { count: 20, skew: 0 },
+    },
+    balancer: {
+      kind: 'load-balancer',
+      label: 'Load balancer',
+      targets: ['server'],
+      policy: { kind: 'sticky' },
+    },
+    server: {
+      kind: 'service',
+      label: 'Server',
+      instances: 4,
+      queueLimit: 4000,
+      serviceTime: { kind: 'exponential', meanSeconds: 0.01 },
+    },
+  },
+  faults: {},
+};
+
+export const connectionsPath = 'nodes.users.clients.count';
 
 /** Four healthy servers behind a balancer that dies at half time. */
 export const balancerDies: Scenario = {

@@ -6,11 +6,11 @@ export const slowServer: ExerciseDescription = {
   id: 'load-balancing/slow-server',
   title: 'Same traffic, same bill, no queue',
   prompt:
-    'Server 3 has a failing disk and works at a quarter of its speed. The new disk comes on Monday. Until then at most one visitor in a hundred may wait longer than three tenths of a second, and nobody may be turned away for it. Spend no more than you must: there is $330 a month, and $265 of it is spent already.',
+    'Server 3 has a failing disk and works at a quarter of its speed. The new disk comes on Monday. Until then at most one visitor in a hundred may wait longer than three tenths of a second, and nobody may be turned away for it. Spend no more than you must: there is $280 a month, and $225 of it is spent already.',
   scenario: oneSlow,
   seeds: [41, 42, 43, 44, 45],
   start: { policy: 'round-robin', servers: 4 },
-  knobs: [policyKnob, { ...serversKnob, note: '$60 a month each' }],
+  knobs: [policyKnob, { ...serversKnob, note: '$50 a month each' }],
   goals: [
     {
       metric: 'overall.latencySecondsP99',
@@ -19,7 +19,7 @@ export const slowServer: ExerciseDescription = {
       atMost: 0.3,
     },
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.999 },
-    { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 330 },
+    { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 280 },
   ],
   hints: [
     'Look at the queues: how many servers have one?',
@@ -37,6 +37,6 @@ export const slowServer: ExerciseDescription = {
     metric: 'overall.costDollarsPerMonth',
     label: 'Your monthly bill',
     as: 'dollars',
-    value: 265,
+    value: 225,
   },
 };

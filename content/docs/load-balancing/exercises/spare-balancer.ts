@@ -6,12 +6,12 @@ export const spareBalancer: ExerciseDescription = {
   id: 'load-balancing/spare-balancer',
   title: 'The last single machine',
   prompt:
-    'Four servers stand behind one balancer, and in the middle of the minute the balancer dies. You have $300 a month. Spend it so that at most three requests in a hundred fail, and those that are answered are answered as quickly as before.',
+    'Four servers stand behind one balancer, and in the middle of the minute the balancer dies. You have $260 a month. Spend it so that at most three requests in a hundred fail, and those that are answered are answered as quickly as before.',
   scenario: balancerDies,
   seeds: [61, 62, 63, 64, 65],
   start: { balancers: 1, servers: 4 },
   knobs: [
-    { ...serversKnob, minimum: 2, note: '$60 a month each' },
+    { ...serversKnob, minimum: 2, note: '$50 a month each' },
     { ...balancersKnob, note: '$25 a month each' },
   ],
   goals: [
@@ -22,7 +22,7 @@ export const spareBalancer: ExerciseDescription = {
       as: 'seconds',
       atMost: 0.08,
     },
-    { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 300 },
+    { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 260 },
   ],
   hints: [
     'Which box do all requests pass?',
@@ -32,13 +32,13 @@ export const spareBalancer: ExerciseDescription = {
   lever: 'balancers',
   traps: [
     { name: 'More servers', values: { servers: 8 } },
-    { name: 'Save on servers instead', values: { servers: 2, balancers: 2 } },
+    { name: 'Save on servers instead', values: { servers: 3, balancers: 2 } },
     { name: 'More of both', values: { servers: 5, balancers: 2 } },
   ],
   bestKnown: {
     metric: 'overall.costDollarsPerMonth',
     label: 'Your monthly bill',
     as: 'dollars',
-    value: 290,
+    value: 250,
   },
 };
