@@ -12,11 +12,12 @@ const FEW = 8;
  * lie in typed arrays: nothing is allocated for an event.
  */
 export class EventQueue {
-  // The list, latest first: the earliest is taken off its end.
-  private readonly times = new Float64Array(MOST_IN_LIST);
+  // The list, latest first: the earliest is taken off its end. In front of it stands Infinity,
+  // which is later than any event, so that neither end needs a question of its own.
+  private readonly times = new Float64Array(MOST_IN_LIST + 1).fill(Infinity);
   /** Sequence numbers, which rise by MAXIMUM_HANDLERS, plus the number of the handler. */
-  private readonly keys = new Float64Array(MOST_IN_LIST);
-  private readonly arguments = new Int32Array(MOST_IN_LIST);
+  private readonly keys = new Float64Array(MOST_IN_LIST + 1);
+  private readonly arguments = new Int32Array(MOST_IN_LIST + 1);
   private length = 0;
   /** Holds all events or none. */
   private readonly heap: EventHeap;
@@ -50,29 +51,26 @@ export class EventQueue {
     const times = this.times;
     const keys = this.keys;
     const args = this.arguments;
-    let place = this.length++;
-    for (; place > 0; place--) {
-      const next = times[place - 1]!;
-      // A new event has the highest key: at equal times it comes after.
-      if (next > time) break;
-      times[place] = next;
-      keys[place] = keys[place - 1]!;
-      args[place] = args[place - 1]!;
+    let before = this.length++;
+    // A new event has the highest key: at equal times it comes after, which is in front here.
+    for (let next = times[before]!; next <= time; next = times[--before]!) {
+      times[before + 1] = next;
+      keys[before + 1] = keys[before]!;
+      args[before + 1] = args[before]!;
     }
-    times[place] = time;
-    keys[place] = heap.nextKey + handler;
+    times[before + 1] = time;
+    keys[before + 1] = heap.nextKey + handler;
     heap.nextKey += MAXIMUM_HANDLERS;
-    args[place] = argument;
+    args[before + 1] = argument;
   }
 
   /** Takes the earliest event into `time`, `handler` and `argument`, unless it is later than `limit`. */
   pop(limit: number): boolean {
     if (this.isHeap) return this.popFromHeap(limit);
-    const place = this.length - 1;
-    if (place < 0) return false;
+    const place = this.length;
     const time = this.times[place]!;
-    if (time > limit) return false;
-    this.length = place;
+    if (time > limit || place === 0) return false;
+    this.length = place - 1;
     this.time = time;
     this.handler = handlerIn(this.keys[place]!);
     this.argument = this.arguments[place]!;
@@ -105,7 +103,7 @@ export class EventQueue {
   }
 
   private becomeHeap(): void {
-    for (let place = this.length - 1; place >= 0; place--)
+    for (let place = this.length; place > 0; place--)
       this.heap.add(this.times[place]!, this.keys[place]!, this.arguments[place]!);
     this.length = 0;
     this.isHeap = true;
@@ -114,8 +112,7 @@ export class EventQueue {
   private becomeList(): void {
     const heap = this.heap;
     let place = (this.length = heap.size);
-    while (heap.pop(Infinity)) {
-      place--;
+    for (; heap.pop(Infinity); place--) {
       this.times[place] = heap.time;
       this.keys[place] = heap.key;
       this.arguments[place] = heap.argument;

@@ -1,3 +1,4 @@
+import type { Simulation } from '../kernel/simulation.ts';
 import type { System } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
@@ -19,7 +20,8 @@ export class ServiceStatistics {
   private readonly machines: readonly Machine[];
   private readonly cores: number;
   private readonly workers: number;
-  private readonly warmUpSeconds: number;
+  private readonly simulation: Simulation;
+  private readonly warmUpSeconds = NaN;
   private readonly waitingTimes = new LatencyHistogram();
   private rejected = 0;
 
@@ -35,12 +37,13 @@ export class ServiceStatistics {
     this.machines = machines;
     this.cores = cores;
     this.workers = workers;
+    this.simulation = system.simulation;
     this.warmUpSeconds = system.warmUpSeconds;
   }
 
   /** A visit got a worker. */
-  begin(visit: Visit, now: number): void {
-    if (visit.arrivedAt >= this.warmUpSeconds) this.waitingTimes.record(now - visit.arrivedAt);
+  begin({ arrivedAt }: Visit): void {
+    if (arrivedAt >= this.warmUpSeconds) this.waitingTimes.record(this.simulation.now - arrivedAt);
   }
 
   /** A visit was refused because the queue was full. */

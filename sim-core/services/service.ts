@@ -40,8 +40,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
     const { system } = construction;
     this.queueLimit = node.queueLimit ?? 1_000_000;
     this.plans = plansOf(id, node, construction);
-    const { simulation, visits } = system;
-    this.workDone = simulation.register((number) => this.endWork(visits.at(number)));
+    this.workDone = system.simulation.register(this);
     this.admission = Admission.isNeeded(node)
       ? new Admission(construction, id, node, (visit) => this.giveUp(visit))
       : null;
@@ -106,7 +105,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
   private begin(visit: Visit, machine: Machine, first: RunningStep): void {
     const { recorder, simulation } = this.system;
     machine.held++;
-    this.statistics.begin(visit, simulation.now);
+    this.statistics.begin(visit);
     if (visit.row >= 0) recorder.start(visit.row, simulation.now);
     visit.step = 0;
     if (first.work !== null) this.seek(visit, machine, first);
@@ -133,7 +132,9 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
     simulation.schedule(simulation.now + seconds, this.workDone, visit.number);
   }
 
-  private endWork(visit: Visit): void {
+  /** The visit of this number has done the work of its step. */
+  happens(number: number): void {
+    const visit = this.system.visits.at(number);
     const machine = this.rack[visit.machine]!;
     machine.settle();
     machine.busy--;

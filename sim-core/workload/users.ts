@@ -48,15 +48,18 @@ export class Users implements RunningNode {
     this.regions = new RegionMix(id, node, { table: construction.network.regions, system, seed });
     this.clientStream = new RandomStream(seed, `${id}/clients`);
     this.statistics = new UserStatistics(system);
-    this.arrivalHandler = system.simulation.register(() => {
-      this.scheduleNext();
-      this.send(0);
-    });
+    this.arrivalHandler = system.simulation.register(this);
     this.crowd =
       node.arrivals.kind === 'closed'
         ? new ClosedCrowd(system, id, node.arrivals, seed, (person) => this.send(person))
         : null;
     this.scheduleNext();
+  }
+
+  /** Somebody comes. */
+  happens(): void {
+    this.scheduleNext();
+    this.send(0);
   }
 
   private scheduleNext(): void {
