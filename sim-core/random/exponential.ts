@@ -12,6 +12,8 @@ const LAYER_AREA = 0.0039496598225815571993;
 
 /** Right edge of each layer, falling to 0; layer 0 is the base with the tail. */
 const edge = new Float64Array(LAYERS + 1);
+/** The same for a draw of 32 bits. */
+const width = new Float64Array(LAYERS + 1);
 /** e^−edge. */
 const height = new Float64Array(LAYERS + 1);
 
@@ -20,7 +22,10 @@ edge[1] = TAIL_START;
 for (let i = 2; i < LAYERS; i++) {
   edge[i] = -portableLog(LAYER_AREA / edge[i - 1]! + portableExp(-edge[i - 1]!));
 }
-for (let i = 0; i <= LAYERS; i++) height[i] = portableExp(-edge[i]!);
+for (let i = 0; i <= LAYERS; i++) {
+  width[i] = edge[i]! / 4294967296;
+  height[i] = portableExp(-edge[i]!);
+}
 
 /** A draw from the exponential distribution of mean 1. */
 export function standardExponential(stream: RandomStream): number {
@@ -33,7 +38,7 @@ function drawBeyond(tail: number, stream: RandomStream): number {
     const bits = stream.nextUint32();
     const layer = bits & 255;
     // The 24 bits that did not choose the layer refine the 32 that follow.
-    const x = (stream.nextUint32() + (bits >>> 8) / 16777216) * (edge[layer]! / 4294967296);
+    const x = (stream.nextUint32() + (bits >>> 8) / 16777216) * width[layer]!;
     if (x < edge[layer + 1]!) return tail + x;
     if (layer === 0) tail += TAIL_START;
     else if (isUnderCurve(x, layer, stream)) return tail + x;
@@ -52,11 +57,14 @@ function isUnderCurve(x: number, layer: number, stream: RandomStream): boolean {
  */
 export function fillExponentially(target: Float64Array, mean: number, stream: RandomStream): void {
   const { state } = stream;
+  const { length } = target;
+  // Worked out once: in the loop an engine would look each time what kind of number it was given.
+  const scale = 1 * mean;
   let a = state[0]!;
   let b = state[1]!;
   let c = state[2]!;
   let counter = state[3]!;
-  for (let place = 0; place < target.length; place++) {
+  for (let place = 0; place < length; place++) {
     const bits = (((a + b) | 0) + counter) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
@@ -67,15 +75,15 @@ export function fillExponentially(target: Float64Array, mean: number, stream: Ra
     c = (((c << 21) | (c >>> 11)) + more) | 0;
     counter = (counter + 2) | 0;
     const layer = bits & 255;
-    const x = ((more >>> 0) + (bits >>> 8) / 16777216) * (edge[layer]! / 4294967296);
+    const x = ((more >>> 0) + (bits >>> 8) / 16777216) * width[layer]!;
     if (x < edge[layer + 1]!) {
-      target[place] = mean * x;
+      target[place] = scale * x;
       continue;
     }
     // One draw in ninety: goes on where the loop of a single draw would.
     stream.moveTo(a, b, c, counter);
-    if (layer === 0) target[place] = mean * drawBeyond(TAIL_START, stream);
-    else target[place] = mean * (isUnderCurve(x, layer, stream) ? x : drawBeyond(0, stream));
+    if (layer === 0) target[place] = scale * drawBeyond(TAIL_START, stream);
+    else target[place] = scale * (isUnderCurve(x, layer, stream) ? x : drawBeyond(0, stream));
     a = state[0]!;
     b = state[1]!;
     c = state[2]!;
