@@ -1,5 +1,3 @@
-import type { Simulation } from '../kernel/simulation.ts';
-
 const BATCHES = 10;
 /** Student's t, 97.5 %, 9 degrees of freedom. */
 const T_QUANTILE = 2.2621571627409915;
@@ -12,31 +10,31 @@ const T_QUANTILE = 2.2621571627409915;
  * replications have no such fault.
  */
 export class BatchMeans {
-  private readonly simulation: Simulation;
   private readonly means: (number | null)[] = [];
   private readonly start: number;
   private readonly length: number;
-  private end: number;
-  private sum = 0;
+  private end = -0;
+  private sum = -0;
   private count = 0;
 
-  constructor(simulation: Simulation, startSeconds: number, endSeconds: number) {
-    this.simulation = simulation;
+  constructor(startSeconds: number, endSeconds: number) {
     this.start = startSeconds;
     this.length = (endSeconds - startSeconds) / BATCHES;
     this.end = startSeconds + this.length;
   }
 
-  /** Adds a value that was observed now; not before the start. */
-  record(value: number): void {
-    if (this.simulation.now >= this.end) this.closeBatches();
-    this.sum += value;
-    this.count++;
+  /** Adds so many values and when they were observed, in order of time; not before the start. */
+  recordAll(values: Float64Array, times: Float64Array, count: number): void {
+    for (let i = 0; i < count; i++) {
+      if (times[i]! >= this.end) this.closeBatches(times[i]!);
+      this.sum += values[i]!;
+      this.count++;
+    }
   }
 
   /** Closes the batches that have ended; the last one stays open to the end of the run. */
-  private closeBatches(): void {
-    while (this.simulation.now >= this.end) {
+  private closeBatches(now: number): void {
+    while (now >= this.end) {
       this.means.push(this.mean());
       this.sum = this.count = 0;
       const closed = this.means.length;

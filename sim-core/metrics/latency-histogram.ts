@@ -20,6 +20,17 @@ const words = new Uint32Array(float.buffer);
 /** Recorded values that wait to be counted. */
 const MOST_PENDING = 128;
 
+/** Times in seconds, and the bits that they consist of. */
+export class LatencyBlock {
+  readonly seconds: Float64Array;
+  readonly words: Uint32Array;
+
+  constructor(length: number) {
+    this.seconds = new Float64Array(length);
+    this.words = new Uint32Array(this.seconds.buffer);
+  }
+}
+
 /**
  * Counts of times in seconds; quantiles to within 0.8 %; histograms of the same kind add up.
  *
@@ -28,8 +39,7 @@ const MOST_PENDING = 128;
  * the number was written long ago, for which a processor need not wait.
  */
 export class LatencyHistogram {
-  private readonly pending = new Float64Array(MOST_PENDING);
-  private readonly pendingWords = new Uint32Array(this.pending.buffer);
+  private readonly pending = new LatencyBlock(MOST_PENDING);
   private pendingCount = 0;
   private readonly counts = new Uint32Array(BUCKETS);
   private zeros = 0;
@@ -71,25 +81,28 @@ export class LatencyHistogram {
 
   /** @param seconds 0 or more. */
   record(seconds: number): void {
-    this.pending[this.pendingCount++] = seconds;
+    this.pending.seconds[this.pendingCount++] = seconds;
     if (this.pendingCount === MOST_PENDING) this.countPending();
   }
 
   private countPending(): void {
-    const pending = this.pending;
-    const words = this.pendingWords;
-    const counts = this.counts;
     const count = this.pendingCount;
     this.pendingCount = 0;
+    this.recordAll(this.pending, count);
+  }
+
+  /** Counts so many times at once; those that were recorded one by one may be counted later. */
+  recordAll({ seconds, words }: LatencyBlock, count: number): void {
+    const counts = this.counts;
     let sum = this.total;
     let minimum = this.smallest;
     let maximum = this.largest;
     for (let i = 0; i < count; i++) {
-      const seconds = pending[i]!;
-      if (seconds > 0) {
-        sum += seconds;
-        if (seconds > maximum) maximum = seconds;
-        if (seconds < minimum) minimum = seconds;
+      const value = seconds[i]!;
+      if (value > 0) {
+        sum += value;
+        if (value > maximum) maximum = value;
+        if (value < minimum) minimum = value;
         counts[bucketOf(words[2 * i + highWord]!)]!++;
       } else this.zeros++;
     }

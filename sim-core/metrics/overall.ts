@@ -28,7 +28,7 @@ export function overallMetrics(
       offeredPerSecond: arrived / measuredSeconds,
       throughputPerSecond: served / measuredSeconds,
       latencySecondsMean: latency.mean,
-      latencySecondsMeanHalfWidth: users.length === 1 ? users[0]!.latencyBatches.halfWidth() : null,
+      latencySecondsMeanHalfWidth: users.length === 1 ? users[0]!.latencyHalfWidth : null,
       ...percentiles(latency),
       latencySecondsP90: latency.quantile(0.9),
       latencySecondsP999: latency.quantile(0.999),

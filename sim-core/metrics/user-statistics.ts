@@ -1,6 +1,5 @@
-import type { Visit } from '../kernel/visits.ts';
 import { BatchMeans } from './batch-means.ts';
-import { LatencyHistogram } from './latency-histogram.ts';
+import { type LatencyBlock, LatencyHistogram } from './latency-histogram.ts';
 import type { UsersMetrics } from './result.ts';
 import { type Observed, VisitCounts } from './visit-counts.ts';
 import { percentiles } from './visit-statistics.ts';
@@ -11,7 +10,7 @@ import { percentiles } from './visit-statistics.ts';
  * the one of the run is made of those.
  */
 export class UserStatistics extends VisitCounts {
-  readonly latencyBatches: BatchMeans;
+  private readonly batches: BatchMeans;
   readonly p50: (number | null)[] = [];
   readonly p99: (number | null)[] = [];
   private readonly closed = new LatencyHistogram();
@@ -21,29 +20,32 @@ export class UserStatistics extends VisitCounts {
 
   constructor(observed: Observed & { readonly durationSeconds: number }) {
     super(observed);
-    this.latencyBatches = new BatchMeans(
-      observed.simulation,
-      observed.warmUpSeconds,
-      observed.durationSeconds,
-    );
+    this.batches = new BatchMeans(observed.warmUpSeconds, observed.durationSeconds);
   }
 
   /** Of the requests that began after warm-up and were served so far. */
   get latency(): LatencyHistogram {
+    this.countPending();
     const all = new LatencyHistogram();
     all.merge(this.closed);
     all.merge(this.bucket);
     return all;
   }
 
-  override serve(visit: Visit): void {
-    super.serve(visit);
-    const { arrivedAt } = visit;
-    const latency = this.simulation.now - arrivedAt;
-    if (arrivedAt >= this.warmUpSeconds) {
-      this.bucket.record(latency);
-      this.latencyBatches.record(latency);
-    } else this.unmeasured.record(latency);
+  /** Half width of the 95 % interval of their mean latency, seconds; see `BatchMeans`. */
+  get latencyHalfWidth(): number | null {
+    this.countPending();
+    return this.batches.halfWidth();
+  }
+
+  protected override record(latencies: LatencyBlock, ends: Float64Array, count: number): void {
+    this.bucket.recordAll(latencies, count);
+    this.batches.recordAll(latencies.seconds, ends, count);
+  }
+
+  protected override serveUnmeasured(latency: number): void {
+    super.serveUnmeasured(latency);
+    this.unmeasured.record(latency);
   }
 
   override tick(bucketSeconds: number): void {

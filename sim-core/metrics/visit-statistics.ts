@@ -1,17 +1,14 @@
-import type { Visit } from '../kernel/visits.ts';
-import { LatencyHistogram } from './latency-histogram.ts';
+import { type LatencyBlock, LatencyHistogram } from './latency-histogram.ts';
 import type { VisitMetrics } from './result.ts';
 import { VisitCounts } from './visit-counts.ts';
 
 /** Counts the visits paid to one node, with the distribution of their latencies. */
 export class VisitStatistics extends VisitCounts {
   /** Of the visits that began after warm-up and were served. */
-  readonly latency = new LatencyHistogram();
+  private readonly latency = new LatencyHistogram();
 
-  override serve(visit: Visit): void {
-    super.serve(visit);
-    const { arrivedAt } = visit;
-    if (arrivedAt >= this.warmUpSeconds) this.latency.record(this.simulation.now - arrivedAt);
+  protected override record(latencies: LatencyBlock, _ends: Float64Array, count: number): void {
+    this.latency.recordAll(latencies, count);
   }
 
   /** @param measuredSeconds length of the run after warm-up. */

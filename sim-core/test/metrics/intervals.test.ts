@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { intervalOf, RandomStream } from '#sim-core';
-import { Simulation } from '../../kernel/simulation.ts';
 import { BatchMeans } from '../../metrics/batch-means.ts';
 import { standardNormal } from '../../random/index.ts';
 
@@ -82,11 +81,9 @@ describe('BatchMeans', () => {
 });
 
 function batchesFrom(startSeconds: number, endSeconds: number) {
-  const simulation = new Simulation();
-  const batches = new BatchMeans(simulation, startSeconds, endSeconds);
+  const batches = new BatchMeans(startSeconds, endSeconds);
   const recordAt = (at: number, value: number): void => {
-    simulation.now = at;
-    batches.record(value);
+    batches.recordAll(Float64Array.of(value), Float64Array.of(at), 1);
   };
   return { batches, recordAt };
 }
