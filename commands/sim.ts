@@ -7,14 +7,17 @@
  * prints the whole result. What is wrong with a file or a flag is said in one
  * line on standard error, and the exit code is 1.
  */
-import { parseScenario, replicate, run } from '#sim-core';
-import { parseArguments, readScenarioFile, type SimArguments, usageText } from './simulation/arguments.ts';
-import { writeReplications, writeResult } from './simulation/json-output.ts';
-import { reportOfReplications, reportOfResult } from './simulation/report.ts';
+import { parseArguments, type SimArguments, usageText } from './simulation/arguments.ts';
+import { readScenarioFile } from './simulation/scenario-file.ts';
 
 /** Reads, checks, runs and prints; throws an Error whose message is for the person at the keyboard. */
-function simulate({ file, seed, replications, json }: SimArguments): void {
-  const scenario = parseScenario(readScenarioFile(file));
+async function simulate({ file, seed, replications, json }: SimArguments): Promise<void> {
+  const value = readScenarioFile(file);
+  // Only now: what cannot be a scenario is refused before the simulation is even loaded.
+  const { parseScenario, replicate, run } = await import('#sim-core');
+  const { writeReplications, writeResult } = await import('./simulation/json-output.ts');
+  const { reportOfReplications, reportOfResult } = await import('./simulation/report.ts');
+  const scenario = parseScenario(value);
   const title = scenario.title ?? file;
   if (replications === 1) {
     const result = run(scenario, seed === undefined ? {} : { seed });
@@ -35,7 +38,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   const words = process.argv.slice(2);
   if (words.includes('--help')) process.stdout.write(usageText);
-  else simulate(parseArguments(words));
+  else await simulate(parseArguments(words));
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`sim: ${message.replaceAll(/\s+/g, ' ').trim()}\n`);

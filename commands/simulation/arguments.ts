@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 /** What the `sim` command was asked to do. */
@@ -80,31 +79,4 @@ function integer(
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (value >= minimum && value <= maximum) return value;
   throw new Error(`${name} is "${text}"; expected an integer from ${minimum} to ${maximum}`);
-}
-
-/** The JSON value in a file; throws an Error that says why it could not be had. */
-export function readScenarioFile(file: string): unknown {
-  const name = file === '-' ? 'standard input' : file;
-  const text = readText(file, name);
-  if (text.trim() === '') throw new Error(`${name} is empty; expected a scenario as JSON`);
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new Error(`${name} is not JSON: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-function readText(file: string, name: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'reading it is not permitted',
-      ERR_STRING_TOO_LONG: 'it is too large',
-    };
-    throw new Error(`cannot read ${name}: ${reasons[code ?? ''] ?? message}`, { cause: error });
-  }
 }

@@ -1,6 +1,7 @@
 import type { FailureBook } from '../metrics/failure-book.ts';
 import type { Recorder } from '../metrics/recorder.ts';
-import type { NodeMetrics, NodeSeries, RunEvent } from '../metrics/result.ts';
+import type { EventBook } from '../metrics/event-book.ts';
+import type { NodeMetrics, NodeSeries } from '../metrics/result.ts';
 import type { Simulation } from './simulation.ts';
 import type { Visit, Visits } from './visits.ts';
 import type { WriteTimes } from './write-times.ts';
@@ -69,7 +70,7 @@ export interface System {
   /** By index of the class. */
   readonly classes: readonly RunningClass[];
   /** What happened besides requests, in order of time. */
-  readonly events: RunEvent[];
+  readonly events: EventBook;
   /** Null where nobody looks on. */
   observer: VisitObserver | null;
   readonly warmUpSeconds: number;

@@ -42,6 +42,8 @@ export interface RunResult extends ObservabilityResult {
   readonly latencyHistogram: HistogramData;
   /** Crashes, restarts, health-check verdicts …, in order of time. */
   readonly events: readonly RunEvent[];
+  /** How many events there were after the first 200,000, which are listed; only where there were. */
+  readonly eventsOmitted?: number;
   /** Whole journeys of a sample of requests, when asked for. */
   readonly traces: readonly RequestTrace[];
   /** Every visit of a sample of requests to a node, when asked for. */

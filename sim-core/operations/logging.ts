@@ -101,7 +101,7 @@ export class Logging {
 
   #aboutMachines(): LogEntry[] {
     const order: readonly LogLevel[] = ['error', 'warning', 'info', 'debug'];
-    return this.#system.events.flatMap(({ atSeconds, kind, node, instance }): LogEntry[] => {
+    return this.#system.events.list.flatMap(({ atSeconds, kind, node, instance }): LogEntry[] => {
       const level = levelOfEvent[kind];
       const written = this.#logs.find(({ log }) => log.nodes.includes(node));
       if (level === undefined || written === undefined) return [];

@@ -78,7 +78,7 @@ export class Observability implements VisitObserver {
     const { alerts, onCall } = this.#scenario;
     const { events, simulation } = this.#system;
     const faults = faultEpisodes(this.#scenario, simulation.now, this.#faults!.endedEarly);
-    const episodes = [...faults, ...fullDisks(events)];
+    const episodes = [...faults, ...fullDisks(events.list)];
     const byName = this.#alerts.map((alert) => [alert.name, alert.metrics(episodes)] as const);
     return {
       ...(this.#logging && { logging: this.#logging.metrics() }),

@@ -2,6 +2,7 @@ import { Simulation } from '../kernel/simulation.ts';
 import type { RunningClass, RunningNode, System } from '../kernel/system.ts';
 import { Visits } from '../kernel/visits.ts';
 import { WriteTimes } from '../kernel/write-times.ts';
+import { EventBook } from '../metrics/event-book.ts';
 import { FailureBook } from '../metrics/failure-book.ts';
 import { Recorder, samplingOf } from '../metrics/recorder.ts';
 import type { RunOptions } from '../metrics/result.ts';
@@ -72,7 +73,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     failures: new FailureBook(places),
     nodes: new Array<RunningNode>(nodeIds.length),
     classes: classNames.map((name) => runningClassOf(scenario, name)),
-    events: [],
+    events: new EventBook(),
     observer: null,
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,

@@ -11,8 +11,12 @@ export interface NodeCall {
   readonly path: string;
   /** Id of the node called. */
   readonly target: string;
-  /** How often one visit makes it, at most. */
+  /** How often one visit makes it, when it makes it and all goes well. */
   readonly times: number;
+  /** Share of the visits that make it; default all. */
+  readonly probability?: number | undefined;
+  /** How often it is made at most where things go wrong, besides what its policy allows; default once. */
+  readonly most?: number;
   readonly policy?: CallPolicy | undefined;
   /** Kinds that it may go to, where not any kind that answers will do. */
   readonly kinds?: readonly NodeKind[];
@@ -32,7 +36,7 @@ export function coursesOf(node: ScenarioNode): readonly Course[] {
       return [[{ path: 'target', target: node.target, times: 1, policy: node.policy }]];
     case 'queue': {
       const { target, policy, maximumDeliveries = USUAL_DELIVERIES } = node;
-      return [[{ path: 'target', target, times: maximumDeliveries, policy }]];
+      return [[{ path: 'target', target, times: 1, most: maximumDeliveries, policy }]];
     }
     case 'load-balancer':
       return node.targets.map((target, i) => [
@@ -56,6 +60,7 @@ function callsOf(plan: readonly PlanStep[] = [], path: string): NodeCall[] {
     path: `${at}.call`,
     target: step.call,
     times: step.times ?? 1,
+    probability: step.probability,
     policy: step.policy,
   });
   return plan.flatMap((step, i) => {

@@ -6,6 +6,8 @@ import { ScenarioError } from './scenario-error.ts';
 import { machinesOf } from './size.ts';
 
 const MOST_READINGS = 1_000_000;
+/** Of alert rules, one at each reading of the metrics: each may be an event. */
+const MOST_JUDGEMENTS = 2_000_000;
 /** Numbers that a metrics system keeps in its windows, all in all: some 160 MB. */
 const MOST_WINDOW_NUMBERS = 2e7;
 /** Lines that may wait on machines to be shipped, all in all. */
@@ -85,10 +87,16 @@ function checkCollection({ metricsCollection, nodes, durationSeconds }: Scenario
   }
 }
 
-function checkAlerts({ alerts, metricsCollection, nodes }: Scenario): void {
+function checkAlerts({ alerts, metricsCollection, nodes, durationSeconds }: Scenario): void {
   if (alerts === undefined) return;
   if (metricsCollection === undefined)
     refuse('metricsCollection', 'scenario', 'metricsCollection is missing', 'one, which the alerts look at');
+  const count = Object.keys(alerts).length;
+  const judged = (durationSeconds / metricsCollection.scrapeIntervalSeconds) * count;
+  if (judged > MOST_JUDGEMENTS) {
+    const is = `alerts has ${count} rules, which makes ${Math.ceil(judged)} judgements`;
+    refuse('alerts', 'scenario', is, `at most ${MOST_JUDGEMENTS}`);
+  }
   for (const [name, alert] of Object.entries(alerts)) {
     const owner = `alert "${name}"`;
     if (alert.kind === 'burn-rate') {

@@ -93,7 +93,7 @@ function watched<Key extends keyof Observed>(key: Key): Optional<NonNullable<Obs
 export const scenarioShape: Check<Scenario> = object({
   version: literal(1),
   title: optional(text(200)),
-  durationSeconds: number({ minimum: 0, maximum: 1e7, above: true }),
+  durationSeconds: number({ minimum: 1e-6, maximum: 1e7 }),
   warmUpSeconds: optional(seconds),
   seed: optional(integer(0, 4_294_967_295)),
   nodes: mapOf(node, { minimum: 1, maximum: 1000, placeOf: placeOfNode }),

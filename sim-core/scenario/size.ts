@@ -3,7 +3,8 @@ import { expectedArrivals, idleArrivalSteps, mostExpectedArrivals } from '../wor
 import type { Arrivals, Scenario, ScenarioNode } from './scenario.ts';
 import { mostAttempts } from './call-policy.ts';
 import { calleesFirst } from './callees-first.ts';
-import { coursesOf } from './courses.ts';
+import { isLinkFault } from './calls.ts';
+import { coursesOf, type NodeCall } from './courses.ts';
 import { kindOf } from './node-kinds.ts';
 import { ScenarioError } from './scenario-error.ts';
 
@@ -11,11 +12,12 @@ const MOST_MACHINES = 100_000;
 /** Of all caches together: some 100 bytes each. */
 const MOST_ENTRIES = 5_000_000;
 const MOST_REQUESTS = 1e9;
-/** Visits of requests to nodes, and checks of machines: what a run has to do, all in all. */
-const MOST_STEPS = 1e10;
-
-/** Failures of machines at random: each is kept among the events. */
-const MOST_FAILURES = 1e6;
+/** Visits of requests to nodes if everything goes well, checks of machines and the like: minutes of work. */
+const MOST_STEPS = 2e9;
+/** Visits if every call were made as often as its caller may try. */
+const MOST_TRIES = 1e10;
+/** Machines that faults strike, each as often as it is struck. */
+const MOST_STRIKES = 1e6;
 
 /** How many machines a node has; users have none. */
 export function machinesOf(node: ScenarioNode): number {
@@ -65,26 +67,25 @@ export function checkSize(scenario: Scenario): void {
   const drift = driftSteps(scenario);
   if (drift > MOST_STEPS) makes('changes of which keys are popular', drift, MOST_STEPS);
   const failures = randomFailures(scenario);
-  if (failures > MOST_FAILURES) makes('failures of machines', failures, MOST_FAILURES);
-  const visits = expectedVisits(scenario);
+  if (failures > MOST_STRIKES) makes('failures of machines', failures, MOST_STRIKES);
+  checkStrikes(scenario);
+  const visits = visitsOf(scenario, ({ times, probability = 1 }) => times * probability);
   if (visits > MOST_STEPS) makes('visits of requests to nodes', visits, MOST_STEPS);
+  const most = visitsOf(scenario, ({ most = 1, times, policy }) => most * times * mostAttempts(policy));
+  if (most > MOST_TRIES) makes('visits of requests to nodes if all is tried again', most, MOST_TRIES);
   const checks = expectedChecks(scenario);
   if (checks > MOST_STEPS) makes('health checks of machines', checks, MOST_STEPS);
 }
 
-/** Visits to nodes if every request takes the longest course through each node. */
-function expectedVisits(scenario: Scenario): number {
+/** Visits to nodes if every request takes the longest course through each node, each call being made so often. */
+function visitsOf(scenario: Scenario, timesOf: (call: NodeCall) => number): number {
   const visitsTo = new Map<string, number>();
   const callsFrom = (node: ScenarioNode): number =>
     coursesOf(node)
-      .map((course) =>
-        course.reduce(
-          (sum, { target, times, policy }) => sum + times * mostAttempts(policy) * visitsTo.get(target)!,
-          0,
-        ),
-      )
+      .map((course) => course.reduce((sum, call) => sum + timesOf(call) * visitsTo.get(call.target)!, 0))
       .reduce((most, calls) => Math.max(most, calls), 0);
-  for (const id of calleesFirst(scenario)) visitsTo.set(id, 1 + callsFrom(scenario.nodes[id]!));
+  for (const id of calleesFirst(scenario))
+    visitsTo.set(id, 1 + innerOf(scenario.nodes[id]!) + callsFrom(scenario.nodes[id]!));
   return Object.values(scenario.nodes).reduce(
     (sum, node) =>
       node.kind === 'users'
@@ -92,6 +93,10 @@ function expectedVisits(scenario: Scenario): number {
         : sum,
     0,
   );
+}
+
+function innerOf(node: ScenarioNode): number {
+  return kindOf(node).inner?.(node) ?? 0;
 }
 
 function driftSteps({ nodes, durationSeconds }: Scenario): number {
@@ -108,6 +113,20 @@ function expectedChecks({ nodes, durationSeconds }: Scenario): number {
     const machines = node.targets.reduce((total, target) => total + machinesOf(nodes[target]!), 0);
     return sum + (durationSeconds / node.healthCheck.intervalSeconds) * machines;
   }, 0);
+}
+
+/** Each strike is an event, and a line of the result. */
+function checkStrikes({ nodes, faults = {} }: Scenario): void {
+  let strikes = 0;
+  for (const [name, fault] of Object.entries(faults)) {
+    if (fault.enabled === false || isLinkFault(fault) || fault.kind === 'outage') continue;
+    strikes += fault.instance === undefined ? machinesOf(nodes[fault.node]!) : 1;
+    if (strikes <= MOST_STRIKES) continue;
+    throw new ScenarioError(
+      `faults.${name}`,
+      `scenario: faults up to "${name}" strike ${strikes} machines; expected at most ${MOST_STRIKES}`,
+    );
+  }
 }
 
 function randomFailures({ nodes, faults = {}, durationSeconds }: Scenario): number {

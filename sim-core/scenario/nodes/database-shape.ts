@@ -52,7 +52,7 @@ const placement = variant<PlacementRule>({
     seed: hashSeed,
   }),
   jump: object({ kind: literal('jump') }),
-  maglev: object({ kind: literal('maglev'), tableSize: optional(integer(2, 10_000_000)), seed: hashSeed }),
+  maglev: object({ kind: literal('maglev'), tableSize: optional(integer(2, 1_000_000)), seed: hashSeed }),
   'by-country': object({
     kind: literal('by-country'),
     shardByRegion: mapOf(shard, { maximum: 100 }),

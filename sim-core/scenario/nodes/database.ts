@@ -105,6 +105,8 @@ export const database: NodeKindDefinition<DatabaseNode> = {
   shape: databaseShape,
   mayBeStale: true,
   machines: (node) => copiesOf(node) * shardsOf(node),
+  // A scattered query asks every shard; copies that take a write, or all are asked, do their own.
+  inner: (node) => copiesOf(node) * (node.scatter === undefined ? 1 : shardsOf(node)),
   check: checkDatabase,
   dollarsPerMonth: (node, prices) => {
     const { cores = 1, disk, bufferPool } = node;

@@ -18,6 +18,8 @@ export interface NodeKindDefinition<Node> {
   machines(node: Node): number;
   /** Entries of caches that it has room for; none by default. */
   entries?(node: Node): number;
+  /** Visits that one to it makes of its own machines at most, besides its calls; none by default. */
+  inner?(node: Node): number;
   /** Throws a ScenarioError where it does not fit its surroundings. Its calls are checked elsewhere. */
   check?(here: NodeInScenario<Node>): void;
   /** What it costs a month, dollars. */

@@ -89,6 +89,45 @@ describe('a hostile scenario', () => {
       'a list that is longer than said',
       () => api({ serviceTime: { kind: 'sequence', seconds: new Array(1e7) } }),
     ],
+    [
+      'calls that call a million times each',
+      () => ({
+        ...scenario,
+        nodes: {
+          users: usersAt([1], 'one'),
+          one: { kind: 'service', plan: [{ parallel: new Array(100).fill({ call: 'two', times: 1000 }) }] },
+          two: { kind: 'service', plan: [{ parallel: new Array(100).fill({ call: 'api', times: 1000 }) }] },
+          api: scenario.nodes.api,
+        },
+      }),
+    ],
+    [
+      'more strikes of faults than can be',
+      () => ({
+        ...(api({ instances: 10_000 }) as object),
+        faults: Object.fromEntries(
+          upTo(200).map((i) => [
+            `f${i}`,
+            { kind: 'crash', node: 'api', atSeconds: i / 100, forSeconds: 0.001 },
+          ]),
+        ),
+      }),
+    ],
+    [
+      'more judgements of alerts than can be',
+      () => ({
+        ...scenario,
+        durationSeconds: 5000,
+        metricsCollection: { scrapeIntervalSeconds: 0.1 },
+        alerts: Object.fromEntries(
+          upTo(100).map((i) => [
+            `a${i}`,
+            { kind: 'threshold', metric: 'api.requestsPerSecond', comparison: 'above', threshold: i },
+          ]),
+        ),
+      }),
+    ],
+    ['no time at all', () => ({ ...scenario, durationSeconds: 5e-324 })],
     ['holes in a list', () => api({ serviceTime: { kind: 'sequence', seconds: new Array(10) } })],
     ['a long key', () => ({ ...scenario, ['x'.repeat(1e6)]: 1 })],
     ['a long text', () => ({ ...scenario, title: 'x'.repeat(1e7) })],

@@ -64,7 +64,7 @@ export const policyRefusals: Refusal[] = [
   [
     'nodes',
     chainOf(5),
-    'scenario: durationSeconds is 100, which makes some 1.61e+12 visits of requests to nodes; expected at most 10000000000',
+    'scenario: durationSeconds is 100, which makes some 1.61e+12 visits of requests to nodes if all is tried again; expected at most 10000000000',
     'durationSeconds',
   ],
 ];

@@ -127,11 +127,11 @@ export const trafficRefusals: Refusal[] = [
   tooMuch(renewal(deterministic(1e-300)), '1.00e+302 requests; expected at most 1000000000'),
   tooMuch(
     { ...bursty, calmMeanSeconds: 1e-9, burstMeanSeconds: 1e-9 },
-    '1.00e+11 steps of arrivals without a request; expected at most 10000000000',
+    '1.00e+11 steps of arrivals without a request; expected at most 2000000000',
   ),
   tooMuch(
     { ...bursty, calmRatePerSecond: 0, burstRatePerSecond: 1e-12 },
-    '2.00e+12 steps of arrivals without a request; expected at most 10000000000',
+    '2.00e+12 steps of arrivals without a request; expected at most 2000000000',
   ),
   ofTime(
     { kind: 'pareto', minimumSeconds: 0, shape: 2 },

@@ -11,7 +11,7 @@ import type { PlacementFactory } from '../placement.ts';
  * Source: Eisenbud et al., 'Maglev: A Fast and Reliable Software Network Load Balancer' (2016), section 3.4.
  */
 export const maglev: PlacementFactory<'maglev'> = ({ tableSize = 65_537, seed = 0 }, shards) => {
-  requireInteger('maglev placement', 'tableSize', tableSize, Math.max(3, shards), 10_000_000);
+  requireInteger('maglev placement', 'tableSize', tableSize, Math.max(3, shards), 1_000_000);
   if (!isPrime(tableSize)) {
     throw new RangeError(`maglev placement: tableSize is ${tableSize}; expected a prime`);
   }

@@ -49,6 +49,6 @@ it('names what it refuses', () => {
     new RangeError('maglev placement: tableSize is 65536; expected a prime'),
   );
   expect(() => placementOf({ kind: 'maglev', tableSize: 7 }, 8)).toThrow(
-    new RangeError('maglev placement: tableSize is 7; expected an integer from 8 to 10000000'),
+    new RangeError('maglev placement: tableSize is 7; expected an integer from 8 to 1000000'),
   );
 });
