@@ -8,7 +8,12 @@ it('a result lists the first events, and counts the rest', () => {
     users: {
       ...poissonUsers(20_000, 'api'),
       policy: {
-        circuitBreaker: { window: { kind: 'count', calls: 1 }, minimumCalls: 1, openSeconds: 1e-9, probes: 1 },
+        circuitBreaker: {
+          window: { kind: 'count', calls: 1 },
+          minimumCalls: 1,
+          openSeconds: 1e-9,
+          probes: 1,
+        },
       },
     },
     api: { kind: 'external-api', latency: deterministic(1e-6), errorProbability: 1 },
