@@ -1,6 +1,6 @@
 import type { FailureCause, RunEvent, RunResult, Scenario } from '#sim-core';
 import { causeInWords } from './failure-causes.ts';
-import { placeInWords } from './place.ts';
+import { placeInWords, placeOf } from './place.ts';
 import { formatCount, formatRatio } from './format.ts';
 import {
   allMachines,
@@ -13,6 +13,7 @@ import {
   theNode,
   type SentencePart,
 } from './sentence.ts';
+import { slowestBehind } from './stations.ts';
 
 /** Requests that met a dead machine failed for one reason, whether they were inside it or came too late. */
 type Group = 'down' | Exclude<FailureCause, 'crashed' | 'refused'>;
@@ -39,8 +40,24 @@ export function describeFailures(scenario: Scenario, result: RunResult): Sentenc
     case 'down':
       return down(scenario, result, worst);
     default:
-      return [...strong(share), ...say(`: most of them ${causeInWords[worst.group]} `, ...where, '.')];
+      return [
+        ...strong(share),
+        ...say(
+          `: most of them ${causeInWords[worst.group]} `,
+          ...where,
+          ...inTheEnd(scenario, result, worst),
+          '.',
+        ),
+      ];
   }
+}
+
+/** ', which waited for the database': where a request that was waited for in vain was in fact. */
+function inTheEnd(scenario: Scenario, result: RunResult, { node, group }: FailureGroup): SentencePart[] {
+  const place = placeOf(scenario, node);
+  if (group !== 'timed-out' || place.kind === 'way') return [];
+  const behind = slowestBehind(scenario, result, place.node);
+  return behind === place.node ? [] : say(', which waited for ', theNode(scenario, behind));
 }
 
 function down(scenario: Scenario, result: RunResult, worst: FailureGroup): SentencePart[] {

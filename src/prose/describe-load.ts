@@ -33,9 +33,13 @@ export function describeLoad(scenario: Scenario, result: RunResult, suspect?: st
 function bottleneck(scenario: Scenario, result: RunResult): Station | undefined {
   const pressure = (station: Station) => {
     const waiting = station.metrics.queueLengthMean + (waitingForCore(scenario, station) ?? 0);
-    return waiting > 1 ? 1 + waiting : station.metrics.utilisation;
+    return waiting > 1 ? 1 + waiting : Math.max(station.metrics.utilisation, diskOf(station));
   };
   return stationsOf(result).sort((a, b) => pressure(b) - pressure(a))[0];
+}
+
+function diskOf({ metrics }: Station): number {
+  return metrics.diskUtilisation ?? 0;
 }
 
 /** All workers wait for another service while the cores rest. */
@@ -169,18 +173,17 @@ function reasonToSpare(scenario: Scenario, id: string): string | undefined {
 
 /** The disk is what they wait for, whatever the cores do. */
 function describeDisk(scenario: Scenario, station: Station): SentencePart[] | undefined {
-  const { diskQueueLengthMean = 0, utilisation } = station.metrics;
-  const diskUtilisation = station.metrics.diskUtilisation ?? 0;
-  if (diskUtilisation < 0.5 || diskUtilisation < utilisation) return undefined;
-  const waiting =
-    diskQueueLengthMean < 0.05
-      ? ''
-      : `, and ${formatCount(diskQueueLengthMean)} requests wait for it on average`;
+  const { diskQueueLengthMean = 0, queueLengthMean, utilisation } = station.metrics;
+  const diskUtilisation = diskOf(station);
+  if (diskUtilisation < 0.25 || diskUtilisation < utilisation) return undefined;
+  // Who finds all connections of a database taken waits for its disk, too.
+  const queue = diskQueueLengthMean + queueLengthMean;
+  const waiting = queue < 0.05 ? '' : `, and ${formatCount(queue)} requests wait for it on average`;
   return [
     ...strong(
       'The disk of ',
       allOf(scenario, station),
-      ` is busy ${formatRatio(diskUtilisation, 2)} of the time`,
+      ` is busy ${diskUtilisation > 0.995 ? 'all' : `${formatRatio(diskUtilisation, 2)} of`} the time`,
     ),
     ...say(`${waiting}. The cores are busy ${formatRatio(utilisation, 2)} of it.`),
   ];

@@ -63,15 +63,23 @@ export function slowestBehind(scenario: Scenario, result: RunResult, id: string)
     const metrics = result.nodes[slowest];
     const isPlaceOfWork = metrics?.kind === 'service' || metrics?.kind === 'database';
     // A line before those who only wait for somebody else is no sign that the trouble is here.
+    const isHeld = isPlaceOfWork && holdsForOthers(scenario, slowest, metrics);
     const hasLine = slowest !== id && isPlaceOfWork && metrics.queueLengthMean > 1;
-    if (isPlaceOfWork && (metrics.utilisation > 0.9 || hasLine)) return slowest;
+    if (isPlaceOfWork && (metrics.utilisation > 0.9 || (hasLine && !isHeld))) return slowest;
     const [next] = askedBy(scenario, slowest).toSorted(
       (a, b) => meanLatency(result, b) - meanLatency(result, a),
     );
-    if (next === undefined || meanLatency(result, next) < 0.5 * meanLatency(result, slowest)) return slowest;
+    if (next === undefined) return slowest;
+    if (!(isHeld && hasLine) && meanLatency(result, next) < 0.5 * meanLatency(result, slowest))
+      return slowest;
     slowest = next;
   }
   return slowest;
+}
+
+/** Its cores rest while its workers are held: they wait for somebody else's answer. */
+function holdsForOthers(scenario: Scenario, id: string, metrics: Station['metrics']): boolean {
+  return askedBy(scenario, id).length > 0 && metrics.utilisation < 0.8 * metrics.workerUtilisation;
 }
 
 function meanLatency(result: RunResult, id: string): number {

@@ -42,19 +42,19 @@ function api(target: string): ServiceNode {
   return {
     kind: 'service',
     label: 'API',
-    instances: 8,
-    cores: 1,
+    instances: 4,
+    cores: 2,
     workers: 200,
     plan: [{ work: lognormal(0.01) }, { call: target }],
   };
 }
 
-/** Little to compute and much to fetch: it reads in four places at once, 7 ms each. */
+/** Little to compute and much to fetch: it reads in four places at once, 7 ms each. Who finds no connection waits. */
 const database: DatabaseNode = {
   kind: 'database',
   label: 'Database',
   cores: 4,
-  connections: 400,
+  connections: 10,
   readTime: exponential(0.001),
   disk: { channels: 4, readTime: exponential(0.007) },
   prices: { instanceDollarsPerMonth: 200, diskChannelDollarsPerMonth: 100 },
@@ -157,7 +157,7 @@ export const frontPage: Scenario = {
       kind: 'database',
       label: 'Database',
       cores: 4,
-      connections: 400,
+      connections: 24,
       readTime: { kind: 'lognormal', meanSeconds: 0.25, coefficientOfVariation: 0.3 },
       prices: { instanceDollarsPerMonth: 200 },
     },

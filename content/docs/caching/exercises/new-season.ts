@@ -7,12 +7,12 @@ export const newSeason: ExerciseDescription = {
   id: 'caching/new-season',
   title: 'Last season’s favorites',
   prompt:
-    'In the tests one rule beat all others, on a day on which nothing changed. Now it is autumn, half of the favorites change every four seconds, and the database drowns. Let 95 of a hundred lookups be answered within 70 ms, for at most $640 a month.',
+    'In the tests one rule beat all others, on a day on which nothing changed. Now it is autumn, half of the favorites change every four seconds, and the database drowns. Let 95 of a hundred lookups be answered within 60 ms, for at most $640 a month.',
   scenario: {
     ...withValue(withValue(season, evictionPath, 'lfu'), channelsPath, 2),
     title: 'Autumn with last season’s favorites',
   },
-  seeds: [81, 82, 83, 84, 85],
+  seeds: [39, 51, 55, 146, 158],
   start: { eviction: 'lfu', capacity: 200, channels: 2 },
   knobs: [
     evictionKnob,
@@ -24,7 +24,7 @@ export const newSeason: ExerciseDescription = {
       metric: 'overall.latencySecondsP95',
       label: '95 % of lookups answered within',
       as: 'seconds',
-      atMost: 0.07,
+      atMost: 0.06,
     },
     { metric: 'overall.successRatio', label: 'Lookups answered', as: 'ratio', atLeast: 0.999 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 640 },
@@ -45,6 +45,6 @@ export const newSeason: ExerciseDescription = {
     metric: 'overall.costDollarsPerMonth',
     label: 'Your monthly bill',
     as: 'dollars',
-    value: 610,
+    value: 618,
   },
 };
