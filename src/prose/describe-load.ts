@@ -178,7 +178,7 @@ function describeDisk(scenario: Scenario, station: Station): SentencePart[] | un
   if (diskUtilisation < 0.25 || diskUtilisation < utilisation) return undefined;
   // Who finds all connections of a database taken waits for its disk, too.
   const queue = diskQueueLengthMean + queueLengthMean;
-  const waiting = queue < 0.05 ? '' : `, and ${formatCount(queue)} requests wait for it on average`;
+  const waiting = queue < 0.5 ? '' : `, and ${formatCount(queue)} requests wait for it on average`;
   return [
     ...strong(
       'The disk of ',
