@@ -11,6 +11,7 @@ import { network } from './scenarios/network.ts';
 import { queues } from './scenarios/queues.ts';
 import { steps } from './scenarios/steps.ts';
 import { storage } from './scenarios/storage.ts';
+import { wear } from './scenarios/wear.ts';
 import { systems } from './scenarios/systems.ts';
 
 /**
@@ -30,6 +31,7 @@ export const suite: NamedScenarios = {
   ...precautions,
   ...systems,
   ...messaging,
+  ...wear,
 };
 
 /** All that a run can yield. */

@@ -2,16 +2,15 @@ import type { Breakable, System } from '../kernel/system.ts';
 import type { RunEvent } from '../metrics/result.ts';
 import { isLinkFault } from '../scenario/calls.ts';
 import type { Fault, Scenario } from '../scenario/scenario.ts';
-import { machinesOf } from '../scenario/size.ts';
+import { unitsOf } from '../scenario/size.ts';
 import type { ExternalApi } from '../outside/external-api.ts';
 import type { Service } from '../services/service.ts';
-
 import { RandomFailures } from './random-failures.ts';
 
 /** However many slow-downs overlap, work under way ends some day and can be sped up again. */
 const SLOWEST_SHARE = 1e-9;
 
-/** A node that faults can strike; only services can be slowed down, and only others' services have outages. */
+/** A node that faults can strike; not every one can be slowed down, and only what is somebody else's has outages. */
 export type FaultTarget = Breakable &
   Partial<Pick<Service, 'slowDown' | 'isPresent'> & Pick<ExternalApi, 'outage'>>;
 
@@ -51,11 +50,12 @@ export class FaultSchedule {
     const end = simulation.register((fault) => this.#end(fault));
     this.#randomFailures = new RandomFailures(system, seed, (fault, machine, begins) => {
       const target = targetOf(fault.node);
-      this.#crash(fault, target, machine, this.#troubleOf(fault.node, machine), begins);
+      if (target.outage) this.#outage(fault, target, begins);
+      else this.#crash(fault, target, machine, this.#troubleOf(fault.node, machine), begins);
     });
     for (const [name, fault] of Object.entries(scenario.faults ?? {})) {
       if (fault.kind === 'random-failures' && fault.enabled !== false)
-        this.#randomFailures.add(name, fault, machinesOf(scenario.nodes[fault.node]!));
+        this.#randomFailures.add(name, fault, unitsOf(scenario.nodes[fault.node]!));
     }
     this.#faults.forEach(({ atSeconds, forSeconds = Infinity }, fault) => {
       if (atSeconds <= scenario.durationSeconds) simulation.schedule(atSeconds, begin, fault);
@@ -87,10 +87,7 @@ export class FaultSchedule {
 
   #strike(fault: Fault, begins: boolean): void {
     const target = this.#targetOf(fault.node);
-    if (fault.kind === 'outage') {
-      this.#note(begins ? 'outage' : 'recovery', fault, 0);
-      return target.outage!(fault, begins);
-    }
+    if (fault.kind === 'outage') return this.#outage(fault, target, begins);
     const first = fault.instance === undefined ? 0 : fault.instance - 1;
     const last = fault.instance === undefined ? target.machines - 1 : first;
     for (let machine = first; machine <= last; machine++) {
@@ -109,6 +106,16 @@ export class FaultSchedule {
       if (target.isPresent?.(machine) !== false) this.#note('restart', fault, machine);
       target.restart(machine);
     }
+  }
+
+  /** What is somebody else's has no machines to crash: where it fails at random, its answers are errors. */
+  #outage(
+    fault: Extract<Fault, { kind: 'outage' | 'random-failures' }>,
+    target: FaultTarget,
+    begins: boolean,
+  ): void {
+    this.#note(begins ? 'outage' : 'recovery', fault, 0);
+    target.outage!(fault, begins);
   }
 
   #slowDown(fault: Fault, target: FaultTarget, machine: number, trouble: Trouble, begins: boolean): void {

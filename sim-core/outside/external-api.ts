@@ -9,11 +9,10 @@ import { TokenBucket } from '../resilience/token-bucket.ts';
 import { MONTH_SECONDS } from '../operations/month.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { ExternalApiNode } from '../scenario/nodes/external-api.ts';
-import type { Outage } from '../scenario/outage.ts';
 import { VisitQueue } from '../services/visit-queue.ts';
 import { Executions } from './executions.ts';
 import type { ExternalApiMetrics } from './external-api-metrics.ts';
-import { Outages } from './outages.ts';
+import { type Ailment, Outages } from './outages.ts';
 
 /**
  * Someone else's service. We see how long it takes, how often it fails and how much it
@@ -129,7 +128,7 @@ export class ExternalApi implements RunningNode {
   }
 
   /** An outage begins or ends. What hung is answered when the last that makes hang is over. */
-  outage(outage: Outage, begins: boolean): void {
+  outage(outage: Ailment, begins: boolean): void {
     this.#outages.change(outage, begins);
     while (!this.#outages.hangs && this.#held.first !== null) this.#finish(this.#held.shift()!);
   }

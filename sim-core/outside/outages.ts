@@ -3,11 +3,14 @@ import type { Outage } from '../scenario/outage.ts';
 /** The usual factor of an outage that makes slow. */
 const USUAL_FACTOR = 10;
 
+/** An outage, or a failure at random, which is one of errors. */
+export type Ailment = Partial<Pick<Outage, 'mode' | 'factor'>> & { readonly kind: string };
+
 /** What is wrong right now. Outages may overlap: each kind lasts until the last of them is over. */
 export class Outages {
-  readonly #ofErrors = new Set<Outage>();
-  readonly #ofHanging = new Set<Outage>();
-  readonly #ofSlowness = new Set<Outage>();
+  readonly #ofErrors = new Set<Ailment>();
+  readonly #ofHanging = new Set<Ailment>();
+  readonly #ofSlowness = new Set<Ailment>();
   /** How many times as long a call takes. */
   slowness = 1;
 
@@ -19,9 +22,9 @@ export class Outages {
     return this.#ofHanging.size > 0;
   }
 
-  /** An outage begins or ends. */
-  change(outage: Outage, begins: boolean): void {
-    const { mode } = outage;
+  /** An outage begins or ends; it is told apart from others by being the same object. */
+  change(outage: Ailment, begins: boolean): void {
+    const { mode = 'errors' } = outage;
     const same = mode === 'errors' ? this.#ofErrors : mode === 'hangs' ? this.#ofHanging : this.#ofSlowness;
     if (begins) same.add(outage);
     else same.delete(outage);

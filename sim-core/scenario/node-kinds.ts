@@ -16,17 +16,20 @@ interface NodeKindFacts {
   readonly part?: keyof Parts;
 }
 
+const everyFaultOfMachines: readonly Fault['kind'][] = ['crash', 'slow-down', 'random-failures'];
+const everyFaultOfOthers: readonly Fault['kind'][] = ['outage', 'random-failures'];
+
 /** Adding a kind of node is a line here, one in `ScenarioNode`, a file in nodes/ and a line in a part. */
 export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   users: { faults: [] },
-  cdn: { faults: ['crash', 'slow-down'], part: 'caching' },
+  cdn: { faults: everyFaultOfMachines, part: 'caching' },
   'load-balancer': { faults: ['crash', 'random-failures'] },
-  service: { faults: ['crash', 'slow-down', 'random-failures'] },
-  cache: { faults: ['crash', 'slow-down'], part: 'caching' },
-  database: { faults: ['crash', 'slow-down'], part: 'database' },
-  queue: { faults: ['crash'], part: 'queue' },
-  'external-api': { faults: ['outage'], part: 'external-api' },
-  'object-storage': { faults: [], part: 'object-storage' },
+  service: { faults: everyFaultOfMachines },
+  cache: { faults: everyFaultOfMachines, part: 'caching' },
+  database: { faults: everyFaultOfMachines, part: 'database' },
+  queue: { faults: ['crash', 'random-failures'], part: 'queue' },
+  'external-api': { faults: everyFaultOfOthers, part: 'external-api' },
+  'object-storage': { faults: everyFaultOfOthers, part: 'object-storage' },
 };
 
 /** Kinds of nodes that other nodes may call. */

@@ -89,9 +89,13 @@ function checkFaults(scenario: Scenario): void {
     checkTarget(scenario, `faults.${name}.node`, `fault "${name}": node`, fault.node, kinds);
     const machines = machinesOf(scenario.nodes[fault.node]!);
     if (fault.enabled !== false && fault.instance !== undefined && fault.instance > machines) {
+      const allowed =
+        machines === 0
+          ? `no such key, for "${fault.node}" shows no machines`
+          : `an integer from 1 to ${machines}, the instances of "${fault.node}"`;
       throw new ScenarioError(
         `faults.${name}.instance`,
-        `fault "${name}": instance is ${fault.instance}; expected an integer from 1 to ${machines}, the instances of "${fault.node}"`,
+        `fault "${name}": instance is ${fault.instance}; expected ${allowed}`,
       );
     }
   }

@@ -24,6 +24,11 @@ export function machinesOf(node: ScenarioNode): number {
   return kindOf(node).machines(node);
 }
 
+/** What of a node may fail by itself: each machine, or the whole of what is somebody else's. */
+export function unitsOf(node: ScenarioNode): number {
+  return Math.max(1, machinesOf(node));
+}
+
 /** Requests that a run is expected to see. */
 export function expectedRequests(scenario: Scenario): number {
   return overArrivals(scenario, expectedArrivals);
@@ -133,7 +138,7 @@ function randomFailures({ nodes, faults = {}, durationSeconds }: Scenario): numb
   return Object.values(faults).reduce((sum, fault) => {
     if (fault.kind !== 'random-failures' || fault.enabled === false) return sum;
     const { node, instance, forSeconds = Infinity } = fault;
-    const machines = instance === undefined ? machinesOf(nodes[node]!) : 1;
+    const machines = instance === undefined ? unitsOf(nodes[node]!) : 1;
     const seconds = Math.min(forSeconds, Math.max(0, durationSeconds - fault.atSeconds));
     const cycleSeconds = fault.meanTimeToFailureSeconds + fault.meanTimeToRepairSeconds;
     return sum + (machines * seconds) / cycleSeconds;

@@ -8,6 +8,8 @@ import { TokenBucket } from '../resilience/token-bucket.ts';
 import type { Construction } from '../scenario/construction.ts';
 import type { ObjectStorageNode } from '../scenario/nodes/object-storage.ts';
 import { annualLossProbability } from '../theory/durability.ts';
+import { type Ailment, Outages } from '../outside/outages.ts';
+import { VisitQueue } from '../services/visit-queue.ts';
 import { hashOfKey } from './placement/key-hash.ts';
 import { keyOf } from './versions.ts';
 
@@ -41,6 +43,9 @@ export class ObjectStorage implements RunningNode {
   private readonly lossProbability: number;
   private readonly visits: VisitStatistics;
   private readonly done: number;
+  private readonly outages = new Outages();
+  /** Requests whose answer is held back. */
+  private readonly held = new VisitQueue();
   private bytesRead = 0;
   private bytesWritten = 0;
   private limited = 0;
@@ -87,12 +92,29 @@ export class ObjectStorage implements RunningNode {
     visit.note = fails ? 1 : 0;
     const { writes, requestBytes, responseBytes } = classes[visit.requestClass]!;
     const bytes = fails ? 0 : writes ? requestBytes : responseBytes;
-    simulation.schedule(now + firstByteSeconds + bytes / this.bytesPerSecond, this.done, visit.number);
+    const { slowness } = this.outages;
+    const sendingSeconds = bytes / this.bytesPerSecond;
+    simulation.schedule(
+      now + firstByteSeconds * slowness + sendingSeconds * slowness,
+      this.done,
+      visit.number,
+    );
   }
 
   private end(visit: Visit): void {
+    if (this.outages.hangs) this.held.push(visit);
+    else this.finish(visit);
+  }
+
+  /** An outage begins or ends. What hung is answered when the last that makes hang is over. */
+  outage(outage: Ailment, begins: boolean): void {
+    this.outages.change(outage, begins);
+    while (!this.outages.hangs && this.held.first !== null) this.finish(this.held.shift()!);
+  }
+
+  private finish(visit: Visit): void {
     const { classes, warmUpSeconds } = this.system;
-    if (visit.note === 1) return this.fail(visit, 'error');
+    if (visit.note === 1 || this.outages.fails) return this.fail(visit, 'error');
     const { writes, requestBytes, responseBytes } = classes[visit.requestClass]!;
     if (visit.arrivedAt >= warmUpSeconds) {
       if (writes) this.bytesWritten += requestBytes;
