@@ -13,6 +13,7 @@ import {
   repairPath,
   replicasPath,
   replicationPath,
+  sizePath,
   synchronous,
 } from './scenarios.ts';
 
@@ -58,6 +59,17 @@ export const diskFailuresKnob: RangeKnob = {
   maximum: 0.1,
   step: 0.005,
   format: 'ratio',
+};
+
+export const sizeKnob: RangeKnob = {
+  kind: 'range',
+  id: 'size',
+  path: sizePath,
+  label: 'Gigabytes kept',
+  minimum: 10,
+  maximum: 10_000,
+  step: 10,
+  scale: 'log',
 };
 
 export const replicasKnob: RangeKnob = {

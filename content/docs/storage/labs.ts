@@ -9,6 +9,7 @@ import {
   repairKnob,
   replicasKnob,
   replicationKnob,
+  sizeKnob,
 } from './knobs.ts';
 import { deathPath, durable, failoverPath, machineDies, noIndex, primaryDies } from './scenarios.ts';
 
@@ -37,7 +38,7 @@ export const copiesLab: LabDescription = {
   id: 'copies',
   title: 'How many copies are enough?',
   scenario: durable,
-  knobs: [copiesKnob, repairKnob, diskFailuresKnob],
+  knobs: [copiesKnob, repairKnob, diskFailuresKnob, sizeKnob],
   charts: [
     {
       kind: 'comparison',
@@ -53,6 +54,7 @@ export const copiesLab: LabDescription = {
       knob: 'repair',
       metric: 'nodes.photos.annualLossProbability',
     },
+    { kind: 'cost', title: 'What it costs' },
   ],
 };
 

@@ -107,6 +107,7 @@ export const durable: Scenario = {
 
 export const copiesPath = 'nodes.photos.copies';
 export const repairPath = 'nodes.photos.repairSeconds';
+export const sizePath = 'nodes.photos.storedGigabytes';
 export const diskFailuresPath = 'nodes.photos.diskFailuresPerYear';
 
 const lag = exponential(0.2);
@@ -128,6 +129,7 @@ const replicated: DatabaseNode = {
 export const primaryDies: Scenario = {
   ...common,
   title: 'The primary dies',
+  seed: 21,
   durationSeconds: 60,
   requestClasses: { save: { writes: true } },
   nodes: {

@@ -18,10 +18,10 @@ export const confirmed: ExerciseDescription = {
       id: 'failover',
       path: failoverPath,
       label: 'A replica takes over after',
-      minimum: 1,
+      minimum: 3,
       maximum: 30,
       step: 1,
-      note: 'sooner, and a pause is taken for a death',
+      note: 'sooner, and a pause would be taken for a death',
     },
   ],
   goals: [
@@ -46,6 +46,10 @@ export const confirmed: ExerciseDescription = {
     {
       name: 'As many as there are, and wait for all',
       values: { replicas: 3, replication: 'synchronous', failover: 5 },
+    },
+    {
+      name: 'Two replicas, and the quicker one is enough',
+      values: { replicas: 2, replication: 'first', failover: 3 },
     },
     {
       name: 'A replica that takes its time',
