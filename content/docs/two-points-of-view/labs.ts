@@ -36,7 +36,20 @@ export const anatomyLab: LabDescription = {
   ],
   charts: [
     { kind: 'waterfall', title: 'Where the time of one request goes' },
-    { kind: 'comparison', knob: 'set-up', metric: 'overall.latencySecondsP50', subtitle: 'median' },
+    {
+      kind: 'comparison',
+      title: 'By round trips of the connection',
+      knob: 'set-up',
+      metric: 'overall.latencySecondsP50',
+      subtitle: 'median',
+    },
+    {
+      kind: 'comparison',
+      title: 'By what is asked for',
+      knob: 'asked',
+      metric: 'overall.latencySecondsP50',
+      subtitle: 'median',
+    },
   ],
 };
 
