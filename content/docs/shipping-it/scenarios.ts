@@ -74,7 +74,7 @@ export const rollback = { failureRatio: 0.05, windowSeconds: 3 };
 /** More than nearly all would have to fail: nobody goes back. */
 export const neverBack = { failureRatio: 0.999, windowSeconds: 3 };
 
-/** A build that passed all tests on the laptop and fails for a third of the cooks. */
+/** A build that passed all tests on the laptop and fails three requests in ten. */
 export const badBuild: Scenario = {
   ...oneRelease,
   title: 'A bad build',

@@ -8,7 +8,7 @@ export const rateKnob: RangeKnob = {
   label: 'Requests per second',
   minimum: 20,
   maximum: 480,
-  step: 20,
+  step: 10,
 };
 
 export const coresKnob: RangeKnob = {
@@ -40,6 +40,7 @@ export const memoryKnob: RangeKnob = {
   minimum: 2000,
   maximum: 16_000,
   step: 1000,
+  unit: 'MB',
 };
 
 export const diskKnob: RangeKnob = {
@@ -47,6 +48,7 @@ export const diskKnob: RangeKnob = {
   id: 'disk',
   path: diskPath,
   label: 'Speed of the disk',
+  note: '1 × is some 150 reads and writes a second (IOPS)',
   minimum: 1,
   maximum: 8,
   step: 1,

@@ -59,7 +59,7 @@ export const review: readonly ReviewQuestion[] = [
   },
   {
     id: 'vertical-scaling/double-cores',
-    question: 'Eight cores do some 560 requests a second. Why do sixty-four not do eight times as many?',
+    question: 'Eight cores do some 600 requests a second. Why do sixty-four not do eight times as many?',
     options: [
       {
         value: 'slower',

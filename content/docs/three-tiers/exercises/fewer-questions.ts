@@ -62,6 +62,6 @@ export const fewerQuestions: ExerciseDescription = {
     metric: 'overall.costDollarsPerMonth',
     label: 'Your monthly bill',
     as: 'dollars',
-    value: 131.01,
+    value: 130.67,
   },
 };

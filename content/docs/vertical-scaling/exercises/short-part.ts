@@ -6,7 +6,7 @@ export const shortPart: ExerciseDescription = {
   id: 'vertical-scaling/short-part',
   title: 'Buy what is short',
   prompt:
-    'A cookery school sets Saffron as homework, and 220 requests a second come. The machine drowns. You have $210 a month. Buy parts until nearly everybody is answered quickly, and nothing that only looks like help.',
+    'A cookery school sets Saffron as homework, and 220 requests a second come. The machine drowns. You have $210 a month. Buy parts until 95 of a hundred are answered within 45 ms, and nothing that only looks like help.',
   scenario: {
     ...slowDisk,
     title: 'Saffron as homework',
@@ -25,7 +25,7 @@ export const shortPart: ExerciseDescription = {
   start: { cores: 3, memory: 4000, disk: 1 },
   knobs: [
     { ...coresKnob, note: '$30 a month each, on a machine of $20' },
-    { ...memoryKnob, note: '$4 a month for a thousand' },
+    { ...memoryKnob, note: '$4 a month for a thousand of them' },
     { ...diskKnob, note: '$15 a month for each time' },
   ],
   goals: [
