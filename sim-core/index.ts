@@ -25,6 +25,8 @@ export type {
   NodeMetrics,
   NodeSeries,
   OverallMetrics,
+  LinkJourney,
+  LinkPhase,
   RequestTrace,
   RunEvent,
   RunOptions,

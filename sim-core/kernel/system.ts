@@ -75,6 +75,8 @@ export interface System {
   observer: VisitObserver | null;
   readonly warmUpSeconds: number;
   readonly durationSeconds: number;
+  /** Whether more is to be written down than usual. */
+  readonly details: boolean;
 }
 
 /** Makes a call for a visit: opens a visit to another node and lets it begin. */

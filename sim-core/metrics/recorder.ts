@@ -1,5 +1,6 @@
 import type { Visit } from '../kernel/visits.ts';
 import { mix } from '../random/index.ts';
+import type { LinkJourneys } from '../network/link-journeys.ts';
 import type { Hops, RequestTrace, RunOptions, TraceSpan } from './result.ts';
 import type { FailureBook } from './failure-book.ts';
 
@@ -49,6 +50,8 @@ export class Recorder {
     failure: [] as number[],
   };
   private requests = 0;
+  /** What calls spend on links; null unless asked for. Links write it. */
+  journeys: LinkJourneys | null = null;
 
   constructor(sampling: Sampling) {
     this.sampling = sampling;
@@ -156,6 +159,7 @@ export class Recorder {
         outcome: spans[0]!.outcome,
         failure: rows.failure[first]! > 0 ? failures.describe(rows.failure[first]!) : null,
         spans,
+        ...(this.journeys !== null && { links: this.journeys.of(list) }),
       };
     });
   }

@@ -14,7 +14,7 @@ export type { CallerMetrics } from './caller-metrics.ts';
 export type { RunEvent } from './run-event.ts';
 export type { Hops } from './hops.ts';
 export type { RunOptions } from './run-options.ts';
-export type { RequestTrace, TraceSpan } from './trace-records.ts';
+export type { LinkJourney, LinkPhase, RequestTrace, TraceSpan } from './trace-records.ts';
 
 /**
  * What a run yields: plain data, times in seconds, ratios from 0 to 1.
@@ -246,6 +246,10 @@ export interface NodeSeries {
   readonly instancesMean?: readonly number[];
   /** Queues only: age of the message whose turn is next, when the bucket closes; 0 when none waits. */
   readonly oldestAgeSeconds?: readonly number[];
+  /** With the option `details`, databases that copy: mean of the lags that ended in the bucket; null when none did. */
+  readonly replicationLagSecondsMean?: readonly (number | null)[];
+  /** With the option `details`, services that log to their disks: the fullest disk's share in use when the bucket closes. */
+  readonly diskUseRatio?: readonly number[];
   /** Nodes of at most 32 machines only. */
   readonly instances?: readonly {
     readonly queueLengthMean: readonly number[];

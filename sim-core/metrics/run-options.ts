@@ -8,6 +8,11 @@ export interface RunOptions {
   readonly traces?: number;
   /** Lines of the logs to keep, at most so many, spread over the run; 0 to 10,000; default 0. */
   readonly logLines?: number;
+  /**
+   * More of the same, for a closer look: what traced calls spend on links, phase by phase, and the time
+   * series of replication lag and of disks that logs fill; default false.
+   */
+  readonly details?: boolean;
   /** Record the hops of about so many requests, spread over the run; 0 to 100,000; default 0. */
   readonly hops?: number;
 }

@@ -13,6 +13,8 @@ export interface RequestTrace {
   readonly failure: { readonly node: string; readonly cause: FailureCause } | null;
   /** Visits in order of arrival; the first is the users node itself. */
   readonly spans: readonly TraceSpan[];
+  /** With the option `details`: its calls over links, in the order in which they were made. */
+  readonly links?: readonly LinkJourney[];
 }
 
 /** One visit on a request's journey. */
@@ -27,4 +29,26 @@ export interface TraceSpan {
   readonly startSeconds: number | null;
   readonly leaveSeconds: number | null;
   readonly outcome: 'served' | 'failed' | 'in-flight';
+}
+
+/** A call's way over a link and back. */
+export interface LinkJourney {
+  /** Name of the link. */
+  readonly link: string;
+  /** Index of the span that calls. */
+  readonly parent: number;
+  /** In order of time; between `request` and `response` the callee works. */
+  readonly phases: readonly LinkPhase[];
+}
+
+/** What a call spends time with on a link. Those that took no time are left out. */
+export interface LinkPhase {
+  /**
+   * `wait`: for a connection to become free. `connect`: the first round trip of a new one (TCP). `secure`: the
+   * other round trips (TLS). `request`: bytes go through the pipe, and one way. `response`: the same back.
+   */
+  readonly phase: 'wait' | 'connect' | 'secure' | 'request' | 'response';
+  readonly startSeconds: number;
+  /** null while it lasts at the end of the run. */
+  readonly endSeconds: number | null;
 }

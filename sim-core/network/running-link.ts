@@ -7,6 +7,7 @@ import { RandomStream } from '../random/index.ts';
 import type { Link } from '../scenario/link.ts';
 import { Connections } from './connections.ts';
 import { Latency } from './latency.ts';
+import { type Begins, LinkJourneys } from './link-journeys.ts';
 import { PacketLoss } from './packet-loss.ts';
 import { Pipe } from './pipe.ts';
 
@@ -113,6 +114,7 @@ export class RunningLink implements Visitable {
       : null;
     this.setUpMessages = 2 * (link.connection?.setUpRoundTrips ?? 2);
     this.visits = new VisitCounts(system);
+    if (system.details) system.recorder.journeys ??= new LinkJourneys();
   }
 
   /** True while nothing gets through. */
@@ -120,8 +122,15 @@ export class RunningLink implements Visitable {
     return this.cuts > 0;
   }
 
+  /** Writes down what begins for a call that is recorded. */
+  private note(visit: Visit, begins: Begins, at: number): void {
+    const { journeys } = this.system.recorder;
+    if (journeys !== null && visit.row < -1) journeys.note(this.name, visit, begins, at);
+  }
+
   arrive(visit: Visit): void {
     this.visits.arrive();
+    this.note(visit, 'wait', this.system.simulation.now);
     if (this.connections === null) this.send(visit);
     else this.connections.request(visit);
   }
@@ -130,6 +139,7 @@ export class RunningLink implements Visitable {
   setUp(visit: Visit): void {
     visit.pending = 0;
     visit.step = SETTING_UP;
+    this.note(visit, 'connect', this.system.simulation.now);
     this.try(visit);
   }
 
@@ -137,6 +147,7 @@ export class RunningLink implements Visitable {
   send(visit: Visit): void {
     const bytes = this.system.classes[visit.requestClass]!.requestBytes;
     visit.step = GOING;
+    this.note(visit, 'request', this.system.simulation.now);
     this.enter(this.requests, bytes, visit);
   }
 
@@ -148,6 +159,7 @@ export class RunningLink implements Visitable {
     visit.machine = child.row;
     if (child.row >= 0) recorder.onTheWayBack(child.row);
     visit.step = RETURNING;
+    this.note(visit, 'response', simulation.now);
     const bytes = failure === SERVED ? classes[visit.requestClass]!.responseBytes : REFUSAL_BYTES;
     this.enter(this.responses, bytes, visit);
   }
@@ -183,7 +195,8 @@ export class RunningLink implements Visitable {
     return this.responseLoss!.strikes(message, pending);
   }
 
-  private secondsOnTheWay({ step, region }: Visit): number {
+  private secondsOnTheWay(visit: Visit): number {
+    const { step, region } = visit;
     const latency = step === GOING ? this.going : step === RETURNING ? this.returning : this.settingUp;
     if (step !== SETTING_UP) {
       latency.draw(region);
@@ -193,6 +206,8 @@ export class RunningLink implements Visitable {
     for (let message = 0; message < this.setUpMessages; message++) {
       latency.draw(region);
       sum += latency.seconds;
+      if (message === 1 && this.setUpMessages > 2)
+        this.note(visit, 'secure', this.system.simulation.now + sum * this.latencyFactor);
     }
     return sum;
   }
@@ -217,6 +232,7 @@ export class RunningLink implements Visitable {
         return this.send(visit);
       case GONE:
         visit.work = simulation.now - visit.arrivedAt;
+        this.note(visit, 'callee', simulation.now);
         return call(this.system, visit, this.callee, visit.machine);
       case RETURNED:
         if (visit.arrivedAt >= this.system.warmUpSeconds) {
@@ -233,6 +249,7 @@ export class RunningLink implements Visitable {
   }
 
   private finish(visit: Visit): void {
+    this.note(visit, 'end', this.system.simulation.now);
     this.connections?.release(visit);
     if (visit.failure === SERVED) this.visits.serve(visit);
     else this.visits.fail(visit);

@@ -74,6 +74,12 @@ export class ServiceLog {
     );
   }
 
+  /** Share of the fullest disk that lines take; null where none are kept on the machines. */
+  get diskUseRatio(): number | null {
+    if (this.#diskLines === Infinity) return null;
+    return this.#machines.reduce((most, { linesOnDisk }) => Math.max(most, linesOnDisk), 0) / this.#diskLines;
+  }
+
   /** A request comes to a machine; false when the machine's disk is full. */
   admits(visit: Visit): boolean {
     const machine = this.#machineOf(visit.machine);

@@ -77,6 +77,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     observer: null,
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,
+    details: options.details ?? false,
   };
   system.simulation.foretell((numbers, count) => system.visits.fetch(numbers, count));
   const indexOf = (id: string): number => nodeIds.indexOf(id);

@@ -2,7 +2,7 @@ import type { RunOptions, RunResult } from '../metrics/result.ts';
 import { overallMetrics } from '../metrics/overall.ts';
 import { monthlyBill } from '../operations/monthly-bill.ts';
 import { build, type BuiltSystem } from './build.ts';
-import { integer } from './checks.ts';
+import { flag, integer } from './checks.ts';
 import { parseScenario } from './parse.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -143,6 +143,8 @@ const optionChecks = {
 } as const;
 
 function checkOptions(options: RunOptions): void {
+  if (options.details !== undefined)
+    flag(options.details, { owner: 'run options', key: 'details', path: 'details' });
   for (const key of Object.keys(optionChecks) as (keyof typeof optionChecks)[]) {
     if (options[key] !== undefined) optionChecks[key](options[key], { owner: 'run options', key, path: key });
   }

@@ -23,6 +23,7 @@ export abstract class MachineRoom implements Visitable, FleetOwner, Gauged {
   protected readonly rack: readonly Machine[];
   protected readonly statistics: ServiceStatistics;
   protected readonly log: ServiceLog | null;
+  private readonly diskUse: number[] = [];
   protected disks: Disks | null = null;
   protected fleet: Fleet | null = null;
   protected troubles: MachineTroubles | null = null;
@@ -116,6 +117,8 @@ export abstract class MachineRoom implements Visitable, FleetOwner, Gauged {
   tick(bucketSeconds: number): void {
     this.statistics.tick(bucketSeconds);
     this.fleet?.present.tick(bucketSeconds);
+    const use = this.system.details ? this.log?.diskUseRatio : null;
+    if (typeof use === 'number') this.diskUse.push(use);
   }
 
   metrics(measuredSeconds: number): ServiceMetrics {
@@ -123,6 +126,7 @@ export abstract class MachineRoom implements Visitable, FleetOwner, Gauged {
   }
 
   series(): NodeSeries {
-    return this.statistics.series(this.fleet);
+    const series = this.statistics.series(this.fleet);
+    return this.diskUse.length === 0 ? series : { ...series, diskUseRatio: this.diskUse };
   }
 }

@@ -11,6 +11,7 @@ import { ParallelCalls, UNANSWERED } from '../services/parallel-calls.ts';
 import { type Cluster, DatabaseCounts, LastWrites } from './cluster.ts';
 import type { DatabaseMetrics } from './database-metrics.ts';
 import { type Placement, placementOf } from './placement/placement.ts';
+import { LagSeries } from './lag-series.ts';
 import { Replication } from './replication.ts';
 import { Resharding } from './resharding.ts';
 import { Servers } from './servers.ts';
@@ -35,6 +36,7 @@ export class Database implements RunningNode, Breakable {
   private readonly resharding: Resharding | null;
   private readonly allShards: ParallelCalls;
   private readonly visits: VisitStatistics;
+  private readonly lagSeries: LagSeries | null;
 
   constructor(construction: Construction, id: string, node: DatabaseNode) {
     const { system, seed, scenario } = construction;
@@ -73,6 +75,7 @@ export class Database implements RunningNode, Breakable {
         )
       : null;
     this.visits = new VisitStatistics(system);
+    this.lagSeries = system.details && node.replication ? new LagSeries(this.cluster.replication) : null;
   }
 
   get machines(): number {
@@ -134,6 +137,7 @@ export class Database implements RunningNode, Breakable {
   tick(bucketSeconds: number): void {
     this.visits.tick(bucketSeconds);
     this.cluster.servers.tick(bucketSeconds);
+    this.lagSeries?.tick();
   }
 
   metrics(measuredSeconds: number): DatabaseMetrics {
@@ -160,6 +164,10 @@ export class Database implements RunningNode, Breakable {
   }
 
   series(): NodeSeries {
-    return { ...this.cluster.servers.series(), ...this.visits.series };
+    return {
+      ...this.cluster.servers.series(),
+      ...this.visits.series,
+      ...(this.lagSeries && { replicationLagSecondsMean: this.lagSeries.means }),
+    };
   }
 }

@@ -59,6 +59,9 @@ export class Replication implements Visitable {
   readonly isBetween = true;
   /** From a write at the primary until a replica has it, a value a replica, after warm-up. */
   readonly lag = new LatencyHistogram();
+  /** The same, warm-up included: their sum, seconds, and how many there were. */
+  lagSeconds = -0;
+  lags = 0;
   readonly isLeaderless: boolean;
   readonly #system: System;
   readonly #servers: Servers;
@@ -201,7 +204,10 @@ export class Replication implements Visitable {
     const { key, version, isWrite, shard, startedAt } = operation;
     if (isWrite) {
       this.#versions.apply(shard!.number, message.step, key, version);
-      if (startedAt >= warmUpSeconds) this.lag.record(simulation.now - startedAt);
+      const lagSeconds = simulation.now - startedAt;
+      this.lagSeconds += lagSeconds;
+      this.lags++;
+      if (startedAt >= warmUpSeconds) this.lag.record(lagSeconds);
     } else message.work = this.#versions.heldBy(message.step, key);
     const sampler = isWrite ? this.#writeBack : this.#readBack;
     if (sampler === null) return this.#confirm(message);
