@@ -124,7 +124,8 @@ function coarse(histogram: HistogramData): HistogramData {
 function slimNode(node: NodeMetrics): NodeMetrics {
   const bare = roundedAll(node);
   if (bare.kind === 'service') return { ...slimMachine(bare), instances: bare.instances.map(slimMachine) };
-  if (bare.kind === 'users') return { ...bare, classes: {} };
+  // One kind of request is what the node says of all; sentences may follow one kind of several.
+  if (bare.kind === 'users' && Object.keys(bare.classes).length < 2) return { ...bare, classes: {} };
   return bare;
 }
 

@@ -65,11 +65,13 @@ export const sizeKnob: RangeKnob = {
   kind: 'range',
   id: 'size',
   path: sizePath,
-  label: 'Gigabytes kept',
+  label: 'Photographs kept',
   minimum: 10,
   maximum: 10_000,
   step: 10,
   scale: 'log',
+  format: 'count',
+  unit: 'GB',
 };
 
 export const replicasKnob: RangeKnob = {

@@ -22,6 +22,19 @@ test('it holds what the charts of the lab draw, and no more', () => {
   expect(latencyHistogram.counts).toEqual([]);
 });
 
+test('kinds of requests are told apart where there are several, so that a sentence may follow one of them', () => {
+  const { users } = exampleLab.scenario.nodes;
+  if (users?.kind !== 'users') throw new Error('the example has users');
+  const classes = { page: { share: 3 }, photo: { share: 1 } };
+  const mixed = {
+    ...exampleLab.scenario,
+    nodes: { ...exampleLab.scenario.nodes, users: { ...users, classes } },
+  };
+  expect(picture.result.nodes.users).toMatchObject({ classes: {} });
+  const drawn = drawPicture(exampleLab, mixed, 7).result.nodes.users;
+  expect(drawn?.kind === 'users' && drawn.classes.photo?.latencySecondsMean).toBeGreaterThan(0);
+});
+
 test('a curve has a point for each load, a comparison an outcome for each option', () => {
   const [curve, , comparison] = picture.charts;
   expect(curve).toMatchObject({ points: [{ at: 20 }, { at: 40 }, { at: 60 }, { at: 80 }] });
