@@ -167,10 +167,10 @@ function lineOf(scenario: Scenario, box: Box, reading: Reading): string {
 }
 
 function busyWords(box: Box, reading: Reading): string {
-  // A single machine has no number of machines.
-  const machines =
-    reading.machines === null || box.part !== 'whole' ? '' : `${formatCount(rounded(reading.machines))} × `;
-  return `${machines}${formatRatio(whole(reading.busy))} busy`;
+  // A single machine has no number of machines, also where there might be others for a while.
+  const machines = box.part === 'whole' ? rounded(reading.machines) : null;
+  const isCounted = machines !== null && !(machines === 1 && box.machines === 1);
+  return `${isCounted ? `${formatCount(machines)} × ` : ''}${formatRatio(whole(reading.busy))} busy`;
 }
 
 /** To whole percents. */

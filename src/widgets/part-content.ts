@@ -27,9 +27,12 @@ export function utilisationBars(spec: UtilisationSpec, scenario: Scenario, resul
   const shown = spec.nodes ?? Object.keys(scenario.nodes);
   const bars = shown.flatMap((node) => {
     const metrics = result.nodes[node];
-    return (metrics ? resourcesOf(metrics) : []).map((resource): PartBar => ({
+    const all = metrics ? resourcesOf(metrics) : [];
+    return all.map((resource): PartBar => ({
       id: `${node} ${resource.name}`,
-      label: resource.name === '' ? labelOf(scenario, node) : `${labelOf(scenario, node)}, ${resource.name}`,
+      label: [labelOf(scenario, node), resource.name || (all.length > 1 ? 'cores' : '')]
+        .filter(Boolean)
+        .join(', '),
       hue: hueOfKind(scenario.nodes[node]?.kind),
       value: resource.busy,
       held: resource.held,
@@ -71,9 +74,9 @@ function onlyIf(busy: number | null | undefined, name: string, waiting?: number)
     : [{ name, busy, ...(waiting === undefined ? {} : { waiting }) }];
 }
 
-function waitingText(waiting: number | undefined): string {
-  if (waiting === undefined) return '';
-  return waiting < 0.05 ? 'nobody waits' : `${formatCount(Number(waiting.toPrecision(2)))} waiting`;
+/** Silent where nobody waits for a worker: those who have one may still wait for a core. */
+function waitingText(waiting = 0): string {
+  return waiting < 0.05 ? '' : `${formatCount(Number(waiting.toPrecision(2)))} waiting`;
 }
 
 /** Which part is short, in a sentence. */
