@@ -67,7 +67,9 @@ export const chattyLab: LabDescription = {
       subtitle: 'median',
       metric: 'nodes.cooks.latencySecondsP50',
       path: queriesPath,
-      values: [1, 2, 5, 10, 20, 40, 60, 80, 100],
+      values: [1, 20, 40, 60, 80, 100],
+      acrossScale: 'linear',
+      maximum: 0.15,
     },
     {
       kind: 'quantity-against',
@@ -75,8 +77,9 @@ export const chattyLab: LabDescription = {
       subtitle: 'median',
       metric: 'nodes.cooks.latencySecondsP50',
       path: latencyPath,
-      values: [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01],
-      acrossScale: 'log',
+      values: [0.0001, 0.0005, 0.001, 0.002, 0.005, 0.01],
+      acrossScale: 'linear',
+      maximum: 1.5,
     },
   ],
 };

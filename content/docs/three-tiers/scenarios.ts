@@ -113,14 +113,12 @@ export const chatty: Scenario = {
   ...tiers,
   title: 'A shopping list, line by line',
   nodes: {
-    ...tiers.nodes,
     api: {
       kind: 'service',
       label: 'API server',
       cores: 1,
       workers: 200,
       plan: [{ work: lognormal(codeWork) }, { call: 'database', times: 60 }],
-      classes: { file: { serviceTime: lognormal(fileWork) } },
     },
     database: {
       kind: 'database',

@@ -40,7 +40,6 @@ export const memoryKnob: RangeKnob = {
   minimum: 2000,
   maximum: 16_000,
   step: 1000,
-  unit: 'MB',
 };
 
 export const diskKnob: RangeKnob = {

@@ -9,7 +9,7 @@ export const shortPartLab: LabDescription = {
   knobs: [coresKnob, speedKnob, memoryKnob, diskKnob],
   charts: [
     { kind: 'latency-histogram', title: 'How long people waited' },
-    { kind: 'time-series', title: 'The slowest hundredth', node: 'users', quantity: 'latencySecondsP99' },
+    { kind: 'utilisation', title: 'How busy each part is' },
   ],
 };
 
@@ -27,6 +27,7 @@ export const nextPartLab: LabDescription = {
       maximumSeconds: 0.6,
       theory: false,
     },
+    { kind: 'utilisation', title: 'How busy each part is' },
     { kind: 'time-series', title: 'Failed requests', node: 'users', quantity: 'failedPerSecond' },
   ],
 };

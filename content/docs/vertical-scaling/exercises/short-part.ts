@@ -25,7 +25,7 @@ export const shortPart: ExerciseDescription = {
   start: { cores: 3, memory: 4000, disk: 1 },
   knobs: [
     { ...coresKnob, note: '$30 a month each, on a machine of $20' },
-    { ...memoryKnob, note: '$4 a month for a thousand of them' },
+    { ...memoryKnob, note: '$4 a month for a gigabyte' },
     { ...diskKnob, note: '$15 a month for each time' },
   ],
   goals: [
