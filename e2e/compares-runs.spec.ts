@@ -2,7 +2,13 @@ import { chapterWithLab, representativeLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import { placesOf } from './pages/knobs.ts';
 
-for (const { path, lab } of representativeLabs) {
+/** Charts that draw a run as a line, and so a pinned one behind it. */
+const drawnAsLines = ['latency-against-load', 'quantity-against', 'hit-rate-curve', 'time-series'];
+const labsWithLines = representativeLabs.filter(({ lab }) =>
+  lab.charts.some(({ kind }) => drawnAsLines.includes(kind)),
+);
+
+for (const { path, lab } of labsWithLines) {
   test(`“${lab.title}”: another seed, other luck; a pinned run stays as a ghost; reset brings the lesson back`, async ({
     course,
   }) => {
