@@ -61,7 +61,7 @@ export const review: readonly ReviewQuestion[] = [
   {
     id: 'caching/knee',
     question:
-      'A cache with room for a fifth of the data answers seven requests in ten. What do twice the memory bring?',
+      'A cache with room for a fifth of the data answers seven requests in ten. What does twice the memory bring?',
     options: [
       {
         value: 'all',

@@ -16,6 +16,7 @@ export const farLab: LabDescription = {
   id: 'far-away',
   title: 'One place for the whole world',
   scenario: far,
+  view: 'map',
   knobs: [originKnob, machinesKnob, bytesKnob],
   charts: [
     {

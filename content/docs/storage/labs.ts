@@ -11,7 +11,15 @@ import {
   replicationKnob,
   sizeKnob,
 } from './knobs.ts';
-import { deathPath, durable, failoverPath, machineDies, noIndex, primaryDies } from './scenarios.ts';
+import {
+  deathPath,
+  durable,
+  failoverPath,
+  machineDies,
+  noIndex,
+  primaryDies,
+  sizePath,
+} from './scenarios.ts';
 
 export const placeLab: LabDescription = {
   id: 'where-photographs-live',
@@ -54,7 +62,14 @@ export const copiesLab: LabDescription = {
       knob: 'repair',
       metric: 'nodes.photos.annualLossProbability',
     },
-    { kind: 'cost', title: 'What it costs' },
+    {
+      kind: 'quantity-against',
+      title: 'What it costs',
+      subtitle: 'a month, by how much there is',
+      metric: 'overall.costDollarsPerMonth',
+      path: sizePath,
+      values: [10, 100, 1000, 3000, 10_000],
+    },
   ],
 };
 
