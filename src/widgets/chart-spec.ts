@@ -159,6 +159,12 @@ export interface WaterfallSpec {
   readonly request?: 'median' | 'p99' | 'slowest';
 }
 
+/** Median and 95th percentile of the people of each region, on a map of the world. */
+export interface MapSpec {
+  readonly kind: 'world-map';
+  readonly title?: string;
+}
+
 /** All lines of a series that are not single machines: the chart's own, then the others. */
 export function seriesShown(
   spec: SeriesSpec,
@@ -180,7 +186,8 @@ export type ChartSpec =
   | ComparisonSpec
   | UtilisationSpec
   | CostSpec
-  | WaterfallSpec;
+  | WaterfallSpec
+  | MapSpec;
 
 export type ChartKind = ChartSpec['kind'];
 

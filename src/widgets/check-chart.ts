@@ -48,6 +48,12 @@ const checks: { readonly [Kind in ChartKind]: (check: Check<Extract<ChartSpec, {
     for (const node of check.spec.nodes ?? []) checkNode(check, node);
   },
   cost: fine,
+  'world-map': (check) => {
+    const { title, nodes, regions = {} } = check.lab.scenario;
+    const live = Object.values(nodes).some((node) => node.kind === 'users' && (node.region ?? node.regions));
+    if (!live || Object.keys(regions).length < 2)
+      check.refuse('scenario', title ?? check.lab.id, 'users who live in regions, and two regions or more');
+  },
   waterfall: ({ spec, refuse }) => {
     const known = ['median', 'p99', 'slowest'];
     if (spec.request !== undefined && !known.includes(spec.request))

@@ -25,6 +25,7 @@ const drawings: {
   'latency-histogram': nothingMore,
   comparison: drawComparison,
   utilisation: nothingMore,
+  'world-map': nothingMore,
   cost: drawCost,
 };
 

@@ -53,7 +53,7 @@ export type ChartPicture =
   /** Drawn from the result itself. */
   | { readonly kind: ResultChartKind };
 
-export type ResultChartKind = 'time-series' | 'heat-map' | 'latency-histogram' | 'utilisation';
+export type ResultChartKind = 'time-series' | 'heat-map' | 'latency-histogram' | 'utilisation' | 'world-map';
 
 /** A curve of runs; with the option of the choice that it belongs to, where there is one. */
 export interface DrawnCurve {

@@ -33,6 +33,7 @@ export const farLab: LabDescription = {
       metric: 'nodes.cooks.regions.virginia.latencySecondsP50',
       subtitle: 'median in Virginia',
     },
+    { kind: 'world-map', title: 'Who waits how long, and where' },
   ],
 };
 

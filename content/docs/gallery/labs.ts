@@ -1,5 +1,5 @@
 import type { ComparisonDescription, KnobDescription, LabDescription } from '#widgets';
-import { balanced, calm, crashed, crowd, overloaded, wholeWay } from './scenarios.ts';
+import { balanced, calm, crashed, crowd, overloaded, twoEdges, wholeWay, world } from './scenarios.ts';
 
 const rate: KnobDescription = {
   kind: 'range',
@@ -94,6 +94,25 @@ export const balancedLab: LabDescription = {
     { kind: 'time-series', node: 'server', quantity: 'queueLengthMean', perInstance: true, title: 'Waiting' },
     { kind: 'comparison', knob: 'policy', metric: 'overall.latencySecondsP99', subtitle: '99th percentile' },
   ],
+};
+
+export const worldLab: LabDescription = {
+  id: 'gallery-world',
+  title: 'The world, with edges',
+  scenario: world,
+  knobs: [
+    {
+      kind: 'choice',
+      id: 'edges',
+      path: 'nodes.cdn.edges',
+      label: 'Edges',
+      options: [
+        { value: 'home', label: 'at home', set: { home: { region: 'virginia' } } },
+        { value: 'two', label: 'in two places', set: twoEdges },
+      ],
+    },
+  ],
+  charts: [{ kind: 'world-map' }],
 };
 
 export const wholeWayLab: LabDescription = {

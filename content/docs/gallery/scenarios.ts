@@ -107,3 +107,46 @@ export const crowd: Scenario = {
   links: { far: { from: 'users', to: 'server', latencySeconds: { kind: 'deterministic', seconds: 1 } } },
   faults: {},
 };
+
+/** An edge at home and one far away. */
+export const twoEdges = { home: { region: 'virginia' }, away: { region: 'singapore' } } as const;
+
+/** People in six regions, two of them next door to each other. */
+export const world: Scenario = {
+  ...calm,
+  title: 'The world',
+  durationSeconds: 10,
+  regions: {
+    virginia: { label: 'Virginia', latitude: 39.04, longitude: -77.49 },
+    'sao-paulo': { label: 'São Paulo', latitude: -23.55, longitude: -46.63 },
+    frankfurt: { label: 'Frankfurt', latitude: 50.11, longitude: 8.68 },
+    warsaw: { label: 'Warsaw', latitude: 52.23, longitude: 21.01 },
+    singapore: { label: 'Singapore', latitude: 1.35, longitude: 103.82 },
+    sydney: { label: 'Sydney', latitude: -33.87, longitude: 151.21 },
+  },
+  nodes: {
+    users: {
+      kind: 'users',
+      target: 'cdn',
+      arrivals: { kind: 'poisson', ratePerSecond: 100 },
+      regions: { virginia: 4, 'sao-paulo': 1, frankfurt: 3, warsaw: 1, singapore: 2, sydney: 1 },
+      keys: { kind: 'zipf', keys: 100, skew: 1 },
+    },
+    cdn: {
+      kind: 'cdn',
+      label: 'CDN',
+      target: 'server',
+      edges: twoEdges,
+      capacity: 80,
+      serviceTime: exponential(0.0005),
+    },
+    server: {
+      kind: 'service',
+      label: 'Server',
+      region: 'virginia',
+      cores: 2,
+      serviceTime: exponential(0.01),
+    },
+  },
+  faults: {},
+};

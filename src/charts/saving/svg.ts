@@ -83,6 +83,7 @@ function shapes(svg: SVGSVGElement, origin: Origin): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const box = svg.getBoundingClientRect();
   inline(svg, copy);
+  for (const use of copy.querySelectorAll('use')) bringAlong(use);
   for (const [name, value] of Object.entries({
     x: box.left - origin.x,
     y: box.top - origin.y,
@@ -92,6 +93,15 @@ function shapes(svg: SVGSVGElement, origin: Origin): SVGSVGElement {
     copy.setAttribute(name, String(value));
   }
   return copy;
+}
+
+/** Puts what a `<use>` points to in its place: the file stands alone. */
+function bringAlong(use: SVGUseElement): void {
+  const shape = document.querySelector(use.getAttribute('href') ?? '')?.cloneNode(true);
+  if (!(shape instanceof SVGElement)) return;
+  shape.removeAttribute('id');
+  shape.setAttribute('style', use.getAttribute('style') ?? '');
+  use.replaceWith(shape);
 }
 
 /** Writes the styles of each element into its copy, and leaves out what only the page needs. */

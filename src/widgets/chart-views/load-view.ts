@@ -11,6 +11,7 @@ const loaders: Readonly<Record<ChartKind, () => Promise<{ default: unknown }>>> 
   comparison: () => import('./ComparisonView.svelte'),
   utilisation: () => import('./UtilisationView.svelte'),
   waterfall: () => import('./WaterfallView.svelte'),
+  'world-map': () => import('./MapView.svelte'),
   cost: () => import('./CostView.svelte'),
 };
 

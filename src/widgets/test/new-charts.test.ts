@@ -5,6 +5,7 @@ import type { ChartSpec } from '../chart-spec.ts';
 import { drawPicture } from '../draw-picture.ts';
 import { theoryHitRatio } from '../drawings/hit-ratio-theory.ts';
 import type { Lab } from '../lab.ts';
+import { mapRegions, mapWays } from '../map-content.ts';
 import { bottleneckSentence, costBars, utilisationBars } from '../part-content.ts';
 import { exampleLab } from './example-lab.ts';
 
@@ -113,6 +114,7 @@ test.each<[ChartSpec, string]>([
     { kind: 'time-series', node: 'server', quantity: 'hitRatio' },
     'quantity of a time-series chart is "hitRatio"',
   ],
+  [{ kind: 'world-map' }, 'expected users who live in regions'],
   [{ kind: 'utilisation', nodes: ['web'] }, 'node of a utilisation chart is "web"'],
   [{ kind: 'heat-map', node: 'users', quantity: 'utilisation' }, 'node of a heat-map chart is "users"'],
 ])('a mistake in a chart has a name: %j', (spec, message) => {
@@ -120,4 +122,33 @@ test.each<[ChartSpec, string]>([
   const { result } = drawPicture(labWith(cached), cached, 5);
   const whole = { ...result, series: { ...result.series } };
   expect(() => checkLab(lab, whole)).toThrow(message);
+});
+
+test('a map knows where people wait and where their answers come from', () => {
+  const scenario: Scenario = {
+    ...cached,
+    regions: {
+      cairo: { latitude: 30, longitude: 31 },
+      virginia: { label: 'Virginia', latitude: 39, longitude: -77 },
+    },
+    nodes: {
+      users: {
+        kind: 'users',
+        target: 'server',
+        arrivals: { kind: 'poisson', ratePerSecond: 40 },
+        regions: { cairo: 1, virginia: 3 },
+      },
+      server: {
+        kind: 'service',
+        region: 'virginia',
+        serviceTime: { kind: 'exponential', meanSeconds: 0.001 },
+      },
+    },
+  };
+  const { result } = drawPicture(labWith(scenario, { kind: 'world-map' }), scenario, 5);
+  const [cairo, virginia] = mapRegions(scenario, result);
+  expect(cairo!.medianSeconds).toBeGreaterThan(10 * virginia!.medianSeconds!);
+  expect(cairo!.perSecond + virginia!.perSecond).toBeCloseTo(40, -1);
+  expect([cairo!.servedFrom, virginia!.hasOrigin, cairo!.hasOrigin]).toEqual(['Virginia', true, false]);
+  expect(mapWays(scenario, result)).toMatchObject([{ kind: 'asks', weight: 1 }]);
 });
