@@ -165,6 +165,24 @@ export interface MapSpec {
   readonly title?: string;
 }
 
+/** A small panel over time for each option of a choice knob, on the same traffic and with one scale. */
+export interface MultiplesSpec {
+  readonly kind: 'small-multiples';
+  readonly title?: string;
+  /** Id of a choice knob of this lab. */
+  readonly knob: string;
+  /** What is drawn over time. */
+  readonly node: string;
+  readonly quantity: SeriesQuantity;
+  /** The figure that sums a panel up: its path in the result, and what it is in words. */
+  readonly metric: string;
+  readonly subtitle: string;
+  /** Default by the unit in the name of the metric. */
+  readonly as?: Format;
+  /** The figure is the mean of eight runs, with its 95 % interval. */
+  readonly interval?: boolean;
+}
+
 /** All lines of a series that are not single machines: the chart's own, then the others. */
 export function seriesShown(
   spec: SeriesSpec,
@@ -187,7 +205,8 @@ export type ChartSpec =
   | UtilisationSpec
   | CostSpec
   | WaterfallSpec
-  | MapSpec;
+  | MapSpec
+  | MultiplesSpec;
 
 export type ChartKind = ChartSpec['kind'];
 

@@ -44,6 +44,12 @@ const checks: { readonly [Kind in ChartKind]: (check: Check<Extract<ChartSpec, {
     checkChoice(check, 'knob', check.spec.knob);
     checkMetric(check, check.spec.metric);
   },
+  'small-multiples': (check) => {
+    const { knob, metric, node, quantity } = check.spec;
+    checkChoice(check, 'knob', knob);
+    checkMetric(check, metric);
+    checkSeries({ ...check, spec: { kind: 'time-series', node, quantity } });
+  },
   utilisation: (check) => {
     for (const node of check.spec.nodes ?? []) checkNode(check, node);
   },

@@ -5,6 +5,7 @@ import { drawComparison } from './drawings/draw-comparison.ts';
 import { drawCost } from './drawings/draw-cost.ts';
 import { drawHitRate, drawQuantity } from './drawings/draw-curves.ts';
 import { drawLoad } from './drawings/draw-load.ts';
+import { drawMultiples } from './drawings/draw-multiples.ts';
 import type { Drawing, DrawingStep, DrawingTask } from './drawings/drawing-step.ts';
 import { running, type RunCache } from './drawings/run-numbers.ts';
 import type { Lab } from './lab.ts';
@@ -24,6 +25,7 @@ const drawings: {
   'heat-map': nothingMore,
   'latency-histogram': nothingMore,
   comparison: drawComparison,
+  'small-multiples': drawMultiples,
   utilisation: nothingMore,
   'world-map': nothingMore,
   cost: drawCost,

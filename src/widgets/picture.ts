@@ -28,6 +28,7 @@ export type ChartPicture =
       readonly capacity?: number;
     }
   | { readonly kind: 'comparison'; readonly outcomes: readonly OptionOutcome[] }
+  | { readonly kind: 'small-multiples'; readonly variants: readonly VariantOutcome[] }
   | { readonly kind: 'quantity-against'; readonly curves: readonly DrawnCurve[] }
   | {
       readonly kind: 'hit-rate-curve';
@@ -70,6 +71,11 @@ export interface OptionOutcome {
   readonly value: number | null;
   readonly low?: number | null;
   readonly high?: number | null;
+}
+
+/** One option of a choice over the time of its run, and the figure that sums it up. */
+export interface VariantOutcome extends OptionOutcome {
+  readonly values: readonly (number | null)[];
 }
 
 /** Five significant digits: more than any chart or sentence shows. */

@@ -84,13 +84,14 @@ export const seasonLab: LabDescription = {
   knobs: [evictionKnob, halfLifeKnob, capacityKnob],
   charts: [
     {
-      kind: 'comparison',
-      title: 'Hit rate, by policy',
-      subtitle: 'share of requests that the cache answers',
+      kind: 'small-multiples',
+      title: 'Who keeps up with the season',
       knob: 'eviction',
+      node: 'cache',
+      quantity: 'hitRatio',
       metric: 'nodes.cache.hitRatio',
+      subtitle: 'the hit rate of the whole run',
     },
-    { kind: 'time-series', title: 'Hit rate over time', node: 'cache', quantity: 'hitRatio' },
   ],
 };
 

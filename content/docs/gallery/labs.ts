@@ -115,6 +115,25 @@ export const worldLab: LabDescription = {
   charts: [{ kind: 'world-map' }],
 };
 
+export const multiplesLab: LabDescription = {
+  id: 'gallery-multiples',
+  title: 'Three policies on the same traffic',
+  scenario: balanced,
+  knobs: [policy],
+  charts: [
+    {
+      kind: 'small-multiples',
+      title: 'Who waits',
+      knob: 'policy',
+      node: 'server',
+      quantity: 'queueLengthMean',
+      metric: 'overall.latencySecondsP99',
+      subtitle: 'p99 latency',
+      interval: true,
+    },
+  ],
+};
+
 export const wholeWayLab: LabDescription = {
   id: 'gallery-whole-way',
   title: 'Every kind of node on the way to the data',

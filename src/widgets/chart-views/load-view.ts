@@ -12,6 +12,7 @@ const loaders: Readonly<Record<ChartKind, () => Promise<{ default: unknown }>>> 
   utilisation: () => import('./UtilisationView.svelte'),
   waterfall: () => import('./WaterfallView.svelte'),
   'world-map': () => import('./MapView.svelte'),
+  'small-multiples': () => import('./MultiplesView.svelte'),
   cost: () => import('./CostView.svelte'),
 };
 

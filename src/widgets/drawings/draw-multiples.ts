@@ -1,0 +1,46 @@
+import { ScenarioError } from '#sim-core';
+import type { RunResult, Scenario } from '#sim-core';
+import type { MultiplesSpec } from '../chart-spec.ts';
+import { choiceNamed } from '../knobs.ts';
+import { numberAtPath, withPath } from '../path.ts';
+import { rounded, type VariantOutcome } from '../picture.ts';
+import { numberIfPossible } from './draw-curves.ts';
+import type { Drawing, DrawingStep, DrawingTask } from './drawing-step.ts';
+import { running, type RunNumber } from './run-numbers.ts';
+
+/** A run for each option of a choice knob, on the same traffic: its values over time and one figure. */
+export function* drawMultiples(task: DrawingTask<MultiplesSpec>): Drawing {
+  const { lab, spec, index, scenario, seed, cache } = task;
+  const knob = choiceNamed(lab, spec.knob);
+  const variants: VariantOutcome[] = [];
+  for (const option of knob.options) {
+    const changed = withPath(scenario, knob.path, option.set);
+    const result = yield* runIfPossible(changed, seed);
+    const values = result?.series.nodes[spec.node]?.[spec.quantity] ?? [];
+    const figure: RunNumber = spec.interval
+      ? yield* numberIfPossible({ scenario: changed, seed, metric: spec.metric, interval: true }, cache)
+      : { value: result && roundedOrNull(numberAtPath(result, spec.metric)) };
+    variants.push({
+      option: option.value,
+      label: option.label,
+      values: values.map(roundedOrNull),
+      ...figure,
+    });
+    const complete = variants.length === knob.options.length;
+    yield { kind: 'chart', index, chart: { kind: spec.kind, variants: [...variants] }, complete };
+  }
+}
+
+/** Null where the option does not go with the rest, as more choices than there are machines. */
+function* runIfPossible(scenario: Scenario, seed: number): Generator<DrawingStep, RunResult | null> {
+  try {
+    return yield* running(scenario, seed);
+  } catch (error) {
+    if (error instanceof ScenarioError) return null;
+    throw error;
+  }
+}
+
+function roundedOrNull(value: number | null): number | null {
+  return value === null ? null : rounded(value);
+}
