@@ -20,9 +20,9 @@ const BUFFERING = OWN_STEPS + 2;
  * when one is down, its keys are not cached, and nobody else's are touched. Lesson: Caching.
  */
 export class Cache extends CachingNode {
-  private readonly isAside: boolean;
-  private readonly writing: NonNullable<CacheNode['writing']>;
-  private readonly buffer: WriteBuffer | null;
+  declare private readonly isAside: boolean;
+  declare private readonly writing: NonNullable<CacheNode['writing']>;
+  declare private readonly buffer: WriteBuffer | null;
   private bypassed = 0;
   private writesLost = 0;
 

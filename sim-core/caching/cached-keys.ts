@@ -12,8 +12,8 @@ export const CAPACITY_MAXIMUM = 1_000_000;
  * Lesson: Caching.
  */
 export class CachedKeys {
-  private readonly slots: Slots;
-  private readonly policy: EvictionPolicy;
+  declare private readonly slots: Slots;
+  declare private readonly policy: EvictionPolicy;
 
   /**
    * @param kind which policy decides what leaves

@@ -45,18 +45,18 @@ export interface CachingParts {
  * Lessons: CDN, Caching.
  */
 export abstract class CachingNode implements RunningNode, Breakable {
-  readonly id: string;
-  readonly index: number;
+  declare readonly id: string;
+  declare readonly index: number;
   readonly isBetween = false;
-  protected readonly system: System;
-  protected readonly copies: readonly Copies[];
+  declare protected readonly system: System;
+  declare protected readonly copies: readonly Copies[];
   protected readonly counts = new LookupCounts();
-  protected readonly countsOf: readonly LookupCounts[];
-  protected readonly service: Service;
-  protected readonly statistics: VisitStatistics;
-  private readonly target: Visitable;
+  declare protected readonly countsOf: readonly LookupCounts[];
+  declare protected readonly service: Service;
+  declare protected readonly statistics: VisitStatistics;
+  declare private readonly target: Visitable;
   private readonly fetches: readonly (Fetches | null)[];
-  private readonly staleCopy: number;
+  declare private readonly staleCopy: number;
   private forwarded = 0;
 
   constructor(construction: Construction, id: string, parts: CachingParts) {

@@ -17,17 +17,17 @@ const GOING = OWN_STEPS + 1;
  * the list that is up, as anycast routing would. Lesson: CDN.
  */
 export class Cdn extends CachingNode {
-  private readonly edgeIds: readonly string[];
-  private readonly latencySeconds: Float64Array;
+  declare private readonly edgeIds: readonly string[];
+  declare private readonly latencySeconds: Float64Array;
   /** By the region of who asks + 1; null where the edges are in no region. */
-  private readonly nearest: Int32Array | null;
+  declare private readonly nearest: Int32Array | null;
   /** By index of the request class. */
-  private readonly isCacheable: readonly boolean[];
+  declare private readonly isCacheable: readonly boolean[];
   /** When everything changes, ascending; the first `changes` of them are past. */
-  private readonly changesAtSeconds: readonly number[];
-  private readonly arrivedAtEdge: number[];
-  private readonly come: number;
-  private readonly go: number;
+  declare private readonly changesAtSeconds: readonly number[];
+  declare private readonly arrivedAtEdge: number[];
+  declare private readonly come: number;
+  declare private readonly go: number;
   private changes = 0;
   private bytesSent = 0;
 

@@ -19,9 +19,9 @@ const SAMPLE_PER_ENTRY = 10;
  */
 export class FrequencySketch {
   /** Eight counters a word. */
-  private readonly words: Int32Array;
-  private readonly lastCounter: number;
-  private readonly sample: number;
+  declare private readonly words: Int32Array;
+  declare private readonly lastCounter: number;
+  declare private readonly sample: number;
   private counted = 0;
 
   /** @param capacity entries of the cache, an integer from 1 to 1,000,000 */

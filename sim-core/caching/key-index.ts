@@ -11,8 +11,8 @@ const EMPTY = -1;
  */
 export class KeyIndex {
   /** Key and slot of each place, side by side. */
-  private readonly table: Int32Array;
-  private readonly lastPlace: number;
+  declare private readonly table: Int32Array;
+  declare private readonly lastPlace: number;
 
   /** @param capacity the most keys held at once, an integer from 0 to 1,000,000 */
   constructor(capacity: number) {

@@ -6,7 +6,7 @@ import { KeyIndex } from './key-index.ts';
  * The slot freed last is taken first; of those never used, the lowest.
  */
 export class Slots {
-  readonly capacity: number;
+  declare readonly capacity: number;
   readonly #index: KeyIndex;
   readonly #keys: Int32Array;
   /** A stack: the first `capacity − size` are free, the one on top is taken next. */

@@ -19,13 +19,13 @@ export interface BufferOwner extends Visitable {
  * Lesson: Caching.
  */
 export class WriteBuffer {
-  private readonly system: System;
-  private readonly owner: BufferOwner;
-  private readonly target: Visitable;
-  private readonly delaySeconds: number;
+  declare private readonly system: System;
+  declare private readonly owner: BufferOwner;
+  declare private readonly target: Visitable;
+  declare private readonly delaySeconds: number;
   /** The visit that carries the newest write to a key, by machine. */
-  private readonly newest: readonly Map<number, Visit>[];
-  private readonly due: number;
+  declare private readonly newest: readonly Map<number, Visit>[];
+  declare private readonly due: number;
 
   constructor(system: System, owner: BufferOwner, target: Visitable, delaySeconds: number, machines: number) {
     this.system = system;

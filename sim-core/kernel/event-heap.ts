@@ -25,7 +25,7 @@ export class EventHeap {
   private readonly far = new FarEvents();
   /** Events at this time or later may be far ones, seconds. */
   private horizon = Infinity;
-  private readonly mostNear: number;
+  declare private readonly mostNear: number;
 
   /** Is told the arguments of far events whose time has nearly come. */
   comeNear: ((args: Int32Array, count: number) => void) | null = null;

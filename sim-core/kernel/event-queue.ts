@@ -20,7 +20,7 @@ export class EventQueue {
   private readonly arguments = new Int32Array(MOST_IN_LIST + 1);
   private length = 0;
   /** Holds all events or none. */
-  private readonly heap: EventHeap;
+  declare private readonly heap: EventHeap;
   private isHeap = false;
 
   /** Time of the event that `pop` took last, seconds. */

@@ -21,7 +21,7 @@ export interface EventTarget {
 
 /** Calls a function at an event. */
 class FunctionTarget implements EventTarget {
-  private readonly handler: EventHandler;
+  declare private readonly handler: EventHandler;
 
   constructor(handler: EventHandler) {
     this.handler = handler;

@@ -10,7 +10,7 @@ export const MAXIMUM_VISITS = 1 << 21;
  */
 export class Visit {
   /** Its place among all visits; events name it by this. */
-  readonly number: number;
+  declare readonly number: number;
   /** The node visited; null while the visit is free. */
   node: Visitable | null = null;
   /** The visit that waits for this one's answer; null when nobody does (any more). */

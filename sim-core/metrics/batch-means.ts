@@ -11,8 +11,8 @@ const T_QUANTILE = 2.2621571627409915;
  */
 export class BatchMeans {
   private readonly means: (number | null)[] = [];
-  private readonly start: number;
-  private readonly length: number;
+  declare private readonly start: number;
+  declare private readonly length: number;
   private end = -0;
   private sum = -0;
   private count = 0;

@@ -22,8 +22,8 @@ const MOST_PENDING = 128;
 
 /** Times in seconds, and the bits that they consist of. */
 export class LatencyBlock {
-  readonly seconds: Float64Array;
-  readonly words: Uint32Array;
+  declare readonly seconds: Float64Array;
+  declare readonly words: Uint32Array;
 
   constructor(length: number) {
     this.seconds = new Float64Array(length);

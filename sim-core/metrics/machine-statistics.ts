@@ -29,7 +29,7 @@ export class MachineStatistics {
   failed = 0;
   readonly queueLengthSeries: number[] = [];
   readonly utilisationSeries: number[] = [];
-  protected readonly simulation: Simulation;
+  declare protected readonly simulation: Simulation;
   private longestQueue = 0;
   // Minus zero, so that an engine sees at once that these hold fractions.
   private settledAt = -0;

@@ -31,7 +31,7 @@ function isSampled(request: number, every: number): boolean {
 
 /** Writes down every visit of a sample of requests, a row a visit, in order of arrival. */
 export class Recorder {
-  private readonly sampling: Sampling;
+  declare private readonly sampling: Sampling;
   private readonly rowOf = {
     request: [] as number[],
     requestClass: [] as number[],

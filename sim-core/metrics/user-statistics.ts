@@ -10,7 +10,7 @@ import { percentiles } from './visit-statistics.ts';
  * the one of the run is made of those.
  */
 export class UserStatistics extends VisitCounts {
-  private readonly batches: BatchMeans;
+  declare private readonly batches: BatchMeans;
   readonly p50: (number | null)[] = [];
   readonly p99: (number | null)[] = [];
   private readonly closed = new LatencyHistogram();

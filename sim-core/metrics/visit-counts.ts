@@ -43,8 +43,8 @@ const ends = new Float64Array(MOST_PENDING);
  */
 export class VisitCounts {
   readonly series = new VisitSeries();
-  protected readonly simulation: Simulation;
-  protected readonly warmUpSeconds: number;
+  declare protected readonly simulation: Simulation;
+  declare protected readonly warmUpSeconds: number;
   /** When the visits that wait to be counted began and ended, by turns. */
   private readonly times = new Float64Array(2 * MOST_PENDING);
   private pending = 0;

@@ -5,7 +5,7 @@ import { VisitQueue } from '../services/visit-queue.ts';
 
 /** A connection of one client, open or being set up. */
 class Connection {
-  readonly number: number;
+  declare readonly number: number;
   /** Requests on it. */
   busy = 0;
   isReady = false;
@@ -47,14 +47,14 @@ export interface ConnectionUser {
  * the number of its connection. Lesson: The network between.
  */
 export class Connections {
-  private readonly simulation: Simulation;
-  private readonly user: ConnectionUser;
-  private readonly reuse: boolean;
-  private readonly keepAliveSeconds: number;
-  private readonly maximum: number;
-  private readonly streams: number;
+  declare private readonly simulation: Simulation;
+  declare private readonly user: ConnectionUser;
+  declare private readonly reuse: boolean;
+  declare private readonly keepAliveSeconds: number;
+  declare private readonly maximum: number;
+  declare private readonly streams: number;
   /** False where all requests come from one caller. */
-  private readonly perClient: boolean;
+  declare private readonly perClient: boolean;
   private readonly clients = new Map<number, ClientConnections>();
   private readonly all: Connection[] = [];
   private free: Connection | null = null;

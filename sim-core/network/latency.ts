@@ -5,10 +5,10 @@ import type { Link } from '../scenario/link.ts';
 export class Latency {
   /** Time of the message asked about last, seconds. */
   seconds = -0;
-  private readonly latency: DrawsAhead | null;
-  private readonly jitter: DrawsAhead | null;
+  declare private readonly latency: DrawsAhead | null;
+  declare private readonly jitter: DrawsAhead | null;
   /** By the client's region + 1, where nothing else is said. */
-  private readonly byRegion: Float64Array;
+  declare private readonly byRegion: Float64Array;
 
   /** @param name of the streams to draw from. */
   constructor(link: Partial<Link>, byRegion: Float64Array, seed: number, name: string) {

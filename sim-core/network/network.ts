@@ -12,7 +12,7 @@ import type { RunningLink } from './running-link.ts';
  * nothing, and a call is there at once. Lesson: The network between.
  */
 export class Network {
-  readonly regions: RegionTable;
+  declare readonly regions: RegionTable;
   /** In the order in which they were made. */
   readonly links: RunningLink[] = [];
   readonly #construction: Construction;

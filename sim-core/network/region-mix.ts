@@ -19,13 +19,13 @@ interface Surroundings {
  */
 export class RegionMix {
   /** Whether there is more than one. */
-  readonly isMixed: boolean;
-  private readonly names: readonly string[];
+  declare readonly isMixed: boolean;
+  declare private readonly names: readonly string[];
   /** By index of the region; empty when there is only one, which needs no book of its own. */
   private readonly statistics: (VisitStatistics | undefined)[] = [];
-  private readonly indices: readonly number[];
-  private readonly cumulative: readonly number[];
-  private readonly stream: RandomStream;
+  declare private readonly indices: readonly number[];
+  declare private readonly cumulative: readonly number[];
+  declare private readonly stream: RandomStream;
 
   constructor(id: string, node: UsersNode, { table, system, seed }: Surroundings) {
     const shares = Object.entries(node.regions ?? (node.region === undefined ? {} : { [node.region]: 1 }));

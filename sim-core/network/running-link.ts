@@ -47,31 +47,31 @@ export interface LinkSurroundings {
  * back, which costs time, and may lose them. Lessons: CDN, The network between.
  */
 export class RunningLink implements Visitable {
-  readonly index: number;
+  declare readonly index: number;
   readonly isBetween = true;
   readonly carries = true;
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
+  declare readonly name: string;
+  declare readonly from: string;
+  declare readonly to: string;
   /** Messages take so many times as long as usual. */
   latencyFactor = 1;
   /** Faults at present that cut it. */
   cuts = 0;
-  private readonly system: System;
-  private readonly callee: Visitable;
-  private readonly handler: number;
-  private readonly requests: Pipe;
-  private readonly responses: Pipe;
-  private readonly going: Latency;
-  private readonly returning: Latency;
-  private readonly settingUp: Latency;
+  declare private readonly system: System;
+  declare private readonly callee: Visitable;
+  declare private readonly handler: number;
+  declare private readonly requests: Pipe;
+  declare private readonly responses: Pipe;
+  declare private readonly going: Latency;
+  declare private readonly returning: Latency;
+  declare private readonly settingUp: Latency;
   private readonly requestLoss: PacketLoss | null = null;
   private readonly responseLoss: PacketLoss | null = null;
-  private readonly retransmissionSeconds: number;
-  private readonly maximumTries: number;
-  private readonly connections: Connections | null;
-  private readonly setUpMessages: number;
-  private readonly visits: VisitCounts;
+  declare private readonly retransmissionSeconds: number;
+  declare private readonly maximumTries: number;
+  declare private readonly connections: Connections | null;
+  declare private readonly setUpMessages: number;
+  declare private readonly visits: VisitCounts;
   private networkSeconds = -0;
   private cameBack = 0;
   private retransmissions = 0;

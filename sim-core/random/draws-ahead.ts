@@ -12,7 +12,7 @@ const LARGEST_BLOCK = 128;
  * as many single draws.
  */
 export class DrawsAhead {
-  private readonly sampler: Sampler;
+  declare private readonly sampler: Sampler;
   private block = new Float64Array(0);
   private place = 0;
 

@@ -5,9 +5,9 @@ import { RetryBudget } from './retry-budget.ts';
 /** What one machine of a caller knows of its callee. */
 export class CallerMachine {
   /** Counted from 1; 0 for callers without machines. */
-  readonly instance: number;
-  readonly breaker: CircuitBreaker | null;
-  readonly budget: RetryBudget | null;
+  declare readonly instance: number;
+  declare readonly breaker: CircuitBreaker | null;
+  declare readonly budget: RetryBudget | null;
   readonly #maximumConcurrent: number;
   /** Attempts under way whose answers are waited for. */
   open = 0;

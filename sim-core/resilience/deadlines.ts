@@ -4,7 +4,7 @@ import type { Visit } from '../kernel/visits.ts';
 
 /** Wakes all deadlines of a run, of which there may be more than kinds of events. */
 export class DeadlineClock {
-  readonly handler: number;
+  declare readonly handler: number;
   private readonly all: Deadlines[] = [];
 
   constructor(simulation: Simulation) {
@@ -25,12 +25,12 @@ export class DeadlineClock {
  * answer that comes just then is in time.
  */
 export class Deadlines {
-  private readonly system: System;
-  private readonly owner: Visitable;
-  private readonly seconds: number;
-  private readonly expire: (visit: Visit) => void;
-  private readonly handler: number;
-  private readonly number: number;
+  declare private readonly system: System;
+  declare private readonly owner: Visitable;
+  declare private readonly seconds: number;
+  declare private readonly expire: (visit: Visit) => void;
+  declare private readonly handler: number;
+  declare private readonly number: number;
   private times = new Float64Array(64);
   private numbers = new Int32Array(64);
   private marks = new Int32Array(64);

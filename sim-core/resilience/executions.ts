@@ -24,12 +24,12 @@ class Operation {
  * with idempotency', Stripe (2017).
  */
 export class Executions implements Visitable {
-  readonly index: number;
+  declare readonly index: number;
   readonly isBetween = true;
-  private readonly system: System;
-  private readonly target: Visitable;
-  private readonly recognizes: boolean;
-  private readonly counts: CallerCounts;
+  declare private readonly system: System;
+  declare private readonly target: Visitable;
+  declare private readonly recognizes: boolean;
+  declare private readonly counts: CallerCounts;
   /** By number; kept for as long as something of the call is under way. */
   private readonly operations: Operation[] = [];
   private readonly free: number[] = [];

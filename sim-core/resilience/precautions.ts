@@ -51,19 +51,19 @@ const MOST_MARKS = 0x3fff_ffff;
  * Lesson: Other people’s services.
  */
 export class Precautions implements Visitable {
-  readonly index: number;
-  readonly name: string;
+  declare readonly index: number;
+  declare readonly name: string;
   readonly isBetween = true;
-  readonly counts: CallerCounts;
-  private readonly system: System;
-  private readonly place: PrecautionsPlace;
-  private readonly policy: CallPolicy;
-  private readonly target: Visitable;
-  private readonly executions: Executions | null;
-  private readonly attempts: number;
-  private readonly backoff: Backoff | null;
-  private readonly timeouts: Deadlines | null;
-  private readonly hedges: Deadlines | null;
+  declare readonly counts: CallerCounts;
+  declare private readonly system: System;
+  declare private readonly place: PrecautionsPlace;
+  declare private readonly policy: CallPolicy;
+  declare private readonly target: Visitable;
+  declare private readonly executions: Executions | null;
+  declare private readonly attempts: number;
+  declare private readonly backoff: Backoff | null;
+  declare private readonly timeouts: Deadlines | null;
+  declare private readonly hedges: Deadlines | null;
   /** By machine; the first is for callers without machines. */
   private readonly machines: (CallerMachine | undefined)[] = [];
   private mark = 0;

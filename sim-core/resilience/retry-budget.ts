@@ -25,8 +25,8 @@ export interface RetryBudgetRule {
  * (2016), chapter 22, 'Addressing Cascading Failures'.
  */
 export class RetryBudget {
-  private readonly retryRatio: number;
-  private readonly bucket: TokenBucket;
+  declare private readonly retryRatio: number;
+  declare private readonly bucket: TokenBucket;
 
   constructor({ retryRatio = 0.2, minimumRetriesPerSecond = 10, burstRetries = 100 }: RetryBudgetRule) {
     requireNotNegative('retry budget', 'retryRatio', retryRatio);

@@ -3,14 +3,14 @@
  * crash only once the health checks have.
  */
 export class Backends {
-  readonly count: number;
+  declare readonly count: number;
   /** Requests sent to each and not answered yet: those waiting there and those in service. */
-  readonly connections: Int32Array;
+  declare readonly connections: Int32Array;
   /** Moving average of each one's response times, seconds; 0 before the first answer. */
-  readonly latencySeconds: Float64Array;
+  declare readonly latencySeconds: Float64Array;
   /** Indices of the machines thought healthy, ascending; the first `healthyCount` count. */
-  readonly healthy: Int32Array;
-  healthyCount: number;
+  declare readonly healthy: Int32Array;
+  declare healthyCount: number;
   /** In rotation: thought healthy, and a machine that is there to be sent requests. */
   readonly #isHealthy: Uint8Array;
   readonly #passes: Uint8Array;

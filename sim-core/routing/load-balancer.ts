@@ -29,22 +29,22 @@ const NEWEST_SHARE = 0.1;
  * Lesson: Load balancing.
  */
 export class LoadBalancer implements RunningNode, Breakable {
-  readonly id: string;
-  readonly index: number;
+  declare readonly id: string;
+  declare readonly index: number;
   readonly isBetween = false;
-  readonly machines: number;
-  private readonly system: System;
-  private readonly routes: readonly Visitable[];
-  private readonly machineOf: Int32Array;
-  private readonly backendIds: readonly string[];
-  private readonly backends: Backends;
-  private readonly chooser: Chooser;
-  private readonly health: HealthChecks | null;
-  private readonly failoverSeconds: number;
-  private readonly failover: number;
-  private readonly visits: VisitCounts;
-  private readonly sent: Float64Array;
-  private readonly down: Uint8Array;
+  declare readonly machines: number;
+  declare private readonly system: System;
+  declare private readonly routes: readonly Visitable[];
+  declare private readonly machineOf: Int32Array;
+  declare private readonly backendIds: readonly string[];
+  declare private readonly backends: Backends;
+  declare private readonly chooser: Chooser;
+  declare private readonly health: HealthChecks | null;
+  declare private readonly failoverSeconds: number;
+  declare private readonly failover: number;
+  declare private readonly visits: VisitCounts;
+  declare private readonly sent: Float64Array;
+  declare private readonly down: Uint8Array;
   private active = 0;
   /** When a standby is to take over, seconds; −1 when none is called. */
   private takeOverAt = -1;

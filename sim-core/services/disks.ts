@@ -20,7 +20,7 @@ export class Disks {
   readonly #lines: readonly VisitQueue[];
   readonly #busyAt: Int32Array;
   /** Handler of the end of a piece of work, by number of the visit. */
-  readonly event: number;
+  declare readonly event: number;
   #busy = 0;
   #waiting = 0;
   #settledAt = -0;

@@ -61,8 +61,8 @@ export class Fleet {
   readonly #drained: number;
   readonly #warmUp: ServiceNode['warmUp'];
   /** From a start to the first request, seconds, unless said otherwise. */
-  readonly startUpSeconds: number;
-  readonly present: PresentMachines;
+  declare readonly startUpSeconds: number;
+  declare readonly present: PresentMachines;
   /** What new machines run. */
   usualBuild: Build = { failureProbability: 0, speed: 1 };
   /** The build whose outcomes are counted, and the outcomes since somebody last looked. */

@@ -14,15 +14,15 @@ import { ServiceStatistics } from './service-statistics.ts';
 
 /** The machines of a service, what may strike them, and what is counted; how they serve is for `Service`. */
 export abstract class MachineRoom implements Visitable, FleetOwner, Gauged {
-  readonly id: string;
-  readonly index: number;
+  declare readonly id: string;
+  declare readonly index: number;
   readonly isBetween = false;
-  protected readonly system: System;
-  protected readonly cores: number;
-  protected readonly workers: number;
-  protected readonly rack: readonly Machine[];
-  protected readonly statistics: ServiceStatistics;
-  protected readonly log: ServiceLog | null;
+  declare protected readonly system: System;
+  declare protected readonly cores: number;
+  declare protected readonly workers: number;
+  declare protected readonly rack: readonly Machine[];
+  declare protected readonly statistics: ServiceStatistics;
+  declare protected readonly log: ServiceLog | null;
   private readonly diskUse: number[] = [];
   protected disks: Disks | null = null;
   protected fleet: Fleet | null = null;

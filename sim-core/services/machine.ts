@@ -4,11 +4,11 @@ import type { WaitingLine } from './disciplined-queue.ts';
 
 /** One machine of a service: its queues, how fast it works, and whether it works at all. */
 export class Machine extends MachineStatistics {
-  readonly waitingForWorker: WaitingLine;
-  readonly waitingForCore: WaitingLine;
+  declare readonly waitingForWorker: WaitingLine;
+  declare readonly waitingForCore: WaitingLine;
   isDown = false;
   /** Work done in a second; 1 is the work that a service time is stated for. */
-  speed: number;
+  declare speed: number;
   /** What slow-downs, a cold start and its build make of its own speed. */
   faultSpeed = 1;
   warmth = 1;

@@ -11,8 +11,8 @@ export const UNANSWERED = -1;
  * other calls go on too, but nobody waits for them. Lesson: Microservices.
  */
 export class ParallelCalls {
-  private readonly targets: readonly Visitable[];
-  private readonly need: number;
+  declare private readonly targets: readonly Visitable[];
+  declare private readonly need: number;
 
   /** @param need good answers that suffice. */
   constructor(targets: readonly Visitable[], need: number) {

@@ -12,12 +12,12 @@ import type { Machine } from './machine.ts';
  * Lesson: The single server. Source: Kleinrock, 'Time-shared Systems' (1967).
  */
 export class SharedCores {
-  private readonly system: System;
-  private readonly machine: Machine;
-  private readonly index: number;
-  private readonly cores: number;
-  private readonly contention: Contention | null;
-  private readonly event: number;
+  declare private readonly system: System;
+  declare private readonly machine: Machine;
+  declare private readonly index: number;
+  declare private readonly cores: number;
+  declare private readonly contention: Contention | null;
+  declare private readonly event: number;
   // A heap by what the clock will show; ties in order of their start.
   private readonly visits: Visit[] = [];
   private readonly ends: number[] = [];

@@ -15,12 +15,12 @@ import type { Machine } from './machine.ts';
 
 /** What a service counts of its visits and machines. */
 export class ServiceStatistics {
-  readonly visits: VisitStatistics;
-  private readonly node: ServiceNode;
-  private readonly machines: readonly Machine[];
-  private readonly cores: number;
-  private readonly workers: number;
-  private readonly simulation: Simulation;
+  declare readonly visits: VisitStatistics;
+  declare private readonly node: ServiceNode;
+  declare private readonly machines: readonly Machine[];
+  declare private readonly cores: number;
+  declare private readonly workers: number;
+  declare private readonly simulation: Simulation;
   private readonly warmUpSeconds = NaN;
   private readonly waitingTimes = new LatencyHistogram();
   private rejected = 0;

@@ -27,12 +27,12 @@ import { type SharedCores, sharedCoresOf } from './processor-sharing.ts';
  * Lessons: The single server, Vertical scaling, Horizontal scaling.
  */
 export class Service extends MachineRoom implements RunningNode, Breakable {
-  private readonly queueLimit: number;
+  declare private readonly queueLimit: number;
   private readonly plans: readonly (readonly RunningStep[])[];
-  private readonly workDone: number;
-  private readonly admission: Admission | null;
-  private readonly shared: readonly SharedCores[] | null;
-  private readonly contention: ServiceNode['contention'] | null;
+  declare private readonly workDone: number;
+  declare private readonly admission: Admission | null;
+  declare private readonly shared: readonly SharedCores[] | null;
+  declare private readonly contention: ServiceNode['contention'] | null;
   private turn = -1;
 
   constructor(construction: Construction, id: string, node: ServiceNode) {

@@ -13,12 +13,12 @@ import { keyOf } from './versions.ts';
  * disk in any case. Lesson: Storage that outlives the server.
  */
 export class BufferPools implements Visitable {
-  readonly index: number;
+  declare readonly index: number;
   readonly isBetween = true;
-  private readonly system: System;
-  private readonly disk: Service;
+  declare private readonly system: System;
+  declare private readonly disk: Service;
   /** By server; empty where every read goes to the disk. */
-  private readonly pools: readonly CachedKeys[];
+  declare private readonly pools: readonly CachedKeys[];
   private lookups = 0;
   private hits = 0;
 

@@ -24,19 +24,19 @@ import { keyOf, Versions } from './versions.ts';
  * Lessons: Storage that outlives the server, Read replicas, Sharding.
  */
 export class Database implements RunningNode, Breakable {
-  readonly id: string;
-  readonly index: number;
+  declare readonly id: string;
+  declare readonly index: number;
   readonly isBetween = false;
   /** What its copies hold, for whoever keeps copies of that. */
-  readonly versions: Versions;
-  private readonly system: System;
-  private readonly cluster: Cluster;
-  private readonly shards: readonly Shard[];
-  private readonly placement: Placement;
-  private readonly resharding: Resharding | null;
-  private readonly allShards: ParallelCalls;
-  private readonly visits: VisitStatistics;
-  private readonly lagSeries: LagSeries | null;
+  declare readonly versions: Versions;
+  declare private readonly system: System;
+  declare private readonly cluster: Cluster;
+  declare private readonly shards: readonly Shard[];
+  declare private readonly placement: Placement;
+  declare private readonly resharding: Resharding | null;
+  declare private readonly allShards: ParallelCalls;
+  declare private readonly visits: VisitStatistics;
+  declare private readonly lagSeries: LagSeries | null;
 
   constructor(construction: Construction, id: string, node: DatabaseNode) {
     const { system, seed, scenario } = construction;

@@ -30,19 +30,19 @@ export interface ObjectStorageMetrics extends VisitMetrics {
  * for is the first byte, and then the bytes. Lesson: Storage that outlives the server.
  */
 export class ObjectStorage implements RunningNode {
-  readonly id: string;
-  readonly index: number;
+  declare readonly id: string;
+  declare readonly index: number;
   readonly isBetween = false;
-  private readonly system: System;
-  private readonly firstByte: DrawsAhead;
-  private readonly errors: RandomStream;
-  private readonly bytesPerSecond: number;
-  private readonly errorRatio: number;
+  declare private readonly system: System;
+  declare private readonly firstByte: DrawsAhead;
+  declare private readonly errors: RandomStream;
+  declare private readonly bytesPerSecond: number;
+  declare private readonly errorRatio: number;
   /** By prefix; empty without a limit. */
-  private readonly limits: readonly TokenBucket[];
-  private readonly lossProbability: number;
-  private readonly visits: VisitStatistics;
-  private readonly done: number;
+  declare private readonly limits: readonly TokenBucket[];
+  declare private readonly lossProbability: number;
+  declare private readonly visits: VisitStatistics;
+  declare private readonly done: number;
   private readonly outages = new Outages();
   /** Requests whose answer is held back. */
   private readonly held = new VisitQueue();

@@ -20,7 +20,7 @@ export interface Operated {
 
 /** A read or a write that several copies take part in. Used again when all their answers are in. */
 export class Operation {
-  readonly number: number;
+  declare readonly number: number;
   shard: Operated | null = null;
   /** Who waits for enough answers; null when nobody does (any more). */
   visit: Visit | null = null;
@@ -55,14 +55,14 @@ const BACK = 1;
  * travels, works at the server of its copy, and may travel back. Lesson: Read replicas.
  */
 export class Replication implements Visitable {
-  readonly index: number;
+  declare readonly index: number;
   readonly isBetween = true;
   /** From a write at the primary until a replica has it, a value a replica, after warm-up. */
   readonly lag = new LatencyHistogram();
   /** The same, warm-up included: their sum, seconds, and how many there were. */
   lagSeconds = -0;
   lags = 0;
-  readonly isLeaderless: boolean;
+  declare readonly isLeaderless: boolean;
   readonly #system: System;
   readonly #servers: Servers;
   readonly #versions: Versions;

@@ -13,7 +13,7 @@ import type { Versions } from './versions.ts';
  * it, in the same queues as everybody's requests. Lesson: Sharding.
  */
 export class Resharding implements Visitable {
-  readonly index: number;
+  declare readonly index: number;
   readonly isBetween = true;
   readonly #system: System;
   readonly #servers: Servers;

@@ -14,13 +14,13 @@ import { BufferPools } from './buffer-pools.ts';
  * while it waits for the disk.
  */
 export class Servers {
-  readonly count: number;
-  private readonly system: System;
-  private readonly machines: Service;
+  declare readonly count: number;
+  declare private readonly system: System;
+  declare private readonly machines: Service;
   private readonly disk: Service | null = null;
   private readonly pools: BufferPools | null = null;
-  private readonly connections: number;
-  private readonly queueLimit: number;
+  declare private readonly connections: number;
+  declare private readonly queueLimit: number;
 
   constructor(construction: Construction, id: string, node: DatabaseNode, count: number) {
     const { cores = 1, connections = 100, readTime, writeTime, disk } = node;

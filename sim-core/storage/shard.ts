@@ -12,15 +12,15 @@ import { keyOf } from './versions.ts';
  * a leaderless database, copies that are all alike. Lessons: Read replicas, Sharding.
  */
 export class Shard implements Visitable, Operated {
-  readonly number: number;
-  readonly index: number;
+  declare readonly number: number;
+  declare readonly index: number;
   readonly isBetween = true;
-  readonly first: number;
+  declare readonly first: number;
   /** Visits that came after warm-up. */
   arrived = 0;
-  readonly failover: Failover;
-  private readonly cluster: Cluster;
-  private readonly candidates: Int32Array;
+  declare readonly failover: Failover;
+  declare private readonly cluster: Cluster;
+  declare private readonly candidates: Int32Array;
 
   constructor(cluster: Cluster, number: number) {
     this.number = number;

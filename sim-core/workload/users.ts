@@ -18,21 +18,21 @@ import { ClosedCrowd } from './closed-crowd.ts';
  * Lesson: The single server.
  */
 export class Users implements RunningNode {
-  readonly id: string;
-  readonly index: number;
+  declare readonly id: string;
+  declare readonly index: number;
   readonly isBetween = false;
   /** Of all classes together. */
-  readonly statistics: UserStatistics;
-  private readonly system: System;
-  private readonly target: Visitable;
-  private readonly process: ArrivalProcess;
-  private readonly classes: ClassMix;
-  private readonly clients: Popularity | null;
-  private readonly keys: KeySampler | null;
-  private readonly regions: RegionMix;
-  private readonly clientStream: RandomStream;
-  private readonly arrivalHandler: number;
-  private readonly crowd: ClosedCrowd | null;
+  declare readonly statistics: UserStatistics;
+  declare private readonly system: System;
+  declare private readonly target: Visitable;
+  declare private readonly process: ArrivalProcess;
+  declare private readonly classes: ClassMix;
+  declare private readonly clients: Popularity | null;
+  declare private readonly keys: KeySampler | null;
+  declare private readonly regions: RegionMix;
+  declare private readonly clientStream: RandomStream;
+  declare private readonly arrivalHandler: number;
+  declare private readonly crowd: ClosedCrowd | null;
   private stale = 0;
 
   constructor(construction: Construction, id: string, node: UsersNode) {
@@ -158,11 +158,11 @@ class ClassMix {
   /** By index of the class; empty when there is only one, which needs no book of its own. */
   readonly statistics: (VisitStatistics | undefined)[] = [];
   /** Whether there is more than one. */
-  readonly isMixed: boolean;
-  private readonly indices: readonly number[];
-  private readonly cumulative: readonly number[];
-  private readonly names: readonly string[];
-  private readonly stream: RandomStream;
+  declare readonly isMixed: boolean;
+  declare private readonly indices: readonly number[];
+  declare private readonly cumulative: readonly number[];
+  declare private readonly names: readonly string[];
+  declare private readonly stream: RandomStream;
 
   constructor(node: UsersNode, system: System, stream: RandomStream) {
     const mix = Object.entries(node.classes ?? { request: { share: 1 } });

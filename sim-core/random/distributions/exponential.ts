@@ -11,8 +11,8 @@ export const exponential: DistributionKind<Of<'exponential'>> = {
 
 /** The most frequent sampler by far, hence a class: an engine inlines its method, and not a closure. */
 class ExponentialSampler implements Sampler {
-  private readonly meanSeconds: number;
-  private readonly stream: RandomStream;
+  declare private readonly meanSeconds: number;
+  declare private readonly stream: RandomStream;
 
   constructor(meanSeconds: number, stream: RandomStream) {
     this.meanSeconds = meanSeconds;

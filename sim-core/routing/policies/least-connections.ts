@@ -10,7 +10,7 @@ export const leastConnections: PolicyFactory<'least-connections'> = (_policy, ba
   new LeastConnections(backends);
 
 class LeastConnections implements Chooser {
-  private readonly backends: Backends;
+  declare private readonly backends: Backends;
   private turn = 0;
 
   constructor(backends: Backends) {

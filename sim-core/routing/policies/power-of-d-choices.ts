@@ -15,9 +15,9 @@ export const powerOfDChoices: PolicyFactory<'power-of-d-choices'> = (policy, bac
     : new WithoutReplacement(policy.choices ?? 2, backends, stream);
 
 class WithReplacement implements Chooser {
-  protected readonly choices: number;
-  protected readonly backends: Backends;
-  protected readonly stream: RandomStream;
+  declare protected readonly choices: number;
+  declare protected readonly backends: Backends;
+  declare protected readonly stream: RandomStream;
 
   constructor(choices: number, backends: Backends, stream: RandomStream) {
     this.choices = choices;
@@ -38,7 +38,7 @@ class WithReplacement implements Chooser {
 
 class WithoutReplacement extends WithReplacement {
   // A partial Fisher–Yates shuffle of the places 0 … n − 1; any starting order will do.
-  private readonly places: Int32Array;
+  declare private readonly places: Int32Array;
   private shuffled = 0;
 
   constructor(choices: number, backends: Backends, stream: RandomStream) {

@@ -15,7 +15,7 @@ export const renewal: ArrivalKind<Of<'renewal'>> = {
 };
 
 export class RenewalArrivals implements ArrivalProcess {
-  private readonly intervals: DrawsAhead;
+  declare private readonly intervals: DrawsAhead;
   time = -0;
 
   constructor(intervalSeconds: Distribution, stream: RandomStream) {
