@@ -25,11 +25,29 @@ export class BatchMeans {
 
   /** Adds so many values and when they were observed, in order of time; not before the start. */
   recordAll(values: Float64Array, times: Float64Array, count: number): void {
+    let open = 0;
+    // Mostly all of them belong to the batch that is open.
+    if (count > 0 && times[count - 1]! >= this.end) open = this.closeUpTo(values, times, count);
+    this.add(values, open, count);
+  }
+
+  /** Returns the first value of the batch that is open in the end. */
+  private closeUpTo(values: Float64Array, times: Float64Array, count: number): number {
+    let open = 0;
     for (let i = 0; i < count; i++) {
-      if (times[i]! >= this.end) this.closeBatches(times[i]!);
-      this.sum += values[i]!;
-      this.count++;
+      if (times[i]! < this.end) continue;
+      this.add(values, open, i);
+      this.closeBatches(times[i]!);
+      open = i;
     }
+    return open;
+  }
+
+  private add(values: Float64Array, from: number, to: number): void {
+    let sum = this.sum;
+    for (let i = from; i < to; i++) sum += values[i]!;
+    this.sum = sum;
+    this.count += to - from;
   }
 
   /** Closes the batches that have ended; the last one stays open to the end of the run. */

@@ -117,7 +117,7 @@ export class Deadlines {
     this.length--;
   }
 
-  /** Leaves out what has ended, and takes twice the room if that was not half of it. */
+  /** Leaves out what has ended, and takes twice the room if that was not three quarters of it. */
   private makeRoom(): void {
     const last = this.times.length - 1;
     let alive = 0;
@@ -130,7 +130,7 @@ export class Deadlines {
       this.marks[to] = this.marks[from]!;
     }
     this.length = alive;
-    if (2 * alive > this.times.length) this.double();
+    if (4 * alive > this.times.length) this.double();
   }
 
   private double(): void {
