@@ -50,7 +50,15 @@ import {
   targetPath as busyPath,
 } from './docs/horizontal-scaling/scenarios.ts';
 import { logInCoresPath, remembering } from './docs/horizontal-scaling/sessions.ts';
-import { anHour, eightyAtRandom, lockstep, noon, ratePath } from './docs/single-server/scenarios.ts';
+import {
+  anHour,
+  eightyAtRandom,
+  giants,
+  lockstep,
+  noon,
+  ratePath,
+  variabilityPath,
+} from './docs/single-server/scenarios.ts';
 import {
   badBuild,
   badPath,
@@ -88,6 +96,7 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['over an hour', anHour, 'durationSeconds', 3600],
   ['eighty in lockstep', lockstep, ratePath, 80],
   ['eighty at random', eightyAtRandom, ratePath, 80],
+  ['a few giants', giants, variabilityPath, 3],
   ['three cores', slowDisk, machineCoresPath, 3],
   ['ten milliseconds of a core', slowDisk, 'nodes.server.plan.0.work.meanSeconds', 0.01],
   ['6.6 ms of the disk', slowDisk, 'nodes.server.plan.1.work.meanSeconds', 0.0066],

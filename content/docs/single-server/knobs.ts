@@ -1,4 +1,5 @@
 import type { RangeKnob } from '#widgets';
+import { prices } from '../../story.ts';
 import { coresPath, queueLimitPath, ratePath, variabilityPath } from './scenarios.ts';
 
 export const rateKnob: RangeKnob = {
@@ -33,7 +34,10 @@ export const coresKnob: RangeKnob = {
 };
 
 /** The same with its price, for exercises that have a bill. */
-export const pricedCoresKnob: RangeKnob = { ...coresKnob, note: '$30 a month each, on a machine of $20' };
+export const pricedCoresKnob: RangeKnob = {
+  ...coresKnob,
+  note: `$${prices.coreDollarsPerMonth} a month each, on a machine of $${prices.instanceDollarsPerMonth}`,
+};
 
 export const queueLimitKnob: RangeKnob = {
   kind: 'range',

@@ -1,5 +1,5 @@
 import type { Prediction } from '#widgets';
-import { lockstep, ratePath, server, variabilityPath } from './scenarios.ts';
+import { giants, lockstep, ratePath, server, variabilityPath } from './scenarios.ts';
 
 export const bend: Prediction = {
   kind: 'curve',
@@ -48,4 +48,23 @@ export const calm: Prediction = {
       set: { 'nodes.users.arrivals': { kind: 'poisson', ratePerSecond: 80 }, [variabilityPath]: 2 },
     },
   ],
+};
+
+export const hidden: Prediction = {
+  kind: 'bars',
+  id: 'single-server/hidden',
+  question:
+    'Eighty requests a second of 10 ms each on average, a few of them giants. Over an hour, how long do they take on average, and what do half of them, 95 of a hundred and 99 of a hundred stay below?',
+  scenario: giants,
+  as: 'seconds',
+  label: 'Latency of the requests of an hour',
+  bars: [
+    { label: 'On average', metric: 'overall.latencySecondsMean' },
+    { label: 'Half are below', metric: 'overall.latencySecondsP50' },
+    { label: '95 of 100 are below', metric: 'overall.latencySecondsP95' },
+    { label: '99 of 100 are below', metric: 'overall.latencySecondsP99' },
+  ],
+  minimum: 0,
+  maximum: 3,
+  step: 0.05,
 };

@@ -90,6 +90,65 @@ export const review: readonly ReviewQuestion[] = [
     ],
   },
   {
+    id: 'single-server/little',
+    question: 'Fifty requests a second come, and ten are in the machine on average. How long does each stay?',
+    options: [
+      {
+        value: 'unknown',
+        label: 'That depends on how uneven they are',
+        reason:
+          'How many are there depends on it. Once you have counted them, the time follows, whatever brought them together.',
+      },
+      {
+        value: 'work',
+        label: '20 ms, for fifty a second can be done',
+        reason:
+          'That would be the work of each, on one core that is always busy. Most of the time is waiting.',
+      },
+      {
+        value: 'fifth',
+        label: 'A fifth of a second on average',
+        right: true,
+        reason:
+          'Right: number there = rate × time, so time is ten over fifty. Little’s law needs no stopwatch, only a count.',
+      },
+      {
+        value: 'five',
+        label: 'Five seconds on average',
+        reason: 'That is the rate over the number. In five seconds two hundred and fifty would have come.',
+      },
+    ],
+  },
+  {
+    id: 'single-server/average',
+    question:
+      'The average wait is a fifth of a second. A cook writes that she waits for seconds. Who is right?',
+    options: [
+      {
+        value: 'average',
+        label: 'The average: it was measured over all requests',
+        reason: 'It was, and it is the wait of hardly any of them. It says nothing about hers.',
+      },
+      {
+        value: 'cook',
+        label: 'The cook, and the average must be wrong',
+        reason: 'The sum over the count is what it is. It is only the answer to another question.',
+      },
+      {
+        value: 'both',
+        label: 'Both: a few long waits are hidden under many short ones',
+        right: true,
+        reason:
+          'Yes. Look at the 95th and the 99th percentile: that is where she is. And whoever asks often meets the slowest hundredth now and then.',
+      },
+      {
+        value: 'network',
+        label: 'Neither can be, without the network',
+        reason: 'The network adds its share, but the machine alone can do this to her, as the lab shows.',
+      },
+    ],
+  },
+  {
     id: 'single-server/one-fate',
     question: 'Database, code and user interface share one machine. What does that mean when it goes down?',
     options: [

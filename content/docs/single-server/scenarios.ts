@@ -1,4 +1,6 @@
+import { withValue } from '#sim-core';
 import type { Scenario } from '#sim-core';
+import { busyRate, prices } from '../../story.ts';
 
 /** Two minutes of lunchtime on one machine that can answer a hundred requests a second. */
 export const server: Scenario = {
@@ -23,7 +25,7 @@ export const server: Scenario = {
     },
   },
   faults: { crash: { kind: 'crash', node: 'server', atSeconds: 60, forSeconds: 20, enabled: false } },
-  prices: { instanceDollarsPerMonth: 20, coreDollarsPerMonth: 30 },
+  prices,
 };
 
 /** The same machine with room for everybody, so that only its load decides. */
@@ -65,7 +67,7 @@ export const noon: Scenario = {
       kind: 'users',
       label: 'Cooks',
       target: 'server',
-      arrivals: { kind: 'poisson', ratePerSecond: 98 },
+      arrivals: { kind: 'poisson', ratePerSecond: busyRate('single-server') },
     },
   },
 };
@@ -97,6 +99,13 @@ export const eightyAtRandom: Scenario = {
     },
   },
 };
+
+/** The same hour with a few giants in it: the mean is nobody's wait. */
+export const giants: Scenario = withValue(
+  { ...eightyAtRandom, title: 'Eighty requests a second, and a few giants' },
+  variabilityPath,
+  3,
+);
 
 /** Arrivals and work in lockstep: as calm as eighty requests a second can be. */
 export const lockstep: Scenario = {

@@ -1,4 +1,5 @@
 import type { ExerciseDescription } from '#widgets';
+import { busyRate } from '../../../story.ts';
 import { pricedCoresKnob, queueLimitKnob } from '../knobs.ts';
 import { server } from '../scenarios.ts';
 
@@ -16,7 +17,7 @@ export const enoughCores: ExerciseDescription = {
         kind: 'users',
         label: 'Cooks',
         target: 'server',
-        arrivals: { kind: 'poisson', ratePerSecond: 140 },
+        arrivals: { kind: 'poisson', ratePerSecond: busyRate('vertical-scaling') },
       },
     },
   },
