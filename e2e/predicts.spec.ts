@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { readMetric, run, withValue } from '#sim-core';
 import type { Prediction } from '#widgets';
 import { chapterAt, chapters } from './course.ts';
@@ -104,22 +105,34 @@ async function guessRightly(panel: PredictionPanel, prediction: Prediction): Pro
     await panel.tryAgain.press('Enter');
     const { minimum, step } = prediction;
     const steps = Math.max(0, Math.ceil((amountIn(answer) - minimum) / step));
-    await panel.sliders.fill(String(minimum + steps * step));
+    await panel.sliders.fill(String(withoutDust(minimum + steps * step)));
     const verdict = await panel.reveal();
     expect(verdict).toMatch(/: close\.$/);
     return verdict;
   }
   for (const [place, truth] of truthsOf(prediction).entries()) {
     const height = Math.min(truth ?? prediction.maximum, prediction.maximum);
+    const steps = Math.max(0, Math.ceil((height - prediction.minimum) / prediction.step - 0.5));
     const point = panel.sliders.nth(place);
-    await point.press('Home');
-    let steps = Math.ceil((height - prediction.minimum) / prediction.step - 0.5);
-    for (; steps >= 5; steps -= 5) await point.press('PageUp');
-    for (; steps > 0; steps--) await point.press('ArrowUp');
+    if (prediction.kind === 'bars')
+      await point.fill(String(withoutDust(prediction.minimum + steps * prediction.step)));
+    else await raise(point, steps);
   }
   const verdict = await panel.reveal();
   expect(verdict).toMatch(/^(Your curve is right everywhere|All your bars are right)/);
   return verdict;
+}
+
+/** Without the dust of binary fractions, which a slider would take for another place. */
+function withoutDust(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** A point of a curve, by keyboard: a page is five steps. */
+async function raise(point: Locator, steps: number): Promise<void> {
+  await point.press('Home');
+  for (let pages = Math.floor(steps / 5); pages > 0; pages--) await point.press('PageUp');
+  for (let rest = steps % 5; rest > 0; rest--) await point.press('ArrowUp');
 }
 
 /** What the simulation says at each point of a curve, or for each bar. */

@@ -9,17 +9,17 @@ interface Scope {
 
 /** What axe finds wrong, in words. */
 export async function violationsOn(page: Page, { within, rules }: Scope = {}): Promise<string[]> {
-  // Without frames there is nothing that the slower way, by a page of its own, is needed for.
   // At rest at the top nothing of the text lies under the bar that stays there.
   if (within === undefined)
     await page.evaluate(() => {
       window.scrollTo(0, 0);
     });
+  // Without frames there is nothing that the slower way, by a page of its own, is needed for.
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
   if (within !== undefined) builder.include(within);
   if (rules) builder.withRules(rules);
   // WCAG 2.2 asks for it; axe leaves it out unless told.
-  else builder.options({ rules: { 'target-size': { enabled: true } } });
+  else if (within === undefined) builder.options({ rules: { 'target-size': { enabled: true } } });
   const { violations } = await builder.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
