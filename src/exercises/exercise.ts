@@ -28,6 +28,8 @@ export interface Exercise {
   readonly lever: string;
   /** Obvious answers that must fail. */
   readonly traps: readonly Trap[];
+  /** True where reality has more than one good answer: the panel says so, not which. */
+  readonly severalAnswers?: boolean;
   /** What a passing answer is compared by; less is better. */
   readonly bestKnown?: BestKnown;
 }

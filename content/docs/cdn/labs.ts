@@ -33,7 +33,6 @@ export const farLab: LabDescription = {
       metric: 'nodes.cooks.regions.virginia.latencySecondsP50',
       subtitle: 'median in Virginia',
     },
-    { kind: 'world-map', title: 'Who waits how long, and where' },
   ],
 };
 
@@ -50,6 +49,7 @@ export const edgesLab: LabDescription = {
       metric: 'nodes.cooks.classes.file.latencySecondsMean',
       subtitle: 'mean of all cooks',
     },
+    { kind: 'world-map', title: 'Who waits how long, and where' },
     {
       kind: 'hit-rate-curve',
       title: 'How much room an edge needs',

@@ -41,6 +41,10 @@ export function proveExercise(exercise: Exercise, solution: Solution): void {
       expect(passed, observedOf(exercise, goals)).toBe(true);
     });
 
+    it('says whether there is more than one good answer', () => {
+      expect(exercise.severalAnswers ?? false).toBe(solution.alternatives !== undefined);
+    });
+
     it.each(solution.alternatives ?? [])('passes with another good answer: %o', (values) => {
       const { passed, goals } = grade(exercise, values);
       expect(passed, observedOf(exercise, goals)).toBe(true);

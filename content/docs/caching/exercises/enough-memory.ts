@@ -26,6 +26,7 @@ export const enoughMemory: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.999 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 1010 },
   ],
+  severalAnswers: true,
   hints: [
     'The database gets what the cache cannot answer. How many requests a second is that, and how many can one read at a time do, at 7 ms each?',
     'Walk along the hit-rate curve: the first hundred entries spare the disk more than the next hundred, and cost the same. The dollars that you save on the disk are there for memory.',

@@ -26,6 +26,7 @@ export const frontPage: ExerciseDescription = {
     },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 820 },
   ],
+  severalAnswers: true,
   hints: [
     'While one list is made, how many others ask for it? What do they do?',
     'One fetch for each list is forty fetches, and all of them still start in the same moment. Who is last in that queue, and how long do they wait?',

@@ -29,6 +29,7 @@ export const newSeason: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Lookups answered', as: 'ratio', atLeast: 0.999 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 640 },
   ],
+  severalAnswers: true,
   hints: [
     'What is in the cache, after a few seconds? Is anybody still asking for it?',
     'A rule that counts keeps what has been asked for most since the beginning. A newcomer starts at one, and is the next to leave.',

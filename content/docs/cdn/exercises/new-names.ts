@@ -16,6 +16,7 @@ export const newNames: ExerciseDescription = {
     { metric: 'nodes.cdn.offloadRatio', label: 'Requests the origin is spared', as: 'ratio', atLeast: 0.53 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 190 },
   ],
+  severalAnswers: true,
   hints: [
     'Two wishes pull at the life of a copy: short, so that it is never old, and long, so that it is there.',
     'Let something else than time end the old copies. Then time need not.',

@@ -31,6 +31,7 @@ export const theWholeWorld: ExerciseDescription = {
     },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 235 },
   ],
+  severalAnswers: true,
   hints: [
     'Who waits for a file, and where? The map shows where the copies are.',
     'Put edges where people live. Then look at the machines: what do they still have to do?',

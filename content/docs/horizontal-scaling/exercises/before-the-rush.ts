@@ -50,6 +50,7 @@ export const beforeTheRush: ExerciseDescription = {
     },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 460 },
   ],
+  severalAnswers: true,
   hints: [
     'The traffic grows ninefold in three minutes. How much of that has happened when the first new machine begins to work?',
     'What piles up until the help comes is the start-up time, times the traffic that does not fit. Shorten the time first. Then keep room for what is left.',

@@ -24,6 +24,7 @@ export const logInAgain: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.99 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 360 },
   ],
+  severalAnswers: true,
   hints: [
     'Five hundred cooks log in at once. How many can the log-in service do in a second, and who waits behind them?',
     'More cores shorten the storm. What would make it not happen?',

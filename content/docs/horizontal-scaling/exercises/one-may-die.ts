@@ -32,6 +32,7 @@ export const oneMayDie: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.99 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 300 },
   ],
+  severalAnswers: true,
   hints: [
     'The largest machine that you can buy is gone for ten seconds like any other. What is left when one of yours is missing?',
     'Work out how much is needed without the dead one: 300 a second, at a hundred for each core, and some headroom. Then add one machine.',

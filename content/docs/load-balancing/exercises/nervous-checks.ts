@@ -35,6 +35,7 @@ export const nervousChecks: ExerciseDescription = {
       atMost: 0.4,
     },
   ],
+  severalAnswers: true,
   hints: [
     'How long is it from the crash until the server is out? It takes as many failed checks as count, one interval apart. Until then every fourth request goes to nobody.',
     'A frozen server does not refuse its checks, it lets them wait. Nobody counts a check as failed before it has given up.',

@@ -21,6 +21,7 @@ export const slowServer: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.999 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 280 },
   ],
+  severalAnswers: true,
   hints: [
     'Look at the queues: how many servers have one?',
     'Another server takes some of the load off each. How much off the third, and is that enough for a server at a quarter of its speed?',

@@ -36,6 +36,7 @@ export const nobodyNotices: ExerciseDescription = {
     },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 190 },
   ],
+  severalAnswers: true,
   hints: [
     'While a machine starts it answers nobody. How many are left in the meantime, and what can they carry?',
     'One after the other takes one away from those that work. Beside the old ones takes none away, and costs something.',

@@ -36,6 +36,7 @@ export const sayNoEarly: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.82 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 50 },
   ],
+  severalAnswers: true,
   hints: [
     'More comes in than can ever go out. What happens to a queue that has no end in sight?',
     'Whoever joins a queue waits for everybody in front. Multiply the length of the queue by the work of one request.',

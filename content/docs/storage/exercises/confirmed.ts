@@ -35,6 +35,7 @@ export const confirmed: ExerciseDescription = {
     },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 240 },
   ],
+  severalAnswers: true,
   hints: [
     'What is lost is what the replica had not heard of. And for how long does nobody answer at all?',
     'A replica that hears of a write a moment later knows less than the primary did. Who should have a write before its writer is told?',

@@ -30,6 +30,7 @@ export const leeks: ExerciseDescription = {
     },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 130 },
   ],
+  severalAnswers: true,
   hints: [
     'The disk is not short of channels: more of them help those who stand in line, and few do. How long does one read take?',
     'What would let a search read ten lines of a table instead of all?',

@@ -46,6 +46,7 @@ export const fewerQuestions: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.999 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 140 },
   ],
+  severalAnswers: true,
   hints: [
     'Nobody waits for a core. Where is a request while both machines rest?',
     'There and back takes a millisecond. How often does one request go there and back?',

@@ -35,6 +35,7 @@ export const rightTier: ExerciseDescription = {
     },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 200 },
   ],
+  severalAnswers: true,
   hints: [
     'Which tier has more to do than it can? The picture shows how busy each is.',
     'A core for the wrong tier buys nothing. After the first one look again: the next may belong elsewhere.',

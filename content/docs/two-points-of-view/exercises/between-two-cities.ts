@@ -94,6 +94,7 @@ export const betweenTwoCities: ExerciseDescription = {
     },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 60 },
   ],
+  severalAnswers: true,
   hints: [
     'Look at the waterfall: how much of the wait is work, and how much is way?',
     'The time on the way is the distance, times the number of ways. You can change both, and moving the server towards one city moves it away from the other.',

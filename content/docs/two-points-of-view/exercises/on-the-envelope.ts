@@ -42,6 +42,7 @@ export const onTheEnvelope: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.999 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 145 },
   ],
+  severalAnswers: true,
   hints: [
     'Cooks a day, times requests, by the 86,400 seconds of a day, times four. That is the busy second.',
     'Requests a second times seconds of work is how many cores are busy. Requests a second times bytes is what the line has to carry; a byte has eight bits.',

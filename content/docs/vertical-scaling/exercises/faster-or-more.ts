@@ -62,6 +62,7 @@ export const fasterOrMore: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.999 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 600 },
   ],
+  severalAnswers: true,
   hints: [
     'Twice the cores is not twice the work done: they wait for one another. How many standard ones would it take, and what do the slowest requests take then?',
     'With enough cores hardly anybody waits in the queue. The rest is the work itself, and a further core does not shorten it.',

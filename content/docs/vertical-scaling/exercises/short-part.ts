@@ -38,6 +38,7 @@ export const shortPart: ExerciseDescription = {
     { metric: 'overall.successRatio', label: 'Requests answered', as: 'ratio', atLeast: 0.999 },
     { metric: 'overall.costDollarsPerMonth', label: 'Monthly bill', as: 'dollars', atMost: 210 },
   ],
+  severalAnswers: true,
   hints: [
     'Multiply: requests a second times the time that each needs of a part. Which part is asked for more than it has?',
     'The sentence under the picture names the part with a queue. Buy there, look again, and see what is short next.',
