@@ -4,6 +4,8 @@ import type { WaterfallSpan } from './waterfall-span.ts';
 
 /** What became of the time of one visit, seconds. */
 export interface SpanShares {
+  /** Waiting for a connection, or setting up a new one. */
+  readonly setUp: number;
   /** There and back. */
   readonly travel: number;
   readonly wait: number;
@@ -17,9 +19,12 @@ export interface SpanShares {
 export function spanShares(span: WaterfallSpan): SpanShares {
   const left = span.leftSeconds ?? span.endSeconds;
   const others = (span.calls ?? []).reduce((sum, [from, to]) => sum + to - from, 0);
+  const sent = span.sentSeconds ?? span.startSeconds;
+  const setUp = (span.setUp?.at(-1)?.to ?? sent) - sent;
   const back = span.endSeconds === null || left === null ? 0 : span.endSeconds - left;
   return {
-    travel: span.startSeconds - (span.sentSeconds ?? span.startSeconds) + back,
+    setUp,
+    travel: span.startSeconds - sent - setUp + back,
     wait: span.waitSeconds,
     // The last bits of a difference are no work.
     work: left === null ? null : positive(left - span.startSeconds - span.waitSeconds - others),
@@ -29,9 +34,10 @@ export function spanShares(span: WaterfallSpan): SpanShares {
 
 /** A visit in words: 'Database: travels 1 ms, waits 4 ms, works 20 ms'. */
 export function spanWords(span: WaterfallSpan): string {
-  const { travel, wait, work, others } = spanShares(span);
+  const { setUp, travel, wait, work, others } = spanShares(span);
   const works = span.calls === undefined ? 'until the answer' : 'working';
   const parts = [
+    ...(setUp > 0 ? [`connects ${formatSeconds(setUp)}`] : []),
     ...(travel > 0 ? [`travels ${formatSeconds(travel)}`] : []),
     `waits ${formatSeconds(wait)}`,
     work === null ? 'no answer yet' : `${formatSeconds(work)} ${works}`,
@@ -43,17 +49,26 @@ export function spanWords(span: WaterfallSpan): string {
 
 /** A row a visit, in order of arrival; `begin` is when the request was sent. */
 export function waterfallData(spans: readonly WaterfallSpan[], begin: number): ChartData {
+  const connects = spans.some((span) => span.setUp !== undefined);
   const seconds = (label: string) => ({ label, unit: 'seconds' as const });
   return {
     columns: [
       { label: 'visit' },
-      ...['begins after', 'travelling', 'waiting', 'working', 'waiting for others', 'in all'].map(seconds),
+      ...[
+        'begins after',
+        ...(connects ? ['connecting'] : []),
+        'travelling',
+        'waiting',
+        'working',
+        'waiting for others',
+        'in all',
+      ].map(seconds),
     ],
     rows: spans.map((span) => {
       const sent = span.sentSeconds ?? span.startSeconds;
-      const { travel, wait, work, others } = spanShares(span);
+      const { setUp, travel, wait, work, others } = spanShares(span);
       const all = span.endSeconds === null ? null : span.endSeconds - sent;
-      return [span.label, sent - begin, travel, wait, work, others, all];
+      return [span.label, sent - begin, ...(connects ? [setUp] : []), travel, wait, work, others, all];
     }),
   };
 }
@@ -64,11 +79,13 @@ export function waterfallData(spans: readonly WaterfallSpan[], begin: number): C
  */
 export function shareSentence(spans: readonly WaterfallSpan[], tookSeconds: number): string {
   const shares = spans.map(spanShares);
+  const setUp = sum(shares.map((share) => share.setUp));
   const travel = sum(shares.map((share) => share.travel));
   const wait = sum(shares.map((share) => share.wait));
   const work = sum(shares.map((share) => share.work ?? 0));
-  if (Math.abs(travel + wait + work - tookSeconds) > 0.01 * tookSeconds) return '';
+  if (Math.abs(setUp + travel + wait + work - tookSeconds) > 0.01 * tookSeconds) return '';
   const parts = [
+    ...(setUp > 0 ? [`${formatSeconds(setUp)} setting up a connection`] : []),
     ...(travel > 0 ? [`${formatSeconds(travel)} travelling`] : []),
     ...(wait > 0 ? [`${formatSeconds(wait)} waiting for a turn`] : []),
     `${formatSeconds(work)} working`,

@@ -1,5 +1,12 @@
 import type { NodeKind } from '#sim-core';
 
+/** A part of setting up a connection, seconds of the run. */
+export interface SetUp {
+  readonly what: 'wait' | 'connect' | 'secure';
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One visit on the way of a request, as a bar of the waterfall. Times are seconds of the run. */
 export interface WaterfallSpan {
   readonly node: string;
@@ -10,6 +17,8 @@ export interface WaterfallSpan {
   readonly depth?: number;
   /** When its caller sent it; default when it arrived. */
   readonly sentSeconds?: number;
+  /** What the way there began with: waiting for a connection, or setting up a new one. In order, from `sentSeconds` on. */
+  readonly setUp?: readonly SetUp[];
   /** When it arrived. */
   readonly startSeconds: number;
   /** How long it waited for its turn. */

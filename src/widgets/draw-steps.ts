@@ -55,7 +55,7 @@ export function* drawing(
 ): Generator<DrawingStep, void> {
   // What is recorded does not change what happens.
   const recorded = lab.charts.some(isWaterfall) ? tracedRequests : 0;
-  const result = yield* running(scenario, seed, { traces: recorded, hops: recorded });
+  const result = yield* running(scenario, seed, { traces: recorded, hops: recorded, details: recorded > 0 });
   yield { kind: 'result', result: slimResult(lab, result), sentence: describe(scenario, result) };
   for (const [index, spec] of lab.charts.entries()) {
     const draw = (isWaterfall(spec) ? drawWaterfall : drawings[spec.kind]) as (task: DrawingTask) => Drawing;

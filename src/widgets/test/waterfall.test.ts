@@ -39,9 +39,23 @@ test('the time of a request is told apart: on the way, at work, for others', () 
   expect(shop!.travel).toBeCloseTo(0.1, 5);
   expect(shop!.work).toBeCloseTo(0.01, 5);
   expect(shop!.others).toBeCloseTo(0.03, 5);
-  expect(store).toEqual({ travel: 0, wait: 0, work: expect.closeTo(0.03, 5) as number, others: 0 });
+  expect(store).toEqual({ setUp: 0, travel: 0, wait: 0, work: expect.closeTo(0.03, 5) as number, others: 0 });
   expect(tookSeconds).toBeCloseTo(0.14, 5);
   expect(shareSentence(spans, tookSeconds!)).toBe('100\u00a0ms travelling, 40\u00a0ms working.');
+});
+
+test('setting up a connection is told apart from the way', () => {
+  const stranger = structuredClone(far) as Scenario & { links: { ocean: object } };
+  Object.assign(stranger.links.ocean, { connection: { setUpRoundTrips: 2, reuse: false } });
+  const { spans, tookSeconds } = drawn(stranger, 'median');
+  const [shop] = spans;
+  expect(shop!.setUp?.map(({ what }) => what)).toEqual(['connect', 'secure']);
+  expect(spanShares(shop!).setUp).toBeCloseTo(0.2, 5);
+  expect(spanShares(shop!).travel).toBeCloseTo(0.1, 5);
+  expect(shareSentence(spans, tookSeconds!)).toBe(
+    '200\u00a0ms setting up a connection, 100\u00a0ms travelling, 40\u00a0ms working.',
+  );
+  expect(waterfallData(spans, 0).columns[2]).toMatchObject({ label: 'connecting' });
 });
 
 test('the slowest took the longest, and the median is between', () => {
