@@ -19,7 +19,7 @@ const phone = { width: 390, height: 844 };
 /** A window of 1280 px at 400 %. */
 const enlarged = { width: 320, height: 256 };
 /** What width and theme can break; names, roles and order are the same at every size. */
-const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
 
 for (const { path, heading } of pages) {
   test(`the page /${path} comes to life in place, fits every width, and is there for everybody`, async ({
