@@ -31,8 +31,8 @@ function examineRandom(truth: GroundTruth, trial: RandomTrial): Verdict[] {
 
 function examineExact(truth: GroundTruth, trial: ExactTrial): Verdict[] {
   const result = run(trial.scenario, trial.options);
-  return trial.checks.map(({ metric, expected, isHashed = false, read }) => {
-    const relativeTo = isHashed && typeof expected === 'number' ? expected : 0;
+  return trial.checks.map(({ metric, expected, isApproximate = false, read }) => {
+    const relativeTo = isApproximate && typeof expected === 'number' ? expected : 0;
     const tolerance = toleranceOf(truth, metric, relativeTo) ?? 0;
     return judgeExact(truth.id, metric, expected, read(result), tolerance);
   });

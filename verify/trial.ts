@@ -38,8 +38,8 @@ export interface ExactTrial {
 export interface ExactCheck {
   readonly metric: string;
   readonly expected: number | readonly number[];
-  /** The luck of a hash function is in it: the relative tolerance of the case counts, not the last digits. */
-  readonly isHashed?: boolean;
+  /** The luck of a hash function is in it, or rounding in print: the case's relative tolerance counts, not the last digits. */
+  readonly isApproximate?: boolean;
   readonly read: (result: RunResult) => number | readonly number[];
 }
 

@@ -17,6 +17,7 @@ import { processorSharing } from './processor-sharing.ts';
 import { quorums } from './quorums.ts';
 import { replicas } from './replicas.ts';
 import { retries } from './retries.ts';
+import { fittedScalability } from './fitted-scalability.ts';
 import { scalability } from './scalability.ts';
 import { shards } from './shards.ts';
 import { singleQueue } from './single-queue.ts';
@@ -39,6 +40,7 @@ export const groups: readonly CaseGroup[] = [
   retries,
   availability,
   scalability,
+  fittedScalability,
   burnRates,
   bucketQuantiles,
   eventExact,

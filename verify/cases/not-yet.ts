@@ -4,8 +4,10 @@ import { tracesAreThere } from './recorded-traces.ts';
 const lacking: readonly (readonly [prefix: string, lacks: string])[] = [
   ['hash-maglev', 'hashes into tables of a given size by ring and by rendezvous'],
   ['tail-table1', 'the servers on which it was measured'],
-  ['usl-specsdm91', 'a system: measured points are fitted, which the tests of the theory do'],
-  ['usl-raytracer', 'a system: measured points are fitted, which the tests of the theory do'],
+  [
+    'usl-raytracer',
+    'a value to expect: its source gives only measured points, which the tests of the theory fit',
+  ],
 ];
 
 /** What the engine lacks to simulate a case; null when it lacks nothing. */
