@@ -40,7 +40,7 @@ test('without a clipboard the link can be copied by hand', async ({ course, page
   await panel.turn(panel.knob('rate'), 90);
   await panel.button('Share').press('Enter');
   const link = await panel.region.getByRole('textbox', { name: 'Link to this instrument' }).inputValue();
-  expect(link).toContain('lab=hockey-stick&v=2');
+  expect(link).toContain('lab=hockey-stick&v=3');
   expect(link).toContain('rate=90');
   const other = await anotherReader();
   await other.open(link);
@@ -59,21 +59,22 @@ test('a link that is followed on the open page turns the knobs', async ({ course
   expect(await position(panel.region, panel.knob('crash'))).toBe('true');
 });
 
-test('a link brings back what was done to the system, the pinned run and the moment shown', async ({
+test('a link brings back what was done to the system, the pinned run, the moment shown and what is closed', async ({
   course,
   anotherReader,
 }) => {
   const { chapter, lab } = chapterWithLab('policies');
   const fragment =
-    'lab=policies&v=2&seed=9&policy=two-choices&_do=crash*server*2*20*10&_pin=seed%3D7%26rate%3D300&_at=21.6';
+    'lab=policies&v=3&seed=9&policy=two-choices&_do=slow*server*2*20*10&_pin=seed%3D7%26rate%3D300&_at=21.6&_shut=server';
   await course.open(`${chapter.path}#${fragment}`);
   const panel = course.lab(lab);
   await expect(panel.region).toHaveAttribute('data-ready');
-  await expect(panel.region).toContainText('Server 2 crashes at 20 s, for 10 s.');
+  await expect(panel.region).toContainText('Server 2 works at 25 % speed at 20 s, for 10 s.');
   await expect(panel.button('Pin')).toHaveAttribute('aria-pressed', 'true');
   const moment = panel.region.getByRole('slider', { name: 'Time in the run' });
   await expect(moment).toHaveValue('21.6');
   await panel.settled();
+  await expect(panel.region.getByRole('button', { name: 'Look into Server × 4' })).toBeVisible();
 
   // Shared again, it is the same link.
   await course.page.addInitScript(() => {
@@ -97,7 +98,7 @@ const broken: readonly (readonly [what: string, fragment: string, says: RegExp])
     'lab=crash&v=1&rate=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D1%22%3E',
     /“rate” is “<img src=x/,
   ],
-  ['another version', 'lab=crash&v=3&rate=90', /version is “3”/],
+  ['another version', 'lab=crash&v=9&rate=90', /version is “9”/],
   [
     'a value out of range',
     'lab=crash&v=1&rate=100000',

@@ -1,8 +1,8 @@
-import type { Moment } from './moment.svelte.ts';
 import type { Snippet } from 'svelte';
 import type { Hops, RunResult, Scenario } from '#sim-core';
 import type { Box } from './boxes.ts';
 import type { DiagramView, Drawing } from './drawing.ts';
+import type { StanceKeeper } from './stance.svelte.ts';
 import type { TimelineEvent } from './timeline-marks.ts';
 
 /** What a system diagram is given. */
@@ -27,8 +27,8 @@ export interface DiagramProps {
   slowSeconds?: number;
   /** What the timeline marks; default the faults of the scenario. */
   events?: readonly TimelineEvent[];
-  /** Where it stands, as a link wants it and as the next link will say. */
-  moment?: Moment;
+  /** How it stands, as a link wants it and as the next link will say. */
+  stance?: StanceKeeper;
   /** Asks for the hops of the run: the reader wants to see it move. */
   onplay?: () => void;
   /** What opens when a box is pressed: gets the box, the time shown (null at rest) and a way to close it. */

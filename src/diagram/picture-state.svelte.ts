@@ -1,7 +1,7 @@
 import type { RunResult, Scenario } from '#sim-core';
 import type * as board from './board.ts';
 import type { BoxState, KnownMoment } from './state.ts';
-import type { Drawing, Layout } from './drawing.ts';
+import type { DiagramView, Drawing, Layout } from './drawing.ts';
 import type { Choices } from './graph.ts';
 import type { LinkMark } from './link-marks.ts';
 import type { Watch } from './watching.ts';
@@ -23,6 +23,8 @@ export interface Subject {
 export class PictureState {
   #board: Board | null = $state.raw(null);
   #choices: Choices = $state.raw({});
+  /** As what the reader wants it drawn. */
+  view: DiagramView = $state('boxes');
   readonly #subject: () => Subject;
   readonly #given: Subject & { readonly drawing: Drawing };
   #last: Drawing;
@@ -51,7 +53,8 @@ export class PictureState {
     return this.#last;
   });
 
-  constructor(subject: () => Subject, drawing: Drawing) {
+  constructor(subject: () => Subject, drawing: Drawing, view: DiagramView = 'boxes') {
+    this.view = view;
     this.#subject = subject;
     this.#given = { ...subject(), drawing };
     this.#last = drawing;
@@ -60,6 +63,16 @@ export class PictureState {
   /** Fetches the code that draws, if it is not there. */
   async prepare(): Promise<void> {
     this.#board ??= await import('./board.ts');
+  }
+
+  /** What the reader opened or closed. */
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  /** Opens and closes these; all others are as they come. */
+  chooseAll(choices: Choices): void {
+    this.#choices = choices;
   }
 
   /** Opens a node into its parts, or closes it. */

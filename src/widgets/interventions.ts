@@ -18,12 +18,13 @@ export const noInterventions: Interventions = {};
 /**
  * The scenario with all of them in it, in their order; knobs come first. Whether the result can be run
  * is for the validator of the core. A fault on a machine that a knob has taken away since is switched off
- * until it is back.
+ * until it is back, one on a part that is gone altogether left out.
  * Throws RangeError for a path that leads nowhere.
  */
 export function applyInterventions(scenario: Scenario, interventions: Interventions): Scenario {
   let changed = scenario;
   for (const { path, value } of listOf(interventions)) {
+    if (strikesNothing(changed, value)) continue;
     if (path.startsWith('faults.') && !changed.faults) changed = { ...changed, faults: {} };
     changed = withPath(changed, path, strikesNobody(changed, value) ? switchedOff(value) : value);
   }
@@ -45,13 +46,19 @@ export function withoutIntervention(interventions: Interventions, path: string):
   return Object.fromEntries(Object.entries(interventions).filter(([other]) => other !== path));
 }
 
-/** Whether a fault is about a machine that is not there at present. */
+/** Whether a fault is about a machine, or a whole part, that is not there at present. */
 export function strikesNobody(scenario: Scenario, fault: JsonValue): boolean {
+  if (strikesNothing(scenario, fault)) return true;
   const node = valueAtPath(fault, 'node');
   const instance = valueAtPath(fault, 'instance');
   const machines = valueAtPath(scenario.nodes, `${String(node)}.instances`);
   const comeAndGo = valueAtPath(scenario.nodes, `${String(node)}.autoscaling`) !== undefined;
   return typeof instance === 'number' && typeof machines === 'number' && !comeAndGo && instance > machines;
+}
+
+function strikesNothing(scenario: Scenario, fault: JsonValue): boolean {
+  const node = valueAtPath(fault, 'node');
+  return typeof node === 'string' && !Object.hasOwn(scenario.nodes, node);
 }
 
 function switchedOff(fault: JsonValue): JsonValue {

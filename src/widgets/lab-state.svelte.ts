@@ -1,5 +1,7 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
+import type { Stance } from '../diagram/stance.svelte.ts';
 import { SvelteMap } from 'svelte/reactivity';
+import { defaultStance } from './default-stance.ts';
 import { defaultSeed, defaultValues, knobValueIn, scenarioFor } from './knobs.ts';
 import {
   noInterventions,
@@ -44,10 +46,10 @@ export class LabState {
   pinned: LabPicture | null = $state.raw(null);
   /** What that picture is of. */
   pinnedSetting: LabSetting | null = null;
-  /** The moment at which the diagram stands still, seconds; null while it moves or shows the whole run. */
-  momentSeconds: number | null = null;
-  /** A moment that a link wants the diagram to show. */
-  wantedMoment: { readonly seconds: number } | null = $state.raw(null);
+  /** How the diagram stands. */
+  stance: Stance;
+  /** How a link wants the diagram to stand. */
+  wantedStance: Stance | null = $state.raw(null);
   hops: Hops | null = $state.raw(null);
   /** The run that the hops belong to, with everything in it. */
   hopsResult: RunResult | null = $state.raw(null);
@@ -73,6 +75,7 @@ export class LabState {
     this.seed = defaultSeed(lab);
     this.picture = $state.raw(picture);
     this.shownScenario = $state.raw(lab.scenario);
+    this.stance = defaultStance(lab);
   }
 
   /** Turns one knob and runs again. */

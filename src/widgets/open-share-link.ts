@@ -26,7 +26,7 @@ async function openState(state: LabState, link: Extract<ShareLink, { kind: 'stat
   }
   state.pin(null);
   state.apply(link.values, link.seed, link.interventions);
-  state.wantedMoment = link.momentSeconds === null ? null : { seconds: link.momentSeconds };
+  state.wantedStance = link.stance;
   if (link.pinned) await pinAgain(state, link.pinned);
 }
 

@@ -1,4 +1,5 @@
-import type { Lab } from './lab.ts';
+import { scenarioFor } from './knobs.ts';
+import type { KnobValues, Lab } from './lab.ts';
 import { listOf, withIntervention, noInterventions, type Interventions } from './interventions.ts';
 import { valueAtPath } from './path.ts';
 import { harmPath, harmTo, type Harm } from './reader-faults.ts';
@@ -28,21 +29,28 @@ export function encodeInterventions(interventions: Interventions): string {
     .join(apart);
 }
 
-/** Reads such a field for a lab; a sentence's part that says what is wrong with it if it cannot be read. */
-export function decodeInterventions(lab: Lab, field: string): Interventions | { readonly problem: string } {
+/** Reads such a field for a lab whose knobs stand so; a sentence's part that says what is wrong with it if it cannot be read. */
+export function decodeInterventions(
+  lab: Lab,
+  values: KnobValues,
+  field: string,
+): Interventions | { readonly problem: string } {
   const items = field.split(apart);
   if (items.length > harmsAllowed) return { problem: `it does ${items.length} things to the system` };
+  // A knob may have brought the part that was struck, or have taken it away since.
+  const scenarios = [scenarioFor(lab, values), lab.scenario];
   let found = noInterventions;
   for (const item of items) {
     const [harm = '', node = '', ...numbers] = item.split(between);
     if (harm !== 'crash' && harm !== 'slow') return { problem: 'it does something that no reader can do' };
-    if (!Object.hasOwn(lab.scenario.nodes, node)) return { problem: 'it strikes a part that is not there' };
+    const scenario = scenarios.find(({ nodes }) => Object.hasOwn(nodes, node));
+    if (!scenario) return { problem: 'it strikes a part that is not there' };
     const [instance, atSeconds, forSeconds, more] = numbers.map(readNumber);
     if (instance === undefined || atSeconds === undefined || forSeconds === undefined || more !== undefined)
       return { problem: 'it does not say when and where to strike' };
     if (!Number.isInteger(instance) || atSeconds > lab.scenario.durationSeconds || forSeconds <= 0)
       return { problem: 'it strikes where or when nothing can be struck' };
-    const done = harmTo(lab.scenario, harm, { node, instance }, { atSeconds, forSeconds });
+    const done = harmTo(scenario, harm, { node, instance }, { atSeconds, forSeconds });
     if (!done) return { problem: 'it does to a part what cannot be done to it' };
     found = withIntervention(found, done);
   }

@@ -1,21 +1,24 @@
 import type { Lab } from './lab.ts';
 import { noInterventions } from './interventions.ts';
 import type { LabSetting } from './setting.ts';
+import type { Stance } from '../diagram/stance.svelte.ts';
 import { decodeInterventions, encodeInterventions } from './share-interventions.ts';
+import { decodeStance, encodeStance } from './share-stance.ts';
 import { decodeValues, encodeValues, quote } from './share-values.ts';
 
 /** Format of a link that is written; older ones are read as well. */
-const version = '2';
+const version = '3';
+const versions = ['1', '2', version];
 /** Longer fragments are not ours: a lab has a handful of knobs, twice if a run is pinned. */
 const lengthLimit = 4000;
 
 /*
  * Fields of a link beside lab, version, seed and knobs. No knob can be called so, for its id is lower-case
- * words and hyphens. Version 1 had none of them; in every other way it is version 2.
+ * words and hyphens. Version 1 had none of them; version 2 those of this file alone. In every other way they
+ * are version 3.
  */
 const doneField = '_do';
 const pinField = '_pin';
-const momentField = '_at';
 
 type Fields = Map<string, string>;
 
@@ -27,8 +30,8 @@ interface Problem {
 export interface SharedState extends LabSetting {
   /** The run that is kept to compare with. */
   readonly pinned: LabSetting | null;
-  /** The moment that the diagram shows, seconds of the run; null: the whole run. */
-  readonly momentSeconds: number | null;
+  /** How the diagram stands. */
+  readonly stance: Stance;
 }
 
 /** What the fragment of an address says to one lab. */
@@ -43,7 +46,7 @@ export type ShareLink =
 
 /**
  * The fragment, without '#', that brings a reader to this lab as it stands:
- * `lab=hockey-stick&v=2&seed=8&rate=90`. What is at its default is left out.
+ * `lab=hockey-stick&v=3&seed=8&rate=90`. What is at its default is left out.
  */
 export function encodeShareLink(lab: Lab, state: SharedState): string {
   const fields = new URLSearchParams([
@@ -54,7 +57,7 @@ export function encodeShareLink(lab: Lab, state: SharedState): string {
   const done = encodeInterventions(state.interventions);
   if (done !== '') fields.set(doneField, done);
   if (state.pinned) fields.set(pinField, encodePinned(lab, state.pinned));
-  if (state.momentSeconds !== null) fields.set(momentField, String(Number(state.momentSeconds.toFixed(3))));
+  for (const [name, field] of encodeStance(lab, state.stance)) fields.set(name, field);
   return fields.toString();
 }
 
@@ -70,12 +73,12 @@ export function decodeShareLink(lab: Lab, fragment: string): ShareLink {
   const fields = fieldsOf(text);
   if ('problem' in fields) return problem(fields.problem);
   const found = taken(fields, 'v');
-  if (found !== version && found !== '1') {
+  if (found === undefined || !versions.includes(found)) {
     const named = found === undefined ? 'missing' : quote(found);
-    return problem(`its version is ${named}; this course reads versions 1 and ${version}`);
+    return problem(`its version is ${named}; this course reads versions 1 to ${version}`);
   }
   taken(fields, 'lab');
-  return decodeFields(lab, fields, found === version);
+  return decodeFields(lab, fields, Number(found));
 }
 
 /** Why a link to a lab that is not on the page is not followed. */
@@ -83,23 +86,23 @@ export function unknownLabReason(id: string): string {
   return `there is no instrument ${quote(id)} on this page`;
 }
 
-function decodeFields(lab: Lab, fields: Fields, hasExtras: boolean): ShareLink {
+function decodeFields(lab: Lab, fields: Fields, writtenAs: number): ShareLink {
+  const hasExtras = writtenAs > 1;
   const pin = hasExtras ? taken(fields, pinField) : undefined;
-  const at = hasExtras ? taken(fields, momentField) : undefined;
+  const stance = decodeStance(lab, fields, writtenAs);
+  if ('problem' in stance) return problem(stance.problem);
   const setting = decodeSetting(lab, fields, hasExtras);
   if ('problem' in setting) return problem(setting.problem);
   const pinned = pin === undefined ? null : decodePinned(lab, pin);
   if (pinned !== null && 'problem' in pinned) return problem(`of its pinned run, ${pinned.problem}`);
-  const momentSeconds = at === undefined ? null : readMoment(lab, at);
-  if (momentSeconds === undefined) return problem(`it shows second ${quote(at ?? '')} of a shorter run`);
-  return { kind: 'state', ...setting, pinned, momentSeconds };
+  return { kind: 'state', ...setting, pinned, stance };
 }
 
 function decodeSetting(lab: Lab, fields: Fields, hasExtras: boolean): LabSetting | Problem {
   const done = hasExtras ? taken(fields, doneField) : undefined;
   const found = decodeValues(lab, fields);
   if ('problem' in found) return found;
-  const interventions = done === undefined ? noInterventions : decodeInterventions(lab, done);
+  const interventions = done === undefined ? noInterventions : decodeInterventions(lab, found.values, done);
   return 'problem' in interventions ? (interventions as Problem) : { ...found, interventions };
 }
 
@@ -131,11 +134,6 @@ function encodePinned(lab: Lab, { values, seed, interventions }: LabSetting): st
 function decodePinned(lab: Lab, text: string): LabSetting | Problem {
   const fields = fieldsOf(text);
   return 'problem' in fields ? fields : decodeSetting(lab, fields, true);
-}
-
-function readMoment(lab: Lab, field: string): number | undefined {
-  const seconds = /^\d{1,9}(\.\d{1,3})?$/.test(field) ? Number(field) : NaN;
-  return seconds <= lab.scenario.durationSeconds ? seconds : undefined;
 }
 
 function problem(reason: string): ShareLink {

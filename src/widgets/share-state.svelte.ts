@@ -47,9 +47,8 @@ export class ShareState {
 
   async #fragment(): Promise<string> {
     const { encodeShareLink } = await import('./share-link.ts');
-    const { lab, values, seed, interventions, pinnedSetting, momentSeconds } = this.#lab;
-    const pinned = pinnedSetting;
-    return encodeShareLink(lab, { values, seed, interventions, pinned, momentSeconds });
+    const { lab, values, seed, interventions, pinnedSetting: pinned, stance } = this.#lab;
+    return encodeShareLink(lab, { values, seed, interventions, pinned, stance });
   }
 }
 

@@ -1,7 +1,9 @@
+import type { Scenario } from '#sim-core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultSeed, defaultValues, rangePositions } from '../knobs.ts';
-import type { Knob, KnobValue } from '../lab.ts';
+import { defaultStance } from '../default-stance.ts';
+import { defaultSeed, defaultValues, rangePositions, scenarioFor } from '../knobs.ts';
+import type { Knob, KnobValue, Lab } from '../lab.ts';
 import { noInterventions, withIntervention } from '../interventions.ts';
 import { harmTo } from '../reader-faults.ts';
 import type { LabSetting } from '../setting.ts';
@@ -36,15 +38,28 @@ const anySetting: fc.Arbitrary<LabSetting> = fc.record({
     .map((harms) => harms.reduce((all, harm) => (harm ? withIntervention(all, harm) : all), noInterventions)),
 });
 
-const plain = { interventions: noInterventions, pinned: null, momentSeconds: null };
+const asItComes = defaultStance(exampleLab);
+/** The same lab somewhere on earth. */
+const placedLab: Lab = {
+  ...exampleLab,
+  scenario: { ...exampleLab.scenario, regions: { here: { latitude: 0, longitude: 0 } } },
+};
+
+const anyStance = fc.record({
+  momentSeconds: fc.option(fc.integer({ min: 0, max: 60_000 }).map((milliseconds) => milliseconds / 1000)),
+  view: fc.constantFrom('boxes' as const, 'map' as const),
+  choices: fc.dictionary(fc.constantFrom('server', 'balancer'), fc.boolean()),
+});
+
+const plain = { interventions: noInterventions, pinned: null, stance: asItComes };
 
 test('a link says which lab, which version, which seed and what was turned', () => {
   const values = { ...defaults, rate: 90, slow: false };
   const link = encodeShareLink(exampleLab, { ...plain, values, seed: 8 });
-  expect(link).toBe('lab=slow-server&v=2&seed=8&rate=90&slow=off');
+  expect(link).toBe('lab=slow-server&v=3&seed=8&rate=90&slow=off');
 });
 
-test('a link says shortly what was done, pinned and stopped at', () => {
+test('a link says shortly what was done, pinned, stopped at and opened', () => {
   const victim = { node: 'server', instance: 2 };
   const crash = harmTo(exampleLab.scenario, 'crash', victim, { atSeconds: 20, forSeconds: 10 })!;
   const link = encodeShareLink(exampleLab, {
@@ -52,26 +67,59 @@ test('a link says shortly what was done, pinned and stopped at', () => {
     seed: 7,
     interventions: withIntervention(noInterventions, crash),
     pinned: { values: defaults, seed: 7, interventions: noInterventions },
-    momentSeconds: 20.1239999,
+    stance: { ...asItComes, momentSeconds: 20.1239999, choices: { server: false, balancer: true } },
   });
-  expect(link).toBe('lab=slow-server&v=2&seed=7&_do=crash*server*2*20*10&_pin=seed%3D7&_at=20.124');
+  expect(link).toBe(
+    'lab=slow-server&v=3&seed=7&_do=crash*server*2*20*10&_pin=seed%3D7&_at=20.124&_open=balancer&_shut=server',
+  );
 });
 
 test('what is shared arrives', () => {
-  const anyMoment = fc.option(fc.integer({ min: 0, max: 60_000 }).map((milliseconds) => milliseconds / 1000));
   fc.assert(
-    fc.property(anySetting, fc.option(anySetting), anyMoment, (setting, pinned, momentSeconds) => {
-      const state = { ...setting, pinned, momentSeconds };
-      const link = decodeShareLink(exampleLab, `#${encodeShareLink(exampleLab, state)}`);
+    fc.property(anySetting, fc.option(anySetting), anyStance, (setting, pinned, stance) => {
+      const state = { ...setting, pinned, stance };
+      const link = decodeShareLink(placedLab, `#${encodeShareLink(placedLab, state)}`);
       expect(link).toEqual({ kind: 'state', ...state });
     }),
   );
 });
 
-test('a link of version 1 still brings back what it held', () => {
-  const link = decodeShareLink(exampleLab, '#lab=slow-server&v=1&seed=8&rate=90&slow=off');
+test('what was done to a part that a knob had brought arrives, and that part may be gone again', () => {
+  const cache = { kind: 'cache', target: 'balancer', capacity: 10 } as const;
+  const { nodes } = exampleLab.scenario;
+  const grown = { ...nodes, cache } as Scenario['nodes'];
+  const lab: Lab = {
+    ...exampleLab,
+    knobs: [
+      {
+        kind: 'choice',
+        id: 'design',
+        path: 'nodes',
+        label: 'Design',
+        options: [
+          { value: 'plain', label: 'plain', set: nodes },
+          { value: 'cached', label: 'cached', set: grown },
+        ],
+      },
+    ],
+  };
+  const interventions = {
+    'faults.reader-crash-cache': { kind: 'crash', node: 'cache', ...{ atSeconds: 20, forSeconds: 10 } },
+  };
+  const state = { ...plain, values: { design: 'cached' }, seed: 7, interventions };
+  expect(decodeShareLink(lab, encodeShareLink(lab, state))).toEqual({ kind: 'state', ...state });
+  expect(scenarioFor(lab, { design: 'cached' }, interventions).faults).toHaveProperty('reader-crash-cache');
+  expect(scenarioFor(lab, { design: 'plain' }, interventions)).toEqual(lab.scenario);
+});
+
+test.for([
+  ['1', 'rate=90&slow=off', {}],
+  ['2', 'rate=90&slow=off&_at=20', { momentSeconds: 20 }],
+  ['3', 'rate=90&slow=off&_at=20&_open=server', { momentSeconds: 20, choices: { server: true } }],
+] as const)('a link of version %s still brings back what it held', ([version, held, stance]) => {
+  const link = decodeShareLink(exampleLab, `#lab=slow-server&v=${version}&seed=8&${held}`);
   const values = { ...defaults, rate: 90, slow: false };
-  expect(link).toEqual({ kind: 'state', ...plain, values, seed: 8 });
+  expect(link).toEqual({ kind: 'state', ...plain, values, seed: 8, stance: { ...asItComes, ...stance } });
 });
 
 test('nothing that an address can hold does harm', () => {
@@ -80,8 +128,8 @@ test('nothing that an address can hold does harm', () => {
     fc.string({ unit: 'binary' }).map((text) => `lab=slow-server&v=1&${text}`),
     fc.tuple(fc.string(), fc.string()).map(([name, value]) => `#lab=slow-server&v=1&${name}=${value}`),
     fc
-      .tuple(fc.constantFrom('_do', '_pin', '_at'), fc.string())
-      .map(([name, value]) => `#lab=slow-server&v=2&${name}=${encodeURIComponent(value)}`),
+      .tuple(fc.constantFrom('_do', '_pin', '_at', '_as', '_open', '_shut'), fc.string())
+      .map(([name, value]) => `#lab=slow-server&v=3&${name}=${encodeURIComponent(value)}`),
   );
   fc.assert(
     fc.property(junk, (fragment) => {
@@ -134,9 +182,13 @@ test.for([
   ['_pin=_pin%3D1', 'of its pinned run, this instrument has no knob “_pin”'],
   ['_at=61', 'second “61” of a shorter run'],
   ['_at=-1', 'second “-1”'],
+  ['_as=map', 'as “map”; expected boxes'],
+  ['_as=boxes&_as=boxes', '“_as” twice'],
+  ['_open=toString', 'opens “toString”, which is not there'],
+  ['_shut=', 'opens “”'],
   ['%E0%A4%A=1', 'this instrument has no knob'],
 ])('a link with %s is refused, with the reason', ([field, reason]) => {
-  const link = decodeShareLink(exampleLab, `#lab=slow-server&v=2&${field}`);
+  const link = decodeShareLink(exampleLab, `#lab=slow-server&v=3&${field}`);
   expect(link).toMatchObject({ kind: 'problem', reason: expect.stringContaining(reason!) as string });
 });
 
@@ -148,4 +200,6 @@ test('a link of another version says so', () => {
 test('version 1 knew nothing of what came after it', () => {
   const link = decodeShareLink(exampleLab, '#lab=slow-server&v=1&_at=3');
   expect(link).toMatchObject({ reason: expect.stringContaining('no knob “_at”') as string });
+  const second = decodeShareLink(exampleLab, '#lab=slow-server&v=2&_as=boxes');
+  expect(second).toMatchObject({ reason: expect.stringContaining('no knob “_as”') as string });
 });

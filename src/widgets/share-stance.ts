@@ -1,0 +1,84 @@
+import type { DiagramView } from '../diagram/drawing.ts';
+import type { Stance } from '../diagram/stance.svelte.ts';
+import { defaultStance } from './default-stance.ts';
+import type { Lab } from './lab.ts';
+import { quote } from './share-values.ts';
+
+/*
+ * How a diagram stands, as fields of a link: `_at=21.6` is the moment shown, `_as=map` how it is drawn,
+ * `_open=api*cache` and `_shut=web` which nodes were opened into their parts and which closed.
+ */
+const momentField = '_at';
+const viewField = '_as';
+const openField = '_open';
+const shutField = '_shut';
+const between = '*';
+
+interface Problem {
+  readonly problem: string;
+}
+
+/** The fields for a stance: name and text. What is as the lesson has it is left out. */
+export function encodeStance(
+  lab: Lab,
+  { momentSeconds, view, choices }: Stance,
+): [name: string, field: string][] {
+  const fields: [string, string][] = [];
+  if (momentSeconds !== null) fields.push([momentField, String(Number(momentSeconds.toFixed(3)))]);
+  if (view !== defaultStance(lab).view) fields.push([viewField, view]);
+  for (const [field, isOpen] of [
+    [openField, true],
+    [shutField, false],
+  ] as const) {
+    const nodes = Object.keys(choices).filter((node) => choices[node] === isOpen);
+    if (nodes.length > 0) fields.push([field, nodes.join(between)]);
+  }
+  return fields;
+}
+
+/**
+ * Takes them out of the fields of a link that was written as a version; a sentence's part that says what
+ * is wrong with them if they cannot be read.
+ */
+export function decodeStance(lab: Lab, fields: Map<string, string>, version: number): Stance | Problem {
+  const usual = defaultStance(lab);
+  const take = (name: string, since: number): string | undefined => {
+    if (version < since) return undefined;
+    const field = fields.get(name);
+    fields.delete(name);
+    return field;
+  };
+  const at = take(momentField, 2);
+  const momentSeconds = at === undefined ? null : readMoment(lab, at);
+  if (momentSeconds === undefined) return { problem: `it shows second ${quote(at ?? '')} of a shorter run` };
+  const as = take(viewField, 3);
+  const view = as === undefined ? usual.view : readView(lab, as);
+  if (view === undefined)
+    return { problem: `it draws the system as ${quote(as ?? '')}; expected ${viewsOf(lab).join(' or ')}` };
+  const choices: Record<string, boolean> = {};
+  for (const [name, isOpen] of [
+    [openField, true],
+    [shutField, false],
+  ] as const) {
+    for (const node of take(name, 3)?.split(between) ?? []) {
+      if (!Object.hasOwn(lab.scenario.nodes, node))
+        return { problem: `it opens ${quote(node)}, which is not there` };
+      choices[node] = isOpen;
+    }
+  }
+  return { momentSeconds, view, choices };
+}
+
+function readMoment(lab: Lab, field: string): number | undefined {
+  const seconds = /^\d{1,9}(\.\d{1,3})?$/.test(field) ? Number(field) : NaN;
+  return seconds <= lab.scenario.durationSeconds ? seconds : undefined;
+}
+
+function readView(lab: Lab, field: string): DiagramView | undefined {
+  return viewsOf(lab).find((view) => view === field);
+}
+
+/** A map needs a place to put things. */
+function viewsOf({ scenario }: Lab): readonly DiagramView[] {
+  return scenario.regions ? ['boxes', 'map'] : ['boxes'];
+}
