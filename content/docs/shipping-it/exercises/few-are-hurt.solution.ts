@@ -2,6 +2,6 @@ import type { Solution } from '#widgets';
 
 export const fewAreHurtSolution: Solution = {
   exercise: 'shipping-it/few-are-hurt',
-  values: { strategy: 'canary', rollback: true, share: 0.125, machines: 6 },
-  withoutLever: { strategy: 'canary', share: 0.125, machines: 6 },
+  values: { strategy: 'canary', rollback: true, share: 0.25, machines: 4 },
+  withoutLever: { strategy: 'canary', share: 0.25, machines: 4 },
 };

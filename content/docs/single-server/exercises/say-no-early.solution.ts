@@ -2,7 +2,7 @@ import type { Solution } from '#widgets';
 
 export const sayNoEarlySolution: Solution = {
   exercise: 'single-server/say-no-early',
-  values: { 'queue-limit': 18 },
-  alternatives: [{ 'queue-limit': 14 }],
+  values: { 'queue-limit': 20 },
+  alternatives: [{ 'queue-limit': 18 }],
   withoutLever: { cores: 2 },
 };

@@ -2,10 +2,7 @@ import type { Solution } from '#widgets';
 
 export const confirmedSolution: Solution = {
   exercise: 'storage/confirmed',
-  values: { replicas: 1, replication: 'synchronous', failover: 3 },
-  alternatives: [
-    { replication: 'first', failover: 5 },
-    { replicas: 2, replication: 'synchronous', failover: 3 },
-  ],
-  withoutLever: { replicas: 2, failover: 3 },
+  values: { failover: 'one', replicas: 1, replication: 'synchronous' },
+  alternatives: [{ failover: 'one', replication: 'first' }],
+  withoutLever: { failover: 'one' },
 };
