@@ -77,6 +77,8 @@ export interface System {
   readonly durationSeconds: number;
   /** Whether more is to be written down than usual. */
   readonly details: boolean;
+  /** Whether any machine may go down with the visits that it holds. */
+  readonly mayBreak: boolean;
 }
 
 /** Makes a call for a visit: opens a visit to another node and lets it begin. */
@@ -102,6 +104,38 @@ export function openCall(system: System, caller: Visit, node: Visitable, machine
   return visit;
 }
 
+/** Whether a visit may be handed over: none that is recorded, for its rows tell who held it when; nor where a machine may take it down. */
+export function mayBeHandedOver(system: System, visit: Visit): boolean {
+  return visit.row === -1 && !system.mayBreak;
+}
+
+/**
+ * Hands a visit over to another node, which sees no difference to a call. It saves a second visit for those who
+ * do nothing with theirs until the answer comes; they get it back then, by `answered`.
+ */
+export function handOver(system: System, visit: Visit, node: Visitable, machine: number): void {
+  const { visits } = system;
+  if (visits.isFull) {
+    const failure = system.failures.numberOf(node.index, 'too-many-in-flight');
+    return visit.node!.answered(visit, failure, visit);
+  }
+  // It counts as the two that it stands for, so that a run overflows where it would with both.
+  visits.live++;
+  visit.lender = visit.node;
+  visit.node = node;
+  visit.machine = machine;
+  node.arrive(visit);
+}
+
+/** The node is done with a visit that was handed over to it. */
+function giveBack(system: System, visit: Visit, lender: Visitable, failure: number): void {
+  if (system.observer !== null) system.observer.visitEnds(visit, failure);
+  system.visits.live--;
+  visit.node = lender;
+  visit.lender = null;
+  lender.answered(visit, failure, visit);
+}
+
 /** Ends a visit for whose answer nobody waits: the first of a request. */
 export function close(system: System, visit: Visit, failure: number): void {
   if (visit.row >= 0) system.recorder.close(visit.row, system.simulation.now, failure);
@@ -111,7 +145,8 @@ export function close(system: System, visit: Visit, failure: number): void {
 
 /** Ends a visit, and gives the answer to whoever waits for it. */
 export function answer(system: System, visit: Visit, failure: number): void {
-  const { caller, staleness } = visit;
+  const { caller, lender, staleness } = visit;
+  if (lender !== null) return giveBack(system, visit, lender, failure);
   close(system, visit, failure);
   if (caller === null) return;
   if (staleness !== 0) caller.staleness = staleness;

@@ -15,14 +15,18 @@ export class Visit {
   node: Visitable | null = null;
   /** The visit that waits for this one's answer; null when nobody does (any more). */
   caller: Visit | null = null;
+  /** Who handed the visit over to its node and is to have it back; null for most. See `handOver`. */
+  lender: Visitable | null = null;
   /** Next in the queue that this one stands in, or in the list of free ones. */
   next: Visit | null = null;
   /** The one before it in a queue that may be left from the middle. */
   before: Visit | null = null;
   /** Machine within the node, from 0; −1 where the node is to choose. */
   machine = -1;
-  /** Where the visit stands: index into its plan, or the balancer's choice. */
+  /** Where the visit stands: index into its plan. */
   step = 0;
+  /** What the balancer chose for it. */
+  backend = 0;
   /** Index of the request class. */
   requestClass = 0;
   /** Rank of the client who asked. */

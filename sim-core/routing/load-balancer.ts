@@ -3,6 +3,8 @@ import {
   type Breakable,
   breakOff,
   call,
+  handOver,
+  mayBeHandedOver,
   type RunningNode,
   type System,
   type Visitable,
@@ -98,14 +100,18 @@ export class LoadBalancer implements RunningNode, Breakable {
     if (this.backends.healthyCount === 0) return this.fail(visit, 'no-healthy-target');
     const chosen = this.chooser.choose(visit.client);
     if (visit.row >= 0) recorder.start(visit.row, simulation.now);
-    visit.step = chosen;
+    visit.backend = chosen;
     this.backends.connections[chosen]!++;
     if (simulation.now >= warmUpSeconds) this.sent[chosen]!++;
-    call(this.system, visit, this.routes[chosen]!, this.machineOf[chosen]!);
+    const route = this.routes[chosen]!;
+    if (!route.isBetween && mayBeHandedOver(this.system, visit))
+      handOver(this.system, visit, route, this.machineOf[chosen]!);
+    else call(this.system, visit, route, this.machineOf[chosen]!);
   }
 
   answered(visit: Visit, failure: number): void {
-    const chosen = visit.step;
+    const chosen = visit.backend;
+    visit.machine = this.active;
     const { connections, latencySeconds } = this.backends;
     connections[chosen]!--;
     if (failure === SERVED) {
