@@ -16,6 +16,7 @@ export interface Box {
 
 interface Shift {
   readonly value: number;
+  /** The words of what moved, and its left, top, width and height before and after. */
   readonly nodes: readonly string[];
 }
 
@@ -26,9 +27,13 @@ export function collectShifts(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as unknown as {
       value: number;
-      sources: { node: Node | null }[];
+      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
     }[]) {
-      const nodes = entry.sources.map(({ node }) => (node?.textContent ?? '').trim().slice(0, 60));
+      const place = ({ x, y, width, height }: DOMRect) => [x, y, width, height].map(Math.round).join(' ');
+      const nodes = entry.sources.map(({ node, previousRect, currentRect }) => {
+        const words = (node?.textContent ?? '').trim().slice(0, 60);
+        return `${words}: from ${place(previousRect)} to ${place(currentRect)}`;
+      });
       shifts.push({ value: entry.value, nodes });
     }
   }).observe({ type: 'layout-shift', buffered: true });
