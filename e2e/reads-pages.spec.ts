@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { pages, representativeLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
+import { expectEdgesInForcedColors, expectMirrored, expectRoomForSpacedText } from './pages/adaptation.ts';
 import { placesOf } from './pages/knobs.ts';
 import {
   collectShifts,
@@ -22,7 +23,7 @@ const enlarged = { width: 320, height: 256 };
 const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
 
 for (const { path, heading } of pages) {
-  test(`the page /${path} comes to life in place, fits every width, and is there for everybody`, async ({
+  test(`the page /${path} comes to life in place, fits every width, adapts, and is there for everybody`, async ({
     course,
     page,
   }) => {
@@ -76,17 +77,14 @@ for (const { path, heading } of pages) {
       await page.setViewportSize(phone);
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       expect(await violationsOn(page, { rules: rulesOfLooks })).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     });
+
+    await test.step('has room for text set wide', () => expectRoomForSpacedText(course, page));
+    await test.step('mirrors from right to left', () => expectMirrored(course, page));
+    await test.step('shows its controls in forced colors', () => expectEdgesInForcedColors(page));
   });
 }
-
-test('what is opened as narrow as a phone fits, too', async ({ course, page }) => {
-  await page.setViewportSize(phone);
-  for (const { path } of pages) {
-    await course.open(path);
-    expect(await course.overflowing(), `/${path}`).toEqual([]);
-  }
-});
 
 for (const { path, lab: description } of representativeLabs) {
   test(`“${description.title}”: what stands open in the middle of use is accessible`, async ({

@@ -1,0 +1,78 @@
+import { expect, type Page } from '@playwright/test';
+import type { CoursePage } from './course-page.ts';
+
+const desk = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+
+/** WCAG 2.2, success criterion 1.4.12; a formula is not running text. */
+const spacedText = `*:not(math, math *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`;
+
+/** Text set wide by its reader is neither cut nor pushed out. */
+export async function expectRoomForSpacedText(course: CoursePage, page: Page): Promise<void> {
+  const style = await page.addStyleTag({ content: spacedText });
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size);
+    expect(await course.overflowing(), `at ${size.width} px`).toEqual([]);
+  }
+  await style.evaluate((element) => {
+    (element as Element).remove();
+  });
+}
+
+/** Read from right to left, the page is its own mirror image. */
+export async function expectMirrored(course: CoursePage, page: Page): Promise<void> {
+  await page.setViewportSize(desk);
+  const before = await edgesOfHeading(page);
+  await turnAround(page, 'ltr', 'rtl');
+  const after = await edgesOfHeading(page);
+  // To two pixels: a scrollbar's side and rounding.
+  expect(Math.abs(after.end - before.start)).toBeLessThan(3);
+  expect(Math.abs(after.start - before.end)).toBeLessThan(3);
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size);
+    // Words of axes, which stay as they are, may stand a hair outside of their box.
+    const wider = (await course.overflowing()).filter((what) => !what.startsWith('text:'));
+    expect(wider, `at ${size.width} px`).toEqual([]);
+  }
+  await turnAround(page, 'rtl', 'ltr');
+}
+
+async function turnAround(page: Page, from: string, to: string): Promise<void> {
+  await page.evaluate(
+    ([from, to]) => {
+      for (const each of document.querySelectorAll<HTMLElement>(`[dir=${from}]`)) each.dir = to!;
+    },
+    [from, to],
+  );
+}
+
+/** How far the words of the heading are from either edge of its box, in pixels. */
+async function edgesOfHeading(page: Page): Promise<{ start: number; end: number }> {
+  return page.evaluate(() => {
+    const heading = document.querySelector('h1')!;
+    const range = document.createRange();
+    range.selectNodeContents(heading);
+    const text = range.getBoundingClientRect();
+    const box = heading.getBoundingClientRect();
+    return { start: Math.round(text.left - box.left), end: Math.round(box.right - text.right) };
+  });
+}
+
+/** In forced colors every control has an edge or words of its own. */
+export async function expectEdgesInForcedColors(page: Page): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const bare = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main :is(button, [role=switch], select)')]
+      // What is pressed on a picture has the edge of what is drawn there.
+      .filter((each) => each.checkVisibility() && each.closest('figure, .diagram') === null)
+      .filter((each) => {
+        const { borderTopWidth, outlineStyle } = getComputedStyle(each);
+        const hasEdge = borderTopWidth !== '0px' || outlineStyle !== 'none';
+        return !hasEdge && each.innerText.trim() === '' && each.querySelector('svg') === null;
+      })
+      .map((each) => each.outerHTML.slice(0, 120)),
+  );
+  expect(bare).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+}
