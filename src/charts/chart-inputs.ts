@@ -62,6 +62,19 @@ export interface SeriesEvent {
   readonly hue?: Hue;
 }
 
+/** Something that lasted, drawn as a quiet band: a fault, an alert. */
+export interface SeriesPeriod {
+  /** Where it announced itself, if it did before it began. */
+  readonly sinceSeconds?: number;
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+  /** What is so meanwhile: 'server 2 down'. */
+  readonly label: string;
+  readonly hue: Hue;
+  /** Whether its name stands above the plot; the ends of others are events, which say it. */
+  readonly named?: boolean;
+}
+
 /** One alternative of a comparison; `low` and `high` bound its 95 % interval. */
 export interface ComparisonBar {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { formatNumber, formatValue } from '../prose/format.ts';
 import type { ChartData } from './chart-data.ts';
 import { formatOfUnit, type ChartUnit, type Reading } from './chart-inputs.ts';
-import type { SeriesEvent, SeriesLine } from './chart-inputs.ts';
+import type { SeriesEvent, SeriesLine, SeriesPeriod } from './chart-inputs.ts';
 
 /** What a time-series chart shows, as far as it is put in words. */
 export interface SeriesWords {
@@ -14,6 +14,7 @@ export interface SeriesWords {
   readonly lines: readonly SeriesLine[];
   readonly pinned: readonly SeriesLine[];
   readonly events: readonly SeriesEvent[];
+  readonly periods?: readonly SeriesPeriod[];
 }
 
 /** Rows that a reading has room for. */
@@ -26,27 +27,34 @@ export function readingAtBucket(words: SeriesWords, index: number): Reading {
   const shown = all.length <= rowLimit ? all : mostTelling(all);
   const happened = words.events.filter((event) => bucketOf(words, event.atSeconds) === index);
   return {
-    heading: [timeOf(words, index), ...happened.map((event) => event.label)].join(' · '),
+    heading: [
+      timeOf(words, index),
+      ...happened.map((event) => event.label),
+      ...lastingIn(words, index, (period, start) => period.named === true || period.fromSeconds < start),
+    ].join(' · '),
     rows: shown.map(({ label, hue, value }) => ({ label, hue, value: formatValue(value, format) })),
   };
 }
 
-/** A row a bucket, a column a line; events have a column of their own. */
+/** A row a bucket, a column a line; events, and what lasts, have columns of their own. */
 export function seriesData(words: SeriesWords): ChartData {
   const { unit } = words;
   const lines = allLines(words);
   const count = Math.max(0, ...lines.map((line) => line.values.length));
   const withEvents = words.events.length > 0;
+  const withPeriods = (words.periods ?? []).length > 0;
   return {
     columns: [
       { label: 'time', unit: { word: 's' } },
       ...lines.map(({ label }) => ({ label, unit })),
       ...(withEvents ? [{ label: 'event' }] : []),
+      ...(withPeriods ? [{ label: 'meanwhile' }] : []),
     ],
     rows: Array.from({ length: count }, (_, index) => [
       (words.startSeconds ?? 0) + index * words.bucketSeconds,
       ...lines.map((line) => line.values[index] ?? null),
       ...(withEvents ? [eventsOf(words, index)] : []),
+      ...(withPeriods ? [lastingIn(words, index).join(', ')] : []),
     ]),
   };
 }
@@ -69,6 +77,14 @@ export function seriesSummary(words: SeriesWords): string {
     .slice(0, 6)
     .map((event) => `${event.label} at ${secondsOnClock(event.atSeconds)}`);
   if (events.length > 0) sentences.push(`${events.join(', ')}.`);
+  const lasting = (words.periods ?? [])
+    .filter((period) => period.named)
+    .slice(0, 3)
+    .map(
+      ({ label, fromSeconds, toSeconds }) =>
+        `${label}, from ${secondsOnClock(fromSeconds)} to ${secondsOnClock(toSeconds)}`,
+    );
+  if (lasting.length > 0) sentences.push(`${lasting.join('; ')}.`);
   return [`${words.title}, ${words.yLabel}.`, ...sentences].join(' ');
 }
 
@@ -93,6 +109,21 @@ function bucketOf({ bucketSeconds, startSeconds = 0 }: SeriesWords, atSeconds: n
 function eventsOf(words: SeriesWords, index: number): string {
   const here = words.events.filter((event) => bucketOf(words, event.atSeconds) === index);
   return here.map((event) => event.label).join(', ');
+}
+
+/** What lasts at some time of a bucket, and what announces itself. */
+function lastingIn(
+  words: SeriesWords,
+  index: number,
+  tells: (period: SeriesPeriod, start: number) => boolean = () => true,
+): string[] {
+  const start = (words.startSeconds ?? 0) + index * words.bucketSeconds;
+  const end = start + words.bucketSeconds;
+  return (words.periods ?? []).flatMap((period) => {
+    const { sinceSeconds, fromSeconds, toSeconds, label } = period;
+    if (toSeconds <= start || (sinceSeconds ?? fromSeconds) >= end || !tells(period, start)) return [];
+    return [fromSeconds >= end ? `${label}, pending` : label];
+  });
 }
 
 function mostTelling<Line extends { readonly emphasis?: boolean; readonly value: number | null }>(

@@ -48,7 +48,7 @@ export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent
   const happened = result.events
     .filter((event) => event.atSeconds > 0 && !isBlink(event, result.events, scenario.durationSeconds))
     .map((event) => {
-      const name = shortName(scenario, event);
+      const name = nameInEvents(scenario, event);
       const { named, alone } = eventWords[event.kind];
       if (event.atSeconds > moment.atSeconds) {
         before = moment;
@@ -89,7 +89,7 @@ function isPlanned({ kind }: RunEvent): boolean {
 }
 
 /** Share of a run that is thinner than a line on a chart. */
-const blinkShare = 0.005;
+export const blinkShare = 0.005;
 
 function isBlink(event: RunEvent, events: readonly RunEvent[], durationSeconds: number): boolean {
   if (event.kind !== 'restart') return false;
@@ -104,7 +104,7 @@ function isBlink(event: RunEvent, events: readonly RunEvent[], durationSeconds: 
   );
 }
 
-/** 'server 3', 'load balancer'; 'API 2' stays as it is. */
-function shortName(scenario: Scenario, { node, instance }: RunEvent): string {
+/** How whatever an event struck is called in a chart: 'server 3', 'load balancer'; 'API 2' stays as it is. */
+export function nameInEvents(scenario: Scenario, { node, instance }: RunEvent): string {
   return machineName(scenario, node, instance).text.replace(/^the /, '');
 }

@@ -1,5 +1,15 @@
 import type { ComparisonDescription, KnobDescription, LabDescription } from '#widgets';
-import { balanced, calm, crashed, crowd, overloaded, twoEdges, wholeWay, world } from './scenarios.ts';
+import {
+  alarmed,
+  balanced,
+  calm,
+  crashed,
+  crowd,
+  overloaded,
+  twoEdges,
+  wholeWay,
+  world,
+} from './scenarios.ts';
 
 const rate: KnobDescription = {
   kind: 'range',
@@ -93,6 +103,17 @@ export const balancedLab: LabDescription = {
   charts: [
     { kind: 'time-series', node: 'server', quantity: 'queueLengthMean', perInstance: true, title: 'Waiting' },
     { kind: 'comparison', knob: 'policy', metric: 'overall.latencySecondsP99', subtitle: '99th percentile' },
+  ],
+};
+
+export const alarmedLab: LabDescription = {
+  id: 'gallery-alarmed',
+  title: 'Faults and alerts, which last',
+  scenario: alarmed,
+  knobs: [rate],
+  charts: [
+    { kind: 'time-series', node: 'users', quantity: 'failedPerSecond', title: 'Failed' },
+    { kind: 'heat-map', node: 'server', quantity: 'queueLengthMean', title: 'Who waits where' },
   ],
 };
 

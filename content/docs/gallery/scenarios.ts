@@ -52,6 +52,43 @@ export const balanced: Scenario = {
   faults: { slow: { kind: 'slow-down', node: 'server', instance: 3, atSeconds: 3, speed: 0.25 } },
 };
 
+/** Two machines die at once, one comes back late, and two alerts tell of it. */
+export const alarmed: Scenario = {
+  ...balanced,
+  title: 'Two dead machines, two alerts',
+  durationSeconds: 60,
+  nodes: {
+    ...balanced.nodes,
+    balancer: {
+      kind: 'load-balancer',
+      targets: ['server'],
+      policy: { kind: 'round-robin' },
+      healthCheck: { intervalSeconds: 2, unhealthyThreshold: 2, healthyThreshold: 2 },
+    },
+  },
+  metricsCollection: { scrapeIntervalSeconds: 1 },
+  alerts: {
+    failing: {
+      kind: 'threshold',
+      metric: 'users.failureRatio',
+      comparison: 'above',
+      threshold: 0.05,
+      forSeconds: 1,
+    },
+    busy: {
+      kind: 'threshold',
+      metric: 'server.utilisation',
+      comparison: 'above',
+      threshold: 0.6,
+      forSeconds: 3,
+    },
+  },
+  faults: {
+    one: { kind: 'crash', node: 'server', instance: 2, atSeconds: 15, forSeconds: 15 },
+    two: { kind: 'crash', node: 'server', instance: 3, atSeconds: 15, forSeconds: 30 },
+  },
+};
+
 /** Every kind of node that a request can meet on its way to the data. */
 export const wholeWay: Scenario = {
   ...calm,

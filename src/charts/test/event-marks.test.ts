@@ -4,7 +4,7 @@ import { lineHeightPixels } from '../text-width.ts';
 
 /** A crash and what health checks make of it, at these seconds of sixty. */
 function marksAt(seconds: readonly number[]): Parameters<typeof eventStrip>[0] {
-  const words = ['server 2 dies', 'taken out', 'back', 'let in'];
+  const words = ['server 2 dies', 'taken out', 'back', 'let in', 'dies', 'back', 'let in'];
   return seconds.map((second, index) => ({ at: second / 60, label: words[index] ?? '', hue: 'failed' }));
 }
 
@@ -24,7 +24,15 @@ test('what happens after the end of the axis is not drawn', () => {
 
 test('what happens at one moment has one mark, that says how much there is', () => {
   const { marks } = eventStrip(marksAt([15, 15, 45]), 34, 22);
-  expect(marks.map(({ label }) => label)).toEqual(['server 2 dies +1', 'back']);
+  expect(marks.map(({ label }) => label)).toEqual(['server 2 dies and 1 more', 'back']);
+});
+
+test('where the number of what is hidden has no room, dots stand for it', () => {
+  const { marks, places } = eventStrip(marksAt([15, 15, 45]), 34, 22);
+  expect(marks[0]?.label).toBe('server 2 dies and 1 more');
+  const narrow = eventStrip(marksAt([15, 15, 18, 30, 32]), 34, 22);
+  expect(narrow.marks[0]?.label).toBe('server 2 dies …');
+  expect([places[0], narrow.places[0]]).not.toContain(null);
 });
 
 test('a crowd of marks has no words', () => {

@@ -121,6 +121,39 @@ describe('a time series in words', () => {
     expect(second).toEqual(['2 s', '2', '7', '1', 'server 2 slows']);
   });
 
+  test('what lasts is named in each bucket that it reaches into, an alert from its first on', () => {
+    const { events: _events, ...rest } = series;
+    const words = {
+      ...rest,
+      events: [],
+      pinned: [],
+      periods: [
+        { fromSeconds: 3, toSeconds: 5, label: 'server 2 slow', hue: 'failed' },
+        {
+          sinceSeconds: 1,
+          fromSeconds: 3,
+          toSeconds: 4,
+          label: 'alert: slow',
+          hue: 'operations',
+          named: true,
+        },
+      ],
+    } as const;
+    expect(shown(seriesData(words)).map((row) => row.at(-1))).toEqual([
+      'meanwhile',
+      'alert: slow, pending',
+      'server 2 slow, alert: slow',
+      'server 2 slow',
+    ]);
+    // That the server slows is an event of its own; here the alert is what is new.
+    expect([0, 1, 2].map((index) => plain(readingAtBucket(words, index).heading))).toEqual([
+      '0 s · alert: slow, pending',
+      '2 s · alert: slow',
+      '4 s · server 2 slow',
+    ]);
+    expect(plain(seriesSummary(words))).toContain('alert: slow, from 3 s to 4 s.');
+  });
+
   test('a part of the time keeps the clock of the whole', () => {
     const lines = series.lines.map((line) => ({ ...line, values: line.values.slice(1) }));
     const part = { ...series, lines, pinned: [], startSeconds: 2 };
