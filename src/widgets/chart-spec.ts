@@ -20,7 +20,9 @@ export type SeriesQuantity =
   | 'queueLengthMean'
   | 'utilisation'
   | 'instancesMean'
-  | 'oldestAgeSeconds';
+  | 'oldestAgeSeconds'
+  | 'replicationLagSecondsMean'
+  | 'diskUseRatio';
 
 /** The hockey stick: one run for each load, the same seed; where the reader stands is marked. */
 export interface LoadSpec {
@@ -181,6 +183,17 @@ export interface MultiplesSpec {
   readonly as?: Format;
   /** The figure is the mean of eight runs, with its 95 % interval. */
   readonly interval?: boolean;
+}
+
+/** Whether a chart shows what a run keeps only on request, with its option `details`. */
+export function needsDetails(spec: ChartSpec): boolean {
+  if (spec.kind === 'waterfall') return true;
+  if (spec.kind === 'small-multiples') return isDetail(spec.quantity);
+  return spec.kind === 'time-series' && seriesShown(spec).some(({ quantity }) => isDetail(quantity));
+}
+
+function isDetail(quantity: SeriesQuantity): boolean {
+  return quantity === 'replicationLagSecondsMean' || quantity === 'diskUseRatio';
 }
 
 /** All lines of a series that are not single machines: the chart's own, then the others. */

@@ -15,7 +15,7 @@ const drawn = new WeakMap<Lab, LabPicture>();
 export function defaultPicture(lab: Lab): LabPicture {
   const known = drawn.get(lab);
   if (known) return known;
-  checkLab(lab, run(lab.scenario));
+  checkLab(lab, run(lab.scenario, { details: true }));
   const picture = drawPicture(lab, lab.scenario, defaultSeed(lab));
   drawn.set(lab, picture);
   return picture;

@@ -1,6 +1,6 @@
 import type { Scenario } from '#sim-core';
 import { describe } from '../prose/describe.ts';
-import type { ChartKind, ChartSpec, WaterfallSpec } from './chart-spec.ts';
+import { needsDetails, type ChartKind, type ChartSpec, type WaterfallSpec } from './chart-spec.ts';
 import { drawComparison } from './drawings/draw-comparison.ts';
 import { drawCost } from './drawings/draw-cost.ts';
 import { drawHitRate, drawQuantity } from './drawings/draw-curves.ts';
@@ -55,7 +55,8 @@ export function* drawing(
 ): Generator<DrawingStep, void> {
   // What is recorded does not change what happens.
   const recorded = lab.charts.some(isWaterfall) ? tracedRequests : 0;
-  const result = yield* running(scenario, seed, { traces: recorded, hops: recorded, details: recorded > 0 });
+  const details = lab.charts.some(needsDetails);
+  const result = yield* running(scenario, seed, { traces: recorded, hops: recorded, details });
   yield { kind: 'result', result: slimResult(lab, result), sentence: describe(scenario, result) };
   for (const [index, spec] of lab.charts.entries()) {
     const draw = (isWaterfall(spec) ? drawWaterfall : drawings[spec.kind]) as (task: DrawingTask) => Drawing;

@@ -15,6 +15,8 @@ const quantities: Readonly<Record<SeriesQuantity, { label: string; measure: stri
   hitRatio: { label: 'hit ratio', measure: 'share of lookups', unit: 'ratio' },
   instancesMean: { label: 'machines', measure: 'machines', unit: 'count' },
   oldestAgeSeconds: { label: 'age of the oldest message', measure: 'age', unit: 'seconds' },
+  replicationLagSecondsMean: { label: 'replication lag', measure: 'mean lag', unit: 'seconds' },
+  diskUseRatio: { label: 'disk in use', measure: 'share of the fullest disk', unit: 'ratio' },
   utilisation: { label: 'busy', measure: 'share of the time', unit: 'ratio' },
 };
 

@@ -56,7 +56,14 @@ export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent
       }
       const isPlain = isOnlyOne || before.names.has(name) || event.kind === 'failover';
       moment.names.add(name);
-      const isGood = ['restart', 'recovery', 'healthy', 'reconnection'].includes(event.kind);
+      const isGood = [
+        'restart',
+        'recovery',
+        'healthy',
+        'reconnection',
+        'disk-freed',
+        'breaker-closed',
+      ].includes(event.kind);
       return {
         atSeconds: event.atSeconds,
         label: isPlain ? alone : `${name} ${named}`,

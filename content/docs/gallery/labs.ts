@@ -5,6 +5,7 @@ import {
   calm,
   crashed,
   crowd,
+  details,
   overloaded,
   twoEdges,
   wholeWay,
@@ -114,6 +115,17 @@ export const alarmedLab: LabDescription = {
   charts: [
     { kind: 'time-series', node: 'users', quantity: 'failedPerSecond', title: 'Failed' },
     { kind: 'heat-map', node: 'server', quantity: 'queueLengthMean', title: 'Who waits where' },
+  ],
+};
+
+export const detailsLab: LabDescription = {
+  id: 'gallery-details',
+  title: 'How far a replica lags, and how full a disk is',
+  scenario: details,
+  knobs: [{ ...rate, maximum: 120 }],
+  charts: [
+    { kind: 'time-series', title: 'Behind', node: 'database', quantity: 'replicationLagSecondsMean' },
+    { kind: 'time-series', title: 'The disk', node: 'server', quantity: 'diskUseRatio' },
   ],
 };
 

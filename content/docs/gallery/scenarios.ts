@@ -89,6 +89,48 @@ export const alarmed: Scenario = {
   },
 };
 
+/** A replica that lags behind, with a gap while there is none, and a disk that a log fills until it is rotated. */
+export const details: Scenario = {
+  ...calm,
+  title: 'A replica and a log',
+  durationSeconds: 60,
+  requestClasses: { save: { writes: true } },
+  nodes: {
+    users: {
+      kind: 'users',
+      target: 'server',
+      arrivals: { kind: 'poisson', ratePerSecond: 50 },
+      classes: { read: { share: 1 }, save: { share: 1 } },
+    },
+    server: {
+      kind: 'service',
+      label: 'Server',
+      cores: 2,
+      plan: [{ work: exponential(0.01) }, { call: 'database' }],
+    },
+    database: {
+      kind: 'database',
+      label: 'Database',
+      cores: 2,
+      connections: 50,
+      readTime: exponential(0.004),
+      writeTime: exponential(0.006),
+      replicas: 1,
+      replication: { kind: 'asynchronous', lag: exponential(0.2) },
+      failoverSeconds: 4,
+    },
+  },
+  logging: {
+    requests: {
+      nodes: ['server'],
+      level: 'debug',
+      destination: 'local',
+      local: { diskMegabytes: 2, rotateEverySeconds: 15 },
+    },
+  },
+  faults: { death: { kind: 'crash', node: 'database', instance: 1, atSeconds: 30, forSeconds: 10 } },
+};
+
 /** Every kind of node that a request can meet on its way to the data. */
 export const wholeWay: Scenario = {
   ...calm,

@@ -106,6 +106,12 @@ export const primaryLab: LabDescription = {
       metric: 'nodes.cooks.classes.save.latencySecondsP95',
     },
     { kind: 'time-series', title: 'Failed requests', node: 'cooks', quantity: 'failedPerSecond' },
+    {
+      kind: 'time-series',
+      title: 'How far the replica lags behind',
+      node: 'database',
+      quantity: 'replicationLagSecondsMean',
+    },
   ],
 };
 

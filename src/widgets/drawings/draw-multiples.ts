@@ -1,6 +1,6 @@
 import { ScenarioError } from '#sim-core';
 import type { RunResult, Scenario } from '#sim-core';
-import type { MultiplesSpec } from '../chart-spec.ts';
+import { needsDetails, type MultiplesSpec } from '../chart-spec.ts';
 import { choiceNamed } from '../knobs.ts';
 import { numberAtPath, withPath } from '../path.ts';
 import { rounded, type VariantOutcome } from '../picture.ts';
@@ -15,7 +15,7 @@ export function* drawMultiples(task: DrawingTask<MultiplesSpec>): Drawing {
   const variants: VariantOutcome[] = [];
   for (const option of knob.options) {
     const changed = withPath(scenario, knob.path, option.set);
-    const result = yield* runIfPossible(changed, seed);
+    const result = yield* runIfPossible(changed, seed, { details: needsDetails(spec) });
     const values = result?.series.nodes[spec.node]?.[spec.quantity] ?? [];
     const figure: RunNumber = spec.interval
       ? yield* numberIfPossible({ scenario: changed, seed, metric: spec.metric, interval: true }, cache)
@@ -32,9 +32,13 @@ export function* drawMultiples(task: DrawingTask<MultiplesSpec>): Drawing {
 }
 
 /** Null where the option does not go with the rest, as more choices than there are machines. */
-function* runIfPossible(scenario: Scenario, seed: number): Generator<DrawingStep, RunResult | null> {
+function* runIfPossible(
+  scenario: Scenario,
+  seed: number,
+  options: { readonly details: boolean },
+): Generator<DrawingStep, RunResult | null> {
   try {
-    return yield* running(scenario, seed);
+    return yield* running(scenario, seed, options);
   } catch (error) {
     if (error instanceof ScenarioError) return null;
     throw error;

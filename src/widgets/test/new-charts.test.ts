@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Scenario } from '#sim-core';
+import { run, type Scenario } from '#sim-core';
 import { checkLab } from '../check-lab.ts';
 import type { ChartSpec } from '../chart-spec.ts';
 import { drawPicture } from '../draw-picture.ts';
 import { theoryHitRatio } from '../drawings/hit-ratio-theory.ts';
-import type { Lab } from '../lab.ts';
+import type { Knob, Lab } from '../lab.ts';
 import { mapRegions, mapWays } from '../map-content.ts';
 import { bottleneckSentence, costBars, utilisationBars } from '../part-content.ts';
 import { exampleLab } from './example-lab.ts';
@@ -48,6 +48,60 @@ test('there is no formula where entries expire or are written', () => {
   expect(theoryHitRatio(cached, 'cache')).toBeGreaterThan(0.3);
   expect(theoryHitRatio(expiring, 'cache')).toBeNull();
   expect(theoryHitRatio({ ...cached, requestClasses: { request: { writes: true } } }, 'cache')).toBeNull();
+});
+
+test('a chart of what a run keeps only on request has it kept, and no other lab does', () => {
+  const database: Scenario = {
+    ...cached,
+    requestClasses: { save: { writes: true } },
+    nodes: {
+      users: {
+        kind: 'users',
+        target: 'database',
+        arrivals: { kind: 'poisson', ratePerSecond: 20 },
+        classes: { save: { share: 1 } },
+      },
+      database: {
+        kind: 'database',
+        readTime: { kind: 'deterministic', seconds: 0.004 },
+        writeTime: { kind: 'deterministic', seconds: 0.006 },
+        replicas: 1,
+        replication: { kind: 'asynchronous', lag: { kind: 'deterministic', seconds: 0.2 } },
+      },
+    },
+  };
+  const lag = { node: 'database', quantity: 'replicationLagSecondsMean' } as const;
+  const lab = labWith(database, { kind: 'time-series', ...lag });
+  expect(() => {
+    checkLab(lab, run(database, { details: true }));
+  }).not.toThrow();
+  const drawn = (which: Lab) => drawPicture(which, database, 5).result.series.nodes.database;
+  const values = drawn(lab)?.replicationLagSecondsMean ?? [];
+  expect(values).toHaveLength(60);
+  // On the way for 0.2 s, and then written there too.
+  for (const value of values.slice(1)) expect(value).toBeCloseTo(0.206, 3);
+  expect(drawn(labWith(database, { kind: 'cost' }))).not.toHaveProperty('replicationLagSecondsMean');
+
+  const policy: Knob = {
+    kind: 'choice',
+    id: 'lag',
+    path: 'nodes.database.replication.lag',
+    label: 'Lag',
+    options: [
+      { value: 'short', label: 'short', set: { kind: 'deterministic', seconds: 0.1 } },
+      { value: 'long', label: 'long', set: { kind: 'deterministic', seconds: 0.4 } },
+    ],
+  };
+  const spec: ChartSpec = {
+    kind: 'small-multiples',
+    knob: 'lag',
+    ...lag,
+    metric: 'nodes.database.replicationLagSecondsMean',
+    subtitle: 'mean lag',
+  };
+  const [chart] = drawPicture({ ...lab, knobs: [policy], charts: [spec] }, database, 5).charts;
+  if (chart?.kind !== 'small-multiples') throw new Error('it is small multiples');
+  for (const { value, values: panel } of chart.variants) expect(panel.at(-1)).toBeCloseTo(value!, 2);
 });
 
 test('an interval holds the mean of several runs', () => {
