@@ -1,7 +1,9 @@
 import type { ChoiceKnob, RangeKnob } from '#widgets';
 import {
   balancersPath,
+  bookPath,
   connectionsPath,
+  drainPath,
   intervalPath,
   policyPath,
   serversPath,
@@ -109,6 +111,26 @@ export const connectionsKnob: RangeKnob = {
   maximum: 500,
   step: 1,
   scale: 'log',
+};
+
+export const drainKnob: RangeKnob = {
+  kind: 'range',
+  id: 'drain',
+  path: drainPath,
+  label: 'A server that leaves may finish for',
+  minimum: 0,
+  maximum: 30,
+  step: 1,
+};
+
+export const bookKnob: RangeKnob = {
+  kind: 'range',
+  id: 'book',
+  path: bookPath,
+  label: 'A cookbook takes',
+  minimum: 1,
+  maximum: 8,
+  step: 0.5,
 };
 
 export const balancersKnob: RangeKnob = {

@@ -1,7 +1,9 @@
 import type { LabDescription } from '#widgets';
 import {
   balancersKnob,
+  bookKnob,
   connectionsKnob,
+  drainKnob,
   healthKnobs,
   layerKnob,
   policyKnob,
@@ -9,7 +11,16 @@ import {
   serversKnob,
   speedKnob,
 } from './knobs.ts';
-import { balancerDies, deathPath, fewConnections, oneDead, oneSlow, policyPath } from './scenarios.ts';
+import {
+  balancerDies,
+  deathPath,
+  drainPath,
+  fewConnections,
+  leaving,
+  oneDead,
+  oneSlow,
+  policyPath,
+} from './scenarios.ts';
 
 export const slowLab: LabDescription = {
   id: 'one-slow',
@@ -105,6 +116,32 @@ export const healthLab: LabDescription = {
   ],
   charts: [
     { kind: 'time-series', title: 'Failed requests', node: 'users', quantity: 'failedPerSecond' },
+    {
+      kind: 'time-series',
+      title: 'How busy, by server',
+      node: 'server',
+      quantity: 'utilisation',
+      perInstance: true,
+    },
+  ],
+};
+
+export const leavingLab: LabDescription = {
+  id: 'leaving',
+  title: 'A server that leaves',
+  scenario: leaving,
+  knobs: [drainKnob, bookKnob],
+  charts: [
+    {
+      kind: 'quantity-against',
+      title: 'What is cut off',
+      subtitle: 'failed requests',
+      metric: 'overall.failed',
+      path: drainPath,
+      values: [0, 1, 2, 4, 6, 8, 10, 12, 15, 20],
+      as: 'count',
+      acrossScale: 'linear',
+    },
     {
       kind: 'time-series',
       title: 'How busy, by server',

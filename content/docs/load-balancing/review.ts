@@ -121,6 +121,35 @@ export const review: readonly ReviewQuestion[] = [
     ],
   },
   {
+    id: 'load-balancing/draining',
+    question:
+      'Ninety-nine requests in a hundred take 10 ms, one uploads a film and takes up to two minutes. A server is to be replaced. How long may it finish?',
+    options: [
+      {
+        value: 'usual',
+        label: 'A second, a hundred times the usual request',
+        reason: 'Every film that is under way there is cut off, and somebody begins again.',
+      },
+      {
+        value: 'slowest',
+        label: 'A little more than two minutes',
+        right: true,
+        reason:
+          'Right: as long as the slowest request that you mean to keep. It costs little, since the server leaves as soon as it is empty.',
+      },
+      {
+        value: 'for-ever',
+        label: 'As long as it takes',
+        reason: 'One connection that never ends would hold up the release for ever. The wait needs an end.',
+      },
+      {
+        value: 'none',
+        label: 'Not at all: the balancer sends everything to the others',
+        reason: 'It sends what is new to the others. What has begun is on that server and ends with it.',
+      },
+    ],
+  },
+  {
     id: 'load-balancing/layers',
     question:
       'Another service keeps four connections to you open all day, through a balancer of layer 4. You add two servers to your four. What do they get to do?',

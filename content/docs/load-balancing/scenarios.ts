@@ -146,6 +146,51 @@ export const serversPath = 'nodes.server.instances';
 
 export const balancersPath = 'nodes.balancer.instances';
 
+/** Four servers get a new build, one after the other, while two cooks of a hundred have a whole cookbook bound. */
+export const leaving: Scenario = {
+  ...oneSlow,
+  title: 'Servers that leave',
+  warmUpSeconds: 2,
+  nodes: {
+    users: {
+      kind: 'users',
+      label: 'Cooks',
+      target: 'balancer',
+      arrivals: { kind: 'poisson', ratePerSecond },
+      classes: { recipe: { share: 98 }, book: { share: 2 } },
+    },
+    balancer: {
+      kind: 'load-balancer',
+      label: 'Load balancer',
+      targets: ['server'],
+      policy: { kind: 'least-connections' },
+    },
+    server: {
+      kind: 'service',
+      label: 'Server',
+      instances: 4,
+      workers: 200,
+      serviceTime: { kind: 'exponential', meanSeconds: 0.01 },
+      // A book is made elsewhere; the server waits for it and holds the cook’s request.
+      classes: {
+        book: { plan: [{ work: { kind: 'exponential', meanSeconds: 0.01 } }, { call: 'bindery' }] },
+      },
+      deployments: {
+        release: { atSeconds: 8, strategy: 'rolling', batch: 1, startUpSeconds: 4, drainSeconds: 2 },
+      },
+    },
+    bindery: {
+      kind: 'external-api',
+      label: 'Bookbinder',
+      latency: { kind: 'lognormal', meanSeconds: 4, coefficientOfVariation: 0.6 },
+    },
+  },
+  faults: {},
+};
+
+export const drainPath = 'nodes.server.deployments.release.drainSeconds';
+export const bookPath = 'nodes.bindery.latency.meanSeconds';
+
 /** Ten healthy servers, nine tenths busy, to compare policies where theory can follow. */
 export const tenServers: Scenario = {
   version: 1,

@@ -101,7 +101,7 @@ export const badKnob: RangeKnob = {
   kind: 'range',
   id: 'bad',
   path: `${badPath}.failureProbability`,
-  label: 'Chance that a bad build fails a request',
+  label: 'Requests that the bad build fails',
   minimum: 0,
   maximum: 1,
   step: 0.05,

@@ -22,7 +22,7 @@ export const canaryShare: Prediction = {
   kind: 'curve',
   id: 'shipping-it/canary-share',
   question:
-    'A bad build fails three requests in ten. A canary meets it first, and the release goes back by itself. Draw how many requests fail, by the share that the canary gets.',
+    'On eight machines a bad build fails three requests in ten. A canary meets it first, and the release goes back by itself. Draw how many requests fail, by the share that the canary gets.',
   scenario: watchedCanary,
   metric: 'overall.failed',
   as: 'count',

@@ -82,12 +82,10 @@ export const badBuild: Scenario = {
     ...oneRelease.nodes,
     server: {
       ...server,
-      instances: 8,
       deployments: {
         release: {
           ...release,
           strategy: 'big-bang',
-          canaryShare: 0.125,
           badBuild: { failureProbability: 0.3 },
           rollback: neverBack,
         },
@@ -107,9 +105,9 @@ export const rollbackPath = `${releasePath}.rollback`;
 export const badPath = `${releasePath}.badBuild`;
 export const machinesPath = 'nodes.server.instances';
 
-/** The same bad build, met by a canary first and taken back by a rule. */
+/** The same bad build on eight machines, met by a canary first and taken back by a rule. */
 export const watchedCanary: Scenario = withValue(
-  withValue(badBuild, strategyPath, 'canary'),
+  withValue(withValue(badBuild, machinesPath, 8), strategyPath, 'canary'),
   rollbackPath,
   rollback,
 );

@@ -2,6 +2,7 @@ import type { ChoiceKnob, RangeKnob } from '#widgets';
 import {
   apiCoresPath,
   databaseCoresPath,
+  filesFrom,
   filesFromPath,
   latencyPath,
   queriesPath,
@@ -77,7 +78,20 @@ export const filesFromKnob: ChoiceKnob = {
   path: filesFromPath,
   label: 'Files come from',
   options: [
-    { value: 'storage', label: 'file storage', set: 'files' },
-    { value: 'api', label: 'the API server', set: 'api' },
+    { value: 'storage', label: 'file storage', set: filesFrom.storage },
+    { value: 'api', label: 'the API server', set: filesFrom.api },
+  ],
+};
+
+/** The same, moved step by step. */
+export const movedFilesKnob: ChoiceKnob = {
+  ...filesFromKnob,
+  label: 'Files that come from storage',
+  options: [
+    { value: 'api', label: 'none', set: filesFrom.api },
+    { value: 'quarter', label: '25 %', set: filesFrom.quarter },
+    { value: 'half', label: '50 %', set: filesFrom.half },
+    { value: 'three-quarters', label: '75 %', set: filesFrom['three-quarters'] },
+    { value: 'storage', label: 'all', set: filesFrom.storage },
   ],
 };

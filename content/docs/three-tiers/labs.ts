@@ -2,8 +2,8 @@ import type { LabDescription } from '#widgets';
 import {
   apiCoresKnob,
   databaseCoresKnob,
-  filesFromKnob,
   latencyKnob,
+  movedFilesKnob,
   queriesKnob,
   rateKnob,
   serverCoresKnob,
@@ -39,9 +39,17 @@ export const tiersLab: LabDescription = {
   id: 'tiers',
   title: 'Three tiers',
   scenario: tiers,
-  knobs: [rateKnob, apiCoresKnob, databaseCoresKnob, filesFromKnob, queriesKnob, latencyKnob],
+  knobs: [movedFilesKnob, rateKnob, apiCoresKnob, databaseCoresKnob, queriesKnob, latencyKnob],
   charts: [
-    { kind: 'utilisation', title: 'Who is busy' },
+    { kind: 'utilisation', title: 'Who is busy', nodes: ['api', 'database'] },
+    {
+      kind: 'comparison',
+      title: 'How busy the API server is',
+      subtitle: 'by the files that storage takes over',
+      knob: 'files-from',
+      metric: 'nodes.api.utilisation',
+      as: 'ratio',
+    },
     { kind: 'cost', title: 'Who costs what' },
     {
       kind: 'latency-against-load',

@@ -1,5 +1,13 @@
 import type { Prediction } from '#widgets';
-import { apiCoresPath, chatty, databaseCoresPath, filesFromPath, latencyPath, tiers } from './scenarios.ts';
+import {
+  apiCoresPath,
+  chatty,
+  databaseCoresPath,
+  filesFrom,
+  filesFromPath,
+  latencyPath,
+  tiers,
+} from './scenarios.ts';
 
 export const thirtyDollars: Prediction = {
   kind: 'choice',
@@ -13,7 +21,11 @@ export const thirtyDollars: Prediction = {
     { value: 'api', label: 'A second core for the API server, $30', set: { [apiCoresPath]: 2 } },
     { value: 'database', label: 'A second core for the database, $30', set: { [databaseCoresPath]: 2 } },
     { value: 'network', label: 'A network five times as quick', set: { [latencyPath]: 0.0001 } },
-    { value: 'files', label: 'Files from the API server: one part less', set: { [filesFromPath]: 'api' } },
+    {
+      value: 'files',
+      label: 'Files from the API server: one part less',
+      set: { [filesFromPath]: filesFrom.api },
+    },
   ],
 };
 

@@ -1,4 +1,4 @@
-import type { Distribution, Scenario, ScenarioNode } from '#sim-core';
+import type { Distribution, Scenario, ScenarioNode, UsersNode } from '#sim-core';
 import { busyRate, prices } from '../../story.ts';
 
 const lognormal = (meanSeconds: number, coefficientOfVariation = 1): Distribution => ({
@@ -11,7 +11,7 @@ const lognormal = (meanSeconds: number, coefficientOfVariation = 1): Distributio
 const filesPerSecond = 0.6 * busyRate('three-tiers');
 const dataPerSecond = 0.4 * busyRate('three-tiers');
 
-const browsers = (target: string): ScenarioNode => ({
+const browsers = (target: string): UsersNode => ({
   kind: 'users',
   label: 'Browsers, for files',
   target,
@@ -71,13 +71,46 @@ const files: ScenarioNode = {
   prices: { sentGigabyteDollars: 0 },
 };
 
+/** Nobody asks for it, but the API server knows what it is. */
+const hardlyEver = 1e-9;
+
+/** How many of a hundred files storage hands out; the API server hands out the others. */
+const stored = (ofAHundred: number) => ({
+  stored: { share: ofAHundred || hardlyEver },
+  served: { share: 100 - ofAHundred || hardlyEver },
+});
+
+export const filesFrom = {
+  storage: stored(100),
+  'three-quarters': stored(75),
+  half: stored(50),
+  quarter: stored(25),
+  api: stored(0),
+};
+
+/** A page names the address of each file that it needs; nobody has to run it. */
+const pages: ScenarioNode = {
+  kind: 'service',
+  label: 'Page',
+  workers: 10_000,
+  prices: { instanceDollarsPerMonth: 0, coreDollarsPerMonth: 0 },
+  plan: [{ call: 'files' }],
+  classes: { served: { plan: [{ call: 'api' }] } },
+};
+
 /** The same work in three tiers: files from storage, code on one machine, data on another, half a millisecond apart. */
 export const tiers: Scenario = {
   ...common,
   title: 'Saffron in three tiers',
+  requestClasses: {
+    stored: { responseBytes: 20_000 },
+    served: { responseBytes: 20_000 },
+    data: { responseBytes: 3000 },
+  },
   nodes: {
-    browsers: browsers('files'),
+    browsers: { ...browsers('pages'), classes: filesFrom.storage },
     cooks: cooks('api'),
+    pages,
     files,
     api: {
       kind: 'service',
@@ -85,7 +118,7 @@ export const tiers: Scenario = {
       cores: 1,
       workers: 100,
       plan: [{ work: lognormal(codeWork) }, { call: 'database', times: queries }],
-      classes: { file: { serviceTime: lognormal(fileWork) } },
+      classes: { served: { serviceTime: lognormal(fileWork) } },
     },
     database: {
       kind: 'database',
@@ -104,7 +137,7 @@ export const apiCoresPath = 'nodes.api.cores';
 export const databaseCoresPath = 'nodes.database.cores';
 export const queriesPath = 'nodes.api.plan.1.times';
 export const latencyPath = 'links.network.latencySeconds.seconds';
-export const filesFromPath = 'nodes.browsers.target';
+export const filesFromPath = 'nodes.browsers.classes';
 export const ratePath = 'nodes.cooks.arrivals.ratePerSecond';
 export const serverCoresPath = 'nodes.server.cores';
 

@@ -1,7 +1,7 @@
 import { withValue } from '#sim-core';
 import type { ExerciseDescription } from '#widgets';
 import { apiCoresKnob, databaseCoresKnob, filesFromKnob } from '../knobs.ts';
-import { filesFromPath, ratePath, tiers } from '../scenarios.ts';
+import { filesFrom, filesFromPath, ratePath, tiers } from '../scenarios.ts';
 
 export const rightTier: ExerciseDescription = {
   id: 'three-tiers/right-tier',
@@ -9,7 +9,7 @@ export const rightTier: ExerciseDescription = {
   prompt:
     'The holidays are near, and 110 requests a second ask for data. There is $200 a month for three tiers. Nineteen cooks of twenty should have their answer within 170 ms, and nineteen files of twenty should be sent within 80 ms.',
   scenario: {
-    ...withValue(withValue(tiers, ratePath, 110), filesFromPath, 'api'),
+    ...withValue(withValue(tiers, ratePath, 110), filesFromPath, filesFrom.api),
     title: 'Saffron before the holidays',
     durationSeconds: 35,
   },
