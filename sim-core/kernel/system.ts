@@ -104,36 +104,53 @@ export function openCall(system: System, caller: Visit, node: Visitable, machine
   return visit;
 }
 
-/** Whether a visit may be handed over: none that is recorded, for its rows tell who held it when; nor where a machine may take it down. */
-export function mayBeHandedOver(system: System, visit: Visit): boolean {
-  return visit.row === -1 && !system.mayBreak;
+/** Hands its visits over to others, and takes them back. */
+export interface Lender extends Visitable {
+  /** The other node is done with the visit: 0 for well, else a failure's number. */
+  returned(visit: Visit, failure: number): void;
 }
 
 /**
- * Hands a visit over to another node, which sees no difference to a call. It saves a second visit for those who
- * do nothing with theirs until the answer comes; they get it back then, by `answered`.
+ * Whether a visit may go on to another node as it is, instead of calling it: not if it is recorded, for its rows tell
+ * who held it when, and not where a machine may go down, for it would be struck as a different one.
  */
-export function handOver(system: System, visit: Visit, node: Visitable, machine: number): void {
-  const { visits } = system;
-  if (visits.isFull) {
-    const failure = system.failures.numberOf(node.index, 'too-many-in-flight');
-    return visit.node!.answered(visit, failure, visit);
-  }
-  // It counts as the two that it stands for, so that a run overflows where it would with both.
-  visits.live++;
-  visit.lender = visit.node;
-  visit.node = node;
+export function mayGoOn(system: System, visit: Visit): boolean {
+  return visit.row === -1 && !system.mayBreak && visit.lenderBefore === null && !system.visits.isFull;
+}
+
+/**
+ * Hands a visit that may go on over to another node, which sees no difference to a call. That saves a second visit for
+ * those who do nothing with theirs until the answer comes; they get it back then, as `returned`.
+ */
+export function handOver(
+  lender: Lender,
+  visit: Visit,
+  system: System,
+  node: Visitable,
+  machine: number,
+): void {
+  visit.lenderBefore = visit.lender;
+  visit.lender = lender;
   visit.machine = machine;
+  passOn(system, visit, node);
+}
+
+/** Passes a visit that may go on to another node for good: for those to whom its answer means nothing. */
+export function passOn({ visits }: System, visit: Visit, node: Visitable): void {
+  // A run is to be full when it would be with a visit for each of the two.
+  visit.standsFor++;
+  visits.live++;
+  visit.node = node;
   node.arrive(visit);
 }
 
-/** The node is done with a visit that was handed over to it. */
-function giveBack(system: System, visit: Visit, lender: Visitable, failure: number): void {
+/** A node is done with a visit that was handed over to it. */
+function giveBack(system: System, visit: Visit, lender: Lender, failure: number): void {
   if (system.observer !== null) system.observer.visitEnds(visit, failure);
-  system.visits.live--;
+  visit.lender = visit.lenderBefore;
+  visit.lenderBefore = null;
   visit.node = lender;
-  visit.lender = null;
-  lender.answered(visit, failure, visit);
+  lender.returned(visit, failure);
 }
 
 /** Ends a visit for whose answer nobody waits: the first of a request. */

@@ -1,4 +1,4 @@
-import type { Visitable } from './system.ts';
+import type { Lender, Visitable } from './system.ts';
 
 /** No more visits than this at once: some 500 MB. Requests and calls beyond it fail where they start. */
 export const MAXIMUM_VISITS = 1 << 21;
@@ -15,8 +15,9 @@ export class Visit {
   node: Visitable | null = null;
   /** The visit that waits for this one's answer; null when nobody does (any more). */
   caller: Visit | null = null;
-  /** Who handed the visit over to its node and is to have it back; null for most. See `handOver`. */
-  lender: Visitable | null = null;
+  /** Who handed the visit over to its node and is to have it back, and who to them; see `handOver`. */
+  lender: Lender | null = null;
+  lenderBefore: Lender | null = null;
   /** Next in the queue that this one stands in, or in the list of free ones. */
   next: Visit | null = null;
   /** The one before it in a queue that may be left from the middle. */
@@ -43,6 +44,8 @@ export class Visit {
   row = -1;
   /** Number of the failure, so to speak, of an answer with outdated data; 0 for an up-to-date one. */
   staleness = 0;
+  /** It counts as so many visits in flight: more than one where it was handed over. */
+  standsFor = 1;
   /** When the visit began, seconds. */
   arrivedAt = NaN;
   // What is not written for each visit comes last: neighbors in memory are read together.
@@ -158,7 +161,8 @@ export class Visits {
     visit.node = null;
     visit.next = this.free;
     this.free = visit;
-    this.live--;
+    this.live -= visit.standsFor;
+    visit.standsFor = 1;
   }
 
   /** Those in flight that meet a condition. Costs as much as there are visits: for faults only. */

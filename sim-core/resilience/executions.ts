@@ -1,4 +1,4 @@
-import { answer, call, type System, type Visitable } from '../kernel/system.ts';
+import { answer, call, mayGoOn, passOn, type System, type Visitable } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import type { CallerCounts } from '../metrics/caller-metrics.ts';
 import { SERVED } from '../metrics/failure-book.ts';
@@ -76,7 +76,7 @@ export class Executions implements Visitable {
         return;
       }
       operation.isRunning = true;
-    }
+    } else if (mayGoOn(this.system, visit)) return passOn(this.system, visit, this.target);
     call(this.system, visit, this.target, visit.machine);
   }
 

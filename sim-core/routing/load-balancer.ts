@@ -4,7 +4,8 @@ import {
   breakOff,
   call,
   handOver,
-  mayBeHandedOver,
+  type Lender,
+  mayGoOn,
   type RunningNode,
   type System,
   type Visitable,
@@ -30,7 +31,7 @@ const NEWEST_SHARE = 0.1;
  * crashes a standby takes over after a while, and until then there is nobody to call.
  * Lesson: Load balancing.
  */
-export class LoadBalancer implements RunningNode, Breakable {
+export class LoadBalancer implements RunningNode, Breakable, Lender {
   declare readonly id: string;
   declare readonly index: number;
   readonly isBetween = false;
@@ -104,14 +105,18 @@ export class LoadBalancer implements RunningNode, Breakable {
     this.backends.connections[chosen]!++;
     if (simulation.now >= warmUpSeconds) this.sent[chosen]!++;
     const route = this.routes[chosen]!;
-    if (!route.isBetween && mayBeHandedOver(this.system, visit))
-      handOver(this.system, visit, route, this.machineOf[chosen]!);
+    if (!route.isBetween && mayGoOn(this.system, visit))
+      handOver(this, visit, this.system, route, this.machineOf[chosen]!);
     else call(this.system, visit, route, this.machineOf[chosen]!);
+  }
+
+  returned(visit: Visit, failure: number): void {
+    visit.machine = this.active;
+    this.answered(visit, failure);
   }
 
   answered(visit: Visit, failure: number): void {
     const chosen = visit.backend;
-    visit.machine = this.active;
     const { connections, latencySeconds } = this.backends;
     connections[chosen]!--;
     if (failure === SERVED) {
