@@ -3,6 +3,9 @@ import {
   breakOff,
   type Breakable,
   call,
+  handOver,
+  type Lender,
+  mayGoOn,
   type RunningNode,
   type System,
   type Visitable,
@@ -44,7 +47,7 @@ export interface CachingParts {
  * takes a worker and a core of its machine; whoever waits for the target holds neither.
  * Lessons: CDN, Caching.
  */
-export abstract class CachingNode implements RunningNode, Breakable {
+export abstract class CachingNode implements RunningNode, Breakable, Lender {
   declare readonly id: string;
   declare readonly index: number;
   readonly isBetween = false;
@@ -109,9 +112,19 @@ export abstract class CachingNode implements RunningNode, Breakable {
     answer(this.system, visit, failure);
   }
 
+  /** While a machine has the visit itself, the time of its arrival here is kept in `deadline`. */
   protected lookUp(visit: Visit): void {
     visit.step = LOOKING_UP;
-    this.useMachine(visit);
+    if (!mayGoOn(this.system, visit)) return this.useMachine(visit);
+    visit.deadline = visit.arrivedAt;
+    visit.arrivedAt = this.system.simulation.now;
+    handOver(this, visit, this.system, this.service, visit.machine);
+  }
+
+  returned(visit: Visit, failure: number): void {
+    visit.arrivedAt = visit.deadline;
+    visit.step = LOOKING_UP;
+    this.answered(visit, failure);
   }
 
   /** A piece of work at the visit's machine; the visit is told when it is done. */

@@ -3,6 +3,9 @@ import type { Lender, Visitable } from './system.ts';
 /** No more visits than this at once: some 500 MB. Requests and calls beyond it fail where they start. */
 export const MAXIMUM_VISITS = 1 << 21;
 
+/** Callers of a visit that are fetched with it: an answer mostly stops at a link before it has reached more of them. */
+const CALLERS_FETCHED = 4;
+
 /**
  * One visit of a request to a node: who called, where it stands in the node's plan, when
  * it came. Visits are used again when they are over, so that memory is bounded by what is
@@ -103,8 +106,8 @@ export class Visits {
   }
 
   /**
-   * Reads a little of the visits with these numbers, and of their callers. Among a million visits
-   * each lies far from the last, and an event would wait for one part of it after the other to
+   * Reads a little of the visits with these numbers, and of those that an answer would reach next. Among a million
+   * visits each lies far from the last, and an event would wait for one part of it after the other to
    * come from memory. Read in a row, of which none depends on another, they come together.
    * Numbers that are no visit's do no harm.
    */
@@ -115,8 +118,11 @@ export class Visits {
       if (number < 0 || number >= this.all.length) continue;
       const visit = this.all[number]!;
       sum += visit.machine + visit.row + visit.failure + visit.arrivedAt;
-      const { caller } = visit;
-      if (caller !== null) sum += caller.machine + caller.row + caller.failure + caller.arrivedAt;
+      let { caller } = visit;
+      for (let up = 0; up < CALLERS_FETCHED && caller !== null; up++) {
+        sum += caller.machine + caller.row + caller.failure + caller.arrivedAt;
+        caller = caller.caller;
+      }
     }
     // Kept, so that no compiler takes the loop for useless.
     this.fetched = sum;
