@@ -1,5 +1,6 @@
 import type { FailureCause, RunEvent, RunResult, Scenario } from '#sim-core';
 import { causeInWords } from './failure-causes.ts';
+import { describeReplaced } from './describe-replaced.ts';
 import { placeInWords, placeOf } from './place.ts';
 import { formatCount, formatRatio } from './format.ts';
 import {
@@ -132,6 +133,8 @@ function serviceDown(scenario: Scenario, result: RunResult, worst: FailureGroup)
   );
   const spec = scenario.nodes[worst.node];
   const machines = spec?.kind === 'service' ? (spec.instances ?? 1) : 1;
+  const replaced = crash ? undefined : describeReplaced(scenario, result, worst.node, worst.count);
+  if (replaced) return replaced;
   if (!crash || crashed.size >= machines) return allDown(scenario, result, worst, crash);
   return oneDown(scenario, result, worst, crash);
 }

@@ -142,13 +142,7 @@ export const leavingLab: LabDescription = {
       as: 'count',
       acrossScale: 'linear',
     },
-    {
-      kind: 'time-series',
-      title: 'How busy, by server',
-      node: 'server',
-      quantity: 'utilisation',
-      perInstance: true,
-    },
+    { kind: 'heat-map', title: 'Who works, and who is away', node: 'server', quantity: 'utilisation' },
   ],
 };
 
