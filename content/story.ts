@@ -22,7 +22,11 @@ export const story: readonly StoryStep[] = [
   },
   { chapter: 'single-server', requestsPerSecond: 98, endsWith: 'one machine that has seen noon' },
   { chapter: 'vertical-scaling', requestsPerSecond: 140, endsWith: 'one bigger machine' },
-  { chapter: 'shipping-it', requestsPerSecond: 140, endsWith: 'releases that nobody notices' },
+  {
+    chapter: 'shipping-it',
+    requestsPerSecond: 140,
+    endsWith: 'one machine, and a second while one releases',
+  },
   { chapter: 'three-tiers', requestsPerSecond: 180, endsWith: 'files, code and data, each in its place' },
   { chapter: 'storage', requestsPerSecond: 180, endsWith: 'data that outlives its machine' },
   { chapter: 'horizontal-scaling', requestsPerSecond: 240, endsWith: 'four machines that remember nothing' },

@@ -1,6 +1,5 @@
 import type { FailureCause, RunEvent, RunResult, Scenario } from '#sim-core';
 import { causeInWords } from './failure-causes.ts';
-import { describeReplaced } from './describe-replaced.ts';
 import { placeInWords, placeOf } from './place.ts';
 import { formatCount, formatRatio } from './format.ts';
 import {
@@ -126,6 +125,14 @@ function eventOf(
 
 function serviceDown(scenario: Scenario, result: RunResult, worst: FailureGroup): SentencePart[] {
   const crash = eventOf(result, 'crash', worst);
+  const inside = insideOf(result, worst);
+  if (!crash && 2 * inside > worst.count) {
+    // Nobody crashed: machines were replaced with these in hand.
+    return [
+      ...strong(`${formatCount(inside)} requests were cut off`),
+      ...say(' when their machine was stopped for a new build.'),
+    ];
+  }
   const crashed = new Set(
     result.events
       .filter((event) => event.kind === 'crash' && event.node === worst.node)
@@ -133,8 +140,6 @@ function serviceDown(scenario: Scenario, result: RunResult, worst: FailureGroup)
   );
   const spec = scenario.nodes[worst.node];
   const machines = spec?.kind === 'service' ? (spec.instances ?? 1) : 1;
-  const replaced = crash ? undefined : describeReplaced(scenario, result, worst.node, worst.count);
-  if (replaced) return replaced;
   if (!crash || crashed.size >= machines) return allDown(scenario, result, worst, crash);
   return oneDown(scenario, result, worst, crash);
 }
@@ -175,13 +180,18 @@ function allDown(
   ];
 }
 
+/** How many a machine took with it. */
+function insideOf(result: RunResult, worst: FailureGroup): number {
+  return result.failures.find(({ node, cause }) => node === worst.node && cause === 'crashed')?.count ?? 0;
+}
+
 /** Those that the machine took with it, where that is a good part of all that failed. */
 function lostInside(result: RunResult, worst: FailureGroup): SentencePart[] {
-  const inside = result.failures.find(({ node, cause }) => node === worst.node && cause === 'crashed');
-  if (!inside || inside.count < 0.1 * worst.count) return [];
+  const inside = insideOf(result, worst);
+  if (inside < 0.1 * worst.count) return [];
   return [
     ...say(' '),
-    { text: formatCount(inside.count), strong: true },
+    { text: formatCount(inside), strong: true },
     ...say(' of them were waiting inside when it crashed.'),
   ];
 }
