@@ -89,7 +89,12 @@ export default defineConfig({
     }),
     svelte(),
     baseLinks(),
-    embeds('./content/EmbeddedLab.astro'),
+    embeds({
+      '[lab]': './content/embedded/EmbeddedLab.astro',
+      'exercise/[...exercise]': './content/embedded/EmbeddedExercise.astro',
+      'compare/[comparison]': './content/embedded/EmbeddedComparison.astro',
+      replay: './content/embedded/EmbeddedReplay.astro',
+    }),
     // Starlight brings one of its own, which would list what is made for other sites.
     ...(SITE_URL ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
     offline(),

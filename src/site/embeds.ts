@@ -1,12 +1,16 @@
 import type { AstroIntegration } from 'astro';
 
-/** Adds `/embed/<lab>/`: a page for each lab, made by the component that content names. */
-export function embeds(entrypoint: string): AstroIntegration {
+/**
+ * Adds pages with one instrument on them and nothing else. `pages` says which: pattern under `/embed/` to the
+ * component that makes the page.
+ */
+export function embeds(pages: Readonly<Record<string, string>>): AstroIntegration {
   return {
     name: 'embeds',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
-        injectRoute({ pattern: '/embed/[lab]/', entrypoint, prerender: true });
+        for (const [place, entrypoint] of Object.entries(pages))
+          injectRoute({ pattern: `/embed/${place}/`, entrypoint, prerender: true });
       },
     },
   };

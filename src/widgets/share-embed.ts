@@ -1,9 +1,40 @@
+import { copied } from './clipboard.ts';
+
+/** What was shared, and what there is to say of it. */
+export interface Shared {
+  /** The link, shown for copying by hand where the clipboard is out of reach; else empty. */
+  readonly link: string;
+  /** The markup for another site; empty until asked for. */
+  readonly embed: string;
+  /** What came of it, for the reader; empty before. */
+  readonly outcome: string;
+}
+
+/** What has a page of its own. */
+export interface Embedded {
+  /** Where under `embed/` that page is: a lab's id, `compare/look-or-buy`. */
+  readonly place: string;
+  readonly title: string;
+}
+
+/** Browser only: makes the markup that shows an instrument on another site, and puts it on the clipboard where that can be had. */
+export async function shareEmbed(embedded: Embedded, fragment = ''): Promise<Shared> {
+  const course = new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), window.location.href);
+  const embed = embedSnippet(course, embedded, fragment);
+  const does = (await copied(embed)) ? 'Markup copied.' : 'Copy this markup.';
+  return {
+    link: '',
+    embed,
+    outcome: `${does} It shows this instrument${fragment === '' ? '' : ', as it stands,'} on another site or a slide.`,
+  };
+}
+
 /**
  * The markup that shows an instrument alone on another site. `course` is the address where the course lives,
  * `fragment` what a share link has after '#'.
  */
-export function embedSnippet(course: URL, labId: string, title: string, fragment: string): string {
-  const address = new URL(`embed/${labId}/`, course);
+export function embedSnippet(course: URL, { place, title }: Embedded, fragment: string): string {
+  const address = new URL(`embed/${place}/`, course);
   address.hash = fragment;
   const attributes = [
     `src="${escaped(address.href)}"`,

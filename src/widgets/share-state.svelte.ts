@@ -1,7 +1,9 @@
+import { copied } from './clipboard.ts';
 import type { LabState } from './lab-state.svelte.ts';
+import type { Shared } from './share-embed.ts';
 
 /** Making a link to what a lab shows now, and markup that shows it on another site. */
-export class ShareState {
+export class ShareState implements Shared {
   readonly #lab: LabState;
   /** The link, shown for copying by hand where the clipboard is out of reach; else empty. */
   link = $state('');
@@ -28,14 +30,9 @@ export class ShareState {
 
   /** Shows the markup for another site, and puts it on the clipboard where that can be had. */
   async shareEmbed(): Promise<void> {
-    const { embedSnippet } = await import('./share-embed.ts');
-    const course = new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), window.location.href);
+    const { shareEmbed } = await import('./share-embed.ts');
     const { id, title } = this.#lab.lab;
-    this.embed = embedSnippet(course, id, title, await this.#fragment());
-    this.link = '';
-    this.outcome = (await copied(this.embed))
-      ? 'Markup copied. It shows this instrument, as it stands, on another site or a slide.'
-      : 'Copy this markup. It shows this instrument, as it stands, on another site or a slide.';
+    Object.assign(this, await shareEmbed({ place: id, title }, await this.#fragment()));
   }
 
   /** The picture has changed, so what was shared is another. */
@@ -49,15 +46,5 @@ export class ShareState {
     const { encodeShareLink } = await import('./share-link.ts');
     const { lab, values, seed, interventions, pinnedSetting: pinned, stance } = this.#lab;
     return encodeShareLink(lab, { values, seed, interventions, pinned, stance });
-  }
-}
-
-/** False where there is no clipboard: without https, or without permission. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -20,7 +20,11 @@ test('code keeps short things in one line and no line too long', () => {
 });
 
 test('markup for another site cannot be broken out of', () => {
-  const markup = embedSnippet(new URL('https://example.org/c/'), 'crash', '"><script>', 'lab=crash&v=2');
+  const markup = embedSnippet(
+    new URL('https://example.org/c/'),
+    { place: 'crash', title: '"><script>' },
+    'lab=crash&v=2',
+  );
   expect(markup).toContain('src="https://example.org/c/embed/crash/#lab=crash&amp;v=2"');
   expect(markup).toContain('title="&quot;>&lt;script>"');
 });
