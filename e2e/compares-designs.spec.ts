@@ -14,6 +14,9 @@ test('two designs are compared on the same traffic, and both follow a knob', asy
   await expect(row('Monthly bill').getByRole('cell').last()).toHaveText('$50 less');
   await expect(compare).toContainText('with four servers, two choices than with five servers, round robin');
   const before = await cells('Average wait');
+  const drawn = compare.getByRole('figure', { name: 'Five servers, round robin' }).filter({ visible: true });
+  await expect(drawn).toContainText('Server 5');
+  const drawnBefore = await drawn.innerText();
 
   await compare.getByRole('slider', { name: 'Server 3 works at' }).press('End');
   await expect(compare).toHaveAttribute('data-runs', '1');
@@ -21,10 +24,12 @@ test('two designs are compared on the same traffic, and both follow a knob', asy
   const after = await cells('Average wait');
   expect(after).toHaveLength(before.length);
   expect(after.every((text, place) => text !== before[place])).toBe(true);
+  await expect.poll(() => drawn.innerText()).not.toBe(drawnBefore);
   await expect(compare.getByRole('status')).toContainText('Wait of the slowest hundredth:');
   expect(await violationsOn(page, { within: '[data-compare="look-or-buy"]' })).toEqual([]);
 
   await compare.getByRole('button', { name: 'Reset' }).press('Enter');
+  await expect.poll(() => drawn.innerText()).toBe(drawnBefore);
   expect(await cells('Average wait')).toEqual(before);
 });
 

@@ -65,6 +65,30 @@ test('a page of its own is clean and theme follows the reader where nobody asks 
   expect(await violationsOn(page)).toEqual([]);
 });
 
+test('exercises, comparisons and the replay of a log have pages and full screen, too', async ({
+  course,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  for (const place of ['replay', 'compare/look-or-buy', 'exercise/single-server/enough-cores']) {
+    await course.open(`embed/${place}/`);
+    const instrument = page.locator('.instrument');
+    await expect(instrument).toHaveAttribute('data-ready');
+    await instrument.getByRole('button', { name: 'Embed' }).press('Enter');
+    const markup = instrument.getByRole('textbox', { name: 'Markup that shows this instrument' });
+    expect(await markup.inputValue()).toContain(new URL(page.url()).href);
+    const button = instrument.getByRole('button', { name: 'Full screen' });
+    await button.press('Enter');
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+    await button.press('Enter');
+    await expect(button).toHaveAttribute('aria-pressed', 'false');
+  }
+  expect(await course.overflowing()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
+});
+
 test('an instrument fills the screen and gives it back, by keyboard', async ({ course, page }) => {
   const { lab } = chapterWithLab('crash');
   await course.open(chapterAt('single-server/').path);

@@ -2,7 +2,7 @@ import { jsonFor, knobValueIn } from '../widgets/knobs.ts';
 import type { Knob, KnobValue, KnobValues } from '../widgets/lab.ts';
 import { withPath } from '../widgets/path.ts';
 import { askSimulation, listenForLab, wakeSimulation } from '../widgets/simulation-client.ts';
-import type { ComparisonPicture } from './comparing.ts';
+import type { ComparedRuns, ComparisonPicture } from './comparing.ts';
 import type { ComparisonView } from './comparison.ts';
 
 /** What one comparison shows, and all that can happen to it. */
@@ -18,6 +18,8 @@ export class CompareState {
   status: 'ready' | 'running' | 'failed' = $state('ready');
   /** What went wrong, for the reader; empty if nothing. */
   message = $state('');
+  /** A run of each design as it is in the picture; null for those of the lesson, which are drawn in the page. */
+  runs: ComparedRuns | null = $state.raw(null);
   /** Counts settled comparisons; 0 is the one that came with the page. */
   settledRuns = $state(0);
 
@@ -58,6 +60,7 @@ export class CompareState {
     this.message = '';
     const ticket = ++this.#ticket;
     if (this.#isLesson(values)) {
+      this.runs = null;
       this.#settle(this.#lessonPicture);
       return;
     }
@@ -66,6 +69,7 @@ export class CompareState {
     listenForLab(id, (answer) => {
       if (answer.ticket !== this.#ticket && answer.ticket !== -1) return;
       if (answer.kind === 'compared') {
+        this.runs = answer.picture.runs ?? this.runs;
         if (answer.complete) this.#settle(answer.picture);
         else this.picture = answer.picture;
       } else if (answer.kind === 'error') this.#fail(answer.message);

@@ -27,6 +27,14 @@ export interface ComparisonPicture {
   readonly pairs: number;
   /** In the order of the metrics. */
   readonly figures: readonly ComparedFigure[];
+  /** The first pair, with the first picture only. */
+  readonly runs?: ComparedRuns;
+}
+
+/** One run of each design. */
+export interface ComparedRuns {
+  readonly scenarios: readonly [Scenario, Scenario];
+  readonly results: readonly [RunResult, RunResult];
 }
 
 /** What is run: two scenarios with the same seeds. */
@@ -51,20 +59,28 @@ export function* comparing({
   replications,
 }: ComparingWork): Generator<ComparisonPicture | undefined, void> {
   const values = metrics.map((): [number | null, number | null][] => []);
+  let runs: ComparedRuns | undefined;
   for (const [place, each] of replicationSeeds(seed, replications).entries()) {
     const first = yield* running(scenarios[0], each);
     const second = yield* running(scenarios[1], each);
     metrics.forEach((metric, i) => values[i]?.push([readMetric(first, metric), readMetric(second, metric)]));
-    if (place > 0) yield { pairs: place + 1, figures: values.map(comparedFigure) };
+    if (place === 0) runs = { scenarios, results: [first, second] };
+    else
+      yield { pairs: place + 1, figures: values.map(comparedFigure), ...(place === 1 && runs && { runs }) };
   }
 }
 
-/** The whole comparison at once, as the build needs it. */
-export function compareAtOnce(work: ComparingWork): ComparisonPicture {
+/** The whole comparison at once, as the build needs it: the last picture, and the first pair of runs. */
+export function compareAtOnce(work: ComparingWork): Required<ComparisonPicture> {
   let picture: ComparisonPicture | undefined;
-  for (const step of comparing(work)) picture = step ?? picture;
-  if (picture === undefined) throw new RangeError('a comparison takes at least two pairs of runs');
-  return picture;
+  let runs: ComparedRuns | undefined;
+  for (const step of comparing(work)) {
+    picture = step ?? picture;
+    runs ??= step?.runs;
+  }
+  if (picture === undefined || runs === undefined)
+    throw new RangeError('a comparison takes at least two pairs of runs');
+  return { ...picture, runs };
 }
 
 function* running(scenario: Scenario, seed: number): Generator<undefined, RunResult> {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { compareAtOnce } from '../comparing.ts';
 import { ComparingDesk } from '../comparing-desk.ts';
 import type { ComparingAnswer, ComparingRequest } from '../comparing-messages.ts';
+import { differingNodes } from '../differing-nodes.ts';
+import { drawingsOf } from '../redraw.ts';
 import { viewOf } from '../comparison.ts';
 import { describeComparison, differenceText, outcomeOf } from '../describe-comparison.ts';
 import { plainText } from '../../prose/sentence.ts';
@@ -15,7 +17,7 @@ const work = {
   seed: view.seed,
   replications: view.replications,
 } as const;
-const picture = compareAtOnce(work);
+const { runs, ...picture } = compareAtOnce(work);
 
 describe('comparing', () => {
   it('says what the core’s own comparison says', () => {
@@ -33,8 +35,31 @@ describe('comparing', () => {
     expect(picture).toEqual({ pairs: replications, figures: expected });
   });
 
+  it('keeps a run of each, for the diagrams', () => {
+    expect(runs.scenarios).toEqual(work.scenarios);
+    const [first, second] = drawingsOf(runs);
+    expect(first.boxes.map(({ label }) => label)).toEqual(second.boxes.map(({ label }) => label));
+    expect(first.states).not.toEqual(second.states);
+  });
+
   it('needs two pairs', () => {
     expect(() => compareAtOnce({ ...work, replications: 1 })).toThrow('at least two pairs');
+  });
+});
+
+describe('what differs', () => {
+  const [plain] = work.scenarios;
+  it('is the part that a design changes', () => {
+    expect(differingNodes(...work.scenarios)).toEqual([{ node: 'web', label: 'Web' }]);
+    expect(differingNodes(plain, plain)).toEqual([]);
+  });
+
+  it('is also a part that only one has, and one that breaks in one only', () => {
+    const cache = { kind: 'cache', target: 'web', capacity: 10 } as const;
+    const grown = { ...plain, nodes: { ...plain.nodes, cache } };
+    expect(differingNodes(plain, grown)).toEqual([{ node: 'cache', label: 'Cache' }]);
+    const broken = { ...plain, faults: { crash: { kind: 'crash', node: 'web', atSeconds: 1 } } } as const;
+    expect(differingNodes(plain, broken)).toEqual([{ node: 'web', label: 'Web' }]);
   });
 });
 
@@ -103,6 +128,12 @@ describe('ComparingDesk', () => {
     const { desk: taker, answers } = desk();
     await taker.take(request(4));
     expect(answers.map((answer) => answer.kind === 'compared' && answer.picture.pairs)).toEqual([2, 3, 4, 5]);
+    expect(answers.map((answer) => answer.kind === 'compared' && answer.picture.runs !== undefined)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect(answers.at(-1)).toEqual({ kind: 'compared', labId: 'x', ticket: 4, picture, complete: true });
   });
 
