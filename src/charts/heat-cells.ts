@@ -1,5 +1,3 @@
-import type { SeriesLine } from './chart-inputs.ts';
-
 /** Shades that the eye can tell apart. */
 export const shades = 6;
 
@@ -14,10 +12,10 @@ export interface HeatCell {
 }
 
 /** Neighbours of the same shade in one cell: a few hundred shapes instead of thousands. */
-export function heatCells(lines: readonly SeriesLine[], maximum: number): HeatCell[] {
-  return lines.flatMap((line, row) => {
+export function heatCells(rows: readonly (readonly (number | null)[])[], maximum: number): HeatCell[] {
+  return rows.flatMap((values, row) => {
     const cells: HeatCell[] = [];
-    line.values.forEach((value, from) => {
+    values.forEach((value, from) => {
       const shade =
         value === null || maximum <= 0 ? 0 : Math.min(shades, Math.round((value / maximum) * shades));
       const last = cells.at(-1);

@@ -1,6 +1,6 @@
 import { formatValue } from '../prose/format.ts';
 import type { ChartData } from './chart-data.ts';
-import { formatOfUnit, type ChartUnit, type Hue } from './chart-inputs.ts';
+import { formatOfUnit, type ChartUnit, type Hue, type Reading } from './chart-inputs.ts';
 
 /** One part of a system with its number. */
 export interface PartBar {
@@ -41,6 +41,45 @@ export function partData(
       ...(pinned.length > 0 ? [pinnedValue(bar, pinned)] : []),
     ]),
   };
+}
+
+/** A part and all that is known of it; what something costs also as a share of the whole bill. */
+export function partReading(
+  bars: readonly PartBar[],
+  pinned: readonly PartBar[],
+  index: number,
+  names: { readonly value: string; readonly held: string; readonly unit: ChartUnit },
+): Reading {
+  const bar = bars[index];
+  if (!bar) return { heading: '', rows: [] };
+  const { value, held, note = '', hue } = bar;
+  const { unit } = names;
+  const format = formatOfUnit(unit);
+  const total = bars.reduce((sum, each) => sum + (each.value ?? 0), 0);
+  const before = pinnedValue(bar, pinned);
+  return {
+    heading: bar.label,
+    rows: [
+      { label: names.value, hue, value: formatValue(value, format) },
+      ...(unit === 'dollars' && value !== null && total > 0
+        ? [{ label: 'share of all', value: formatValue(value / total, 'ratio') }]
+        : []),
+      ...(held === undefined ? [] : [{ label: names.held, value: formatValue(held, format) }]),
+      ...(before === null ? [] : [{ label: 'pinned', value: formatValue(before, format) }]),
+      ...(note === '' ? [] : [{ label: note, value: '' }]),
+    ],
+  };
+}
+
+/** All parts in a sentence. */
+export function partSummary(
+  title: string,
+  verdict: string,
+  bars: readonly PartBar[],
+  unit: ChartUnit,
+): string {
+  const parts = bars.map(({ label, value }) => `${label} ${formatValue(value, formatOfUnit(unit))}`);
+  return `${title}. ${verdict} ${parts.join(', ')}.`;
 }
 
 /** What a part came to in the earlier run. */

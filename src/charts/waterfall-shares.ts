@@ -32,6 +32,27 @@ export function spanShares(span: WaterfallSpan): SpanShares {
   };
 }
 
+/** A stretch of a visit after its turn came. */
+export interface WorkPiece {
+  readonly from: number;
+  readonly to: number;
+  readonly what: 'work' | 'others';
+}
+
+/** A visit from its turn to its answer: working, and waiting for those that it called; `end` where there is no answer. */
+export function workPieces(span: WaterfallSpan, end: number): WorkPiece[] {
+  const found: WorkPiece[] = [];
+  let from = span.startSeconds + span.waitSeconds;
+  const left = span.leftSeconds ?? span.endSeconds ?? end;
+  for (const [called, answered] of span.calls ?? []) {
+    if (called > from) found.push({ from, to: called, what: 'work' });
+    found.push({ from: called, to: answered, what: 'others' });
+    from = answered;
+  }
+  if (left > from) found.push({ from, to: left, what: 'work' });
+  return found;
+}
+
 /** A visit in words: 'Database: travels 1 ms, waits 4 ms, works 20 ms'. */
 export function spanWords(span: WaterfallSpan): string {
   const { setUp, travel, wait, work, others } = spanShares(span);
@@ -47,8 +68,16 @@ export function spanWords(span: WaterfallSpan): string {
   return `${span.label}: ${parts.join(', ')}`;
 }
 
-/** A row a visit, in order of arrival; `begin` is when the request was sent. */
-export function waterfallData(spans: readonly WaterfallSpan[], begin: number): ChartData {
+/**
+ * A row a visit, in order of arrival; `begin` is when the request was sent. Visits of a pinned run stand in rows
+ * of their own, after those of this one.
+ */
+export function waterfallData(
+  now: readonly WaterfallSpan[],
+  begin: number,
+  pinned: readonly WaterfallSpan[] = [],
+): ChartData {
+  const spans = [...now, ...pinned.map((span) => ({ ...span, label: `${span.label}, pinned` }))];
   const connects = spans.some((span) => span.setUp !== undefined);
   const seconds = (label: string) => ({ label, unit: 'seconds' as const });
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { heatCells } from '../heat-cells.ts';
 
-const row = (values: (number | null)[]) => ({ label: 'server', hue: 'service' as const, values });
+const row = (values: (number | null)[]) => values;
 
 test('neighbours of one shade are one cell; nothing is drawn where nothing is', () => {
   expect(heatCells([row([0, 6, 6, null, 3]), row([1])], 6)).toEqual([
