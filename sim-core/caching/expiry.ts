@@ -7,10 +7,10 @@ import type { RandomStream } from '../random/index.ts';
  * Lesson: Caching.
  */
 export class Expiry {
-  readonly #expiresAtSeconds: Float64Array;
-  readonly #timeToLiveSeconds: number;
-  readonly #jitterRatio: number;
-  readonly #stream: RandomStream;
+  declare private readonly ends: Float64Array;
+  declare private readonly timeToLiveSeconds: number;
+  declare private readonly jitterRatio: number;
+  declare private readonly stream: RandomStream;
 
   /**
    * @param capacity in entries, an integer from 1 to 1,000,000
@@ -24,27 +24,27 @@ export class Expiry {
       throw new RangeError(`expiry: timeToLiveSeconds is ${timeToLiveSeconds}; expected a number above 0`);
     if (!(jitterRatio >= 0 && jitterRatio <= 1))
       throw new RangeError(`expiry: jitterRatio is ${jitterRatio}; expected a number from 0 to 1`);
-    this.#expiresAtSeconds = new Float64Array(capacity);
-    this.#timeToLiveSeconds = timeToLiveSeconds;
-    this.#jitterRatio = jitterRatio;
-    this.#stream = stream;
+    this.ends = new Float64Array(capacity);
+    this.timeToLiveSeconds = timeToLiveSeconds;
+    this.jitterRatio = jitterRatio;
+    this.stream = stream;
   }
 
   /** An entry was stored in a slot, or stored anew: its time begins. */
   start(slot: number, nowSeconds: number): void {
-    const factor = this.#jitterRatio === 0 ? 1 : 1 + this.#jitterRatio * (2 * this.#stream.nextUniform() - 1);
+    const factor = this.jitterRatio === 0 ? 1 : 1 + this.jitterRatio * (2 * this.stream.nextUniform() - 1);
     // With a jitter of 1 a life may come out as 0, and 0 × Infinity is no time.
-    const lives = this.#timeToLiveSeconds === Infinity ? Infinity : this.#timeToLiveSeconds * factor;
-    this.#expiresAtSeconds[slot] = nowSeconds + lives;
+    const lives = this.timeToLiveSeconds === Infinity ? Infinity : this.timeToLiveSeconds * factor;
+    this.ends[slot] = nowSeconds + lives;
   }
 
   /** When the entry in a slot that was started stops being valid, seconds. */
   expiresAtSeconds(slot: number): number {
-    return this.#expiresAtSeconds[slot]!;
+    return this.ends[slot]!;
   }
 
   /** True from the very moment at which the entry in a slot that was started expires. */
   hasExpired(slot: number, nowSeconds: number): boolean {
-    return nowSeconds >= this.#expiresAtSeconds[slot]!;
+    return nowSeconds >= this.ends[slot]!;
   }
 }

@@ -4,66 +4,66 @@
  * behind the nodes, so that no end is a special case. Everything takes constant time.
  */
 export class LinkedLists {
-  readonly #nodes: number;
-  readonly #next: Int32Array;
-  readonly #previous: Int32Array;
-  readonly #listOf: Int32Array;
-  readonly #sizes: Int32Array;
+  declare private readonly nodes: number;
+  declare private readonly following: Int32Array;
+  declare private readonly previous: Int32Array;
+  declare private readonly listOfNode: Int32Array;
+  declare private readonly sizes: Int32Array;
 
   /**
    * @param nodes how many nodes there are, numbered from 0
    * @param lists how many lists, numbered from 0; default 1
    */
   constructor(nodes: number, lists = 1) {
-    this.#nodes = nodes;
-    this.#next = new Int32Array(nodes + lists);
-    this.#previous = new Int32Array(nodes + lists);
-    this.#listOf = new Int32Array(nodes);
-    this.#sizes = new Int32Array(lists);
+    this.nodes = nodes;
+    this.following = new Int32Array(nodes + lists);
+    this.previous = new Int32Array(nodes + lists);
+    this.listOfNode = new Int32Array(nodes);
+    this.sizes = new Int32Array(lists);
     this.clear();
   }
 
   sizeOf(list: number): number {
-    return this.#sizes[list]!;
+    return this.sizes[list]!;
   }
 
   /** The list that a node is in; the one it was in last when it is in none. */
   listOf(node: number): number {
-    return this.#listOf[node]!;
+    return this.listOfNode[node]!;
   }
 
   /** −1 when the list is empty. */
   first(list: number): number {
-    return this.#nodeOrNone(this.#next[this.#nodes + list]!);
+    return this.nodeOrNone(this.following[this.nodes + list]!);
   }
 
   /** The node behind one that is in a list; −1 when it is the last. */
   next(node: number): number {
-    return this.#nodeOrNone(this.#next[node]!);
+    return this.nodeOrNone(this.following[node]!);
   }
 
   /** Puts a node that is in no list at the end of one. */
   append(list: number, node: number): void {
-    this.#link(list, this.#previous[this.#nodes + list]!, node);
+    this.link(list, this.previous[this.nodes + list]!, node);
   }
 
   /** Puts a node that is in no list at the beginning of one. */
   prepend(list: number, node: number): void {
-    this.#link(list, this.#nodes + list, node);
+    this.link(list, this.nodes + list, node);
   }
 
   /** Puts a node that is in no list right behind one that is. */
   insertAfter(place: number, node: number): void {
-    this.#link(this.#listOf[place]!, place, node);
+    this.link(this.listOfNode[place]!, place, node);
   }
 
   /** Takes a node out of the list that it is in. */
   remove(node: number): void {
-    const before = this.#previous[node]!;
-    const behind = this.#next[node]!;
-    this.#next[before] = behind;
-    this.#previous[behind] = before;
-    this.#sizes[this.#listOf[node]!]!--;
+    const before = this.previous[node]!;
+    const behind = this.following[node]!;
+    this.following[before] = behind;
+    this.previous[behind] = before;
+    this.sizes[this.listOfNode[node]!]!--;
   }
 
   /** Takes a node out of the list that it is in and puts it at the end of one. */
@@ -73,23 +73,23 @@ export class LinkedLists {
   }
 
   clear(): void {
-    this.#sizes.fill(0);
-    for (let list = 0; list < this.#sizes.length; list++) {
-      const anchor = this.#nodes + list;
-      this.#next[anchor] = this.#previous[anchor] = anchor;
+    this.sizes.fill(0);
+    for (let list = 0; list < this.sizes.length; list++) {
+      const anchor = this.nodes + list;
+      this.following[anchor] = this.previous[anchor] = anchor;
     }
   }
 
-  #nodeOrNone(place: number): number {
-    return place < this.#nodes ? place : -1;
+  private nodeOrNone(place: number): number {
+    return place < this.nodes ? place : -1;
   }
 
-  #link(list: number, before: number, node: number): void {
-    const behind = this.#next[before]!;
-    this.#next[before] = this.#previous[behind] = node;
-    this.#previous[node] = before;
-    this.#next[node] = behind;
-    this.#listOf[node] = list;
-    this.#sizes[list]!++;
+  private link(list: number, before: number, node: number): void {
+    const behind = this.following[before]!;
+    this.following[before] = this.previous[behind] = node;
+    this.previous[node] = before;
+    this.following[node] = behind;
+    this.listOfNode[node] = list;
+    this.sizes[list]!++;
   }
 }

@@ -7,54 +7,54 @@ import { KeyIndex } from './key-index.ts';
  */
 export class Slots {
   declare readonly capacity: number;
-  readonly #index: KeyIndex;
-  readonly #keys: Int32Array;
+  declare private readonly index: KeyIndex;
+  declare private readonly keys: Int32Array;
   /** A stack: the first `capacity − size` are free, the one on top is taken next. */
-  readonly #free: Int32Array;
-  #size = 0;
+  declare private readonly free: Int32Array;
+  private taken = 0;
 
   /** @param capacity an integer from 0 to 1,000,000 */
   constructor(capacity: number) {
     this.capacity = capacity;
-    this.#index = new KeyIndex(capacity);
-    this.#keys = new Int32Array(capacity);
-    this.#free = new Int32Array(capacity);
+    this.index = new KeyIndex(capacity);
+    this.keys = new Int32Array(capacity);
+    this.free = new Int32Array(capacity);
     this.clear();
   }
 
   get size(): number {
-    return this.#size;
+    return this.taken;
   }
 
   /** −1 when the key is not there. */
   slotOf(key: number): number {
-    return this.#index.find(key);
+    return this.index.find(key);
   }
 
   /** The key in a slot that is taken. */
   keyIn(slot: number): number {
-    return this.#keys[slot]!;
+    return this.keys[slot]!;
   }
 
   /** A slot for a key that is not there, when one is free. */
   take(key: number): number {
-    this.#size++;
-    const slot = this.#free[this.capacity - this.#size]!;
-    this.#keys[slot] = key;
-    this.#index.insert(key, slot);
+    this.taken++;
+    const slot = this.free[this.capacity - this.taken]!;
+    this.keys[slot] = key;
+    this.index.insert(key, slot);
     return slot;
   }
 
   /** Frees a slot that is taken. */
   release(slot: number): void {
-    this.#index.remove(this.#keys[slot]!);
-    this.#free[this.capacity - this.#size] = slot;
-    this.#size--;
+    this.index.remove(this.keys[slot]!);
+    this.free[this.capacity - this.taken] = slot;
+    this.taken--;
   }
 
   clear(): void {
-    this.#size = 0;
-    for (let slot = 0; slot < this.capacity; slot++) this.#free[this.capacity - 1 - slot] = slot;
-    this.#index.clear();
+    this.taken = 0;
+    for (let slot = 0; slot < this.capacity; slot++) this.free[this.capacity - 1 - slot] = slot;
+    this.index.clear();
   }
 }

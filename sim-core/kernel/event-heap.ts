@@ -1,8 +1,8 @@
 import { handlerIn, MAXIMUM_HANDLERS } from './event-key.ts';
 import { FarEvents } from './far-events.ts';
 
-/** Up to here a heap is as fast as buckets: it fits into a processor's cache. */
-const MOST_NEAR = 1 << 11;
+/** Up to here a heap is as fast as buckets, and the visits that its events are about lie in a processor's cache. */
+const MOST_NEAR = 1 << 8;
 
 /**
  * Many pending events, earliest first; events of the same time come out in the order
