@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     const count = pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
     expect(count).toBeGreaterThan(6);
-    expect(count).toBeLessThan(20);
+    expect(count).toBeLessThan(17);
     await page.emulateMedia({ colorScheme, media: 'print' });
     const [paper, ink] = await page.evaluate(() => {
       const { backgroundColor, color } = getComputedStyle(document.body);
