@@ -4,8 +4,5 @@ export const fasterOrMoreSolution: Solution = {
   exercise: 'vertical-scaling/faster-or-more',
   values: { kind: 'fast', cores: 8 },
   withoutLever: { cores: 19 },
-  alternatives: [
-    { kind: 'fast', cores: 10 },
-    { kind: 'fastest', cores: 5 },
-  ],
+  alternatives: [{ kind: 'fast', cores: 10 }],
 };
