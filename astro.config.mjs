@@ -88,6 +88,13 @@ export default defineConfig({
       ],
     }),
     svelte(),
+    {
+      name: 'robots',
+      hooks: {
+        'astro:config:setup': ({ injectRoute }) =>
+          injectRoute({ pattern: '/robots.txt', entrypoint: './src/site/robots.ts', prerender: true }),
+      },
+    },
     baseLinks(),
     embeds({
       '[lab]': './content/embedded/EmbeddedLab.astro',
