@@ -1,10 +1,12 @@
 import type { NodeMetrics, NodeSeries, RunResult, Scenario } from '#sim-core';
+import { waitingForCore } from '../prose/stations.ts';
 import type { Box } from './boxes.ts';
 
 /** What can be measured of a box; null where nothing was, or where there is no such thing. */
 export interface Reading {
   /** Share of its cores or consumers that is busy. */
   readonly busy: number | null;
+  /** For a worker and, in means of the run, also for a core or a disk, as far as that is known. */
   readonly waiting: number | null;
   readonly arrivedPerSecond: number | null;
   readonly hitRatio: number | null;
@@ -18,6 +20,7 @@ export interface Reading {
 interface Machine {
   readonly utilisation: number;
   readonly queueLengthMean: number;
+  readonly inSystemMean: number;
   readonly arrived: number;
 }
 
@@ -33,7 +36,7 @@ export function readingOfRun(scenario: Scenario, result: RunResult, box: Box): R
   const arrived = sum('arrived') ?? metrics?.arrived ?? 0;
   return {
     busy: parts ? (sum('utilisation') ?? 0) / Math.max(1, parts.length) : busyOf(metrics),
-    waiting: sum('queueLengthMean'),
+    waiting: plus(sum('queueLengthMean'), waitingInside(scenario, metrics, box, parts)),
     arrivedPerSecond: (edge?.arrived ?? arrived) / seconds,
     hitRatio: edge ? edge.hitRatio : metrics && 'hitRatio' in metrics ? metrics.hitRatio : null,
     fill: fillOf(scenario, metrics, box),
@@ -65,6 +68,36 @@ export function readingAt(result: RunResult, box: Box, seconds: number, means: R
     latencySeconds: at(series?.latencySecondsMean) ?? means.latencySeconds,
     machines: at(series?.instancesMean) ?? means.machines,
   };
+}
+
+function plus(waiting: number | null, more: number): number | null {
+  return waiting === null ? null : waiting + more;
+}
+
+/** Who has a worker, and waits with it for a core or a disk of the machine. */
+function waitingInside(
+  scenario: Scenario,
+  metrics: NodeMetrics | undefined,
+  box: Box,
+  parts: readonly Machine[] | null,
+): number {
+  if (metrics?.kind !== 'service' && metrics?.kind !== 'database') return 0;
+  const { instances } = metrics;
+  // How many wait for the disk of one machine of several is not known.
+  const forDisk =
+    parts === null || parts.length === instances.length ? (metrics.diskQueueLengthMean ?? 0) : 0;
+  const total = (key: keyof Machine): number => parts!.reduce((sum, machine) => sum + machine[key], 0);
+  const own =
+    parts === null
+      ? metrics
+      : {
+          ...metrics,
+          instances: instances.slice(box.first - 1, box.first - 1 + box.machines),
+          inSystemMean: total('inSystemMean'),
+          queueLengthMean: total('queueLengthMean'),
+          utilisation: total('utilisation') / Math.max(1, parts.length),
+        };
+  return forDisk + (waitingForCore(scenario, { id: box.node, metrics: own }) ?? 0);
 }
 
 function waitingIn(

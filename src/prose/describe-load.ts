@@ -114,12 +114,21 @@ function describeUneven(
         name,
         ` works at ${fractionInWords(speed) ?? formatRatio(speed)} of its speed but still gets ${share}.`,
       )
-    : say(name, ` gets ${share}, more than it can do.`);
+    : say(name, ` gets ${share}${strainInWords(machine)}.`);
   return [
     ...strong(...cause),
     ...say(' ', ...queueAt(result, id, worst, machine)),
     ...say(` in front of it, while the others are idle ${formatRatio(idle, 2)} of the time.`),
   ];
+}
+
+/** How what a machine gets compares with what it can do; nothing where it has time to spare on average. */
+function strainInWords({ arrived, served, utilisation, workerUtilisation }: MachineMetrics): string {
+  const taken = Math.max(utilisation, workerUtilisation);
+  // A machine that is always busy cannot show by how much it is asked for too much: those it did not get to do.
+  const offered = taken >= 0.98 ? (taken * arrived) / Math.max(1, served) : taken;
+  if (offered >= 1) return ', more than it can do';
+  return offered >= 0.8 ? ', close to what it can do' : '';
 }
 
 function queueOf(machine: MachineMetrics | undefined): number {

@@ -259,15 +259,6 @@ test('a slow machine is spared by a balancer that looks', () => {
   expect(behind({ kind: 'sticky' })).toMatch(/^The four servers are busy/);
 });
 
-test('one machine gets more than its share', () => {
-  const rest = machine({ utilisation: 0.4, arrived: 600 });
-  const favorite = machine({ utilisation: 1, arrived: 1500, queueLengthMean: 80, queueLengthMaximum: 90 });
-  const nodes = { server: service([favorite, rest, rest, rest]) };
-  expect(words(fourServers(), result({ nodes }))).toMatch(
-    /^Server 1 gets 45 % of the requests, more than it can do\. 80 requests wait in front of it, while the others are idle 60 %/,
-  );
-});
-
 test('machines that share the work evenly', () => {
   const nodes = { server: service([machine(), machine(), machine(), machine()]) };
   expect(words(fourServers(), result({ nodes }))).toMatch(
