@@ -3,9 +3,9 @@ import {
   breakOff,
   type Breakable,
   call,
-  handOver,
+  lend,
   type Lender,
-  mayGoOn,
+  mayLend,
   type RunningNode,
   type System,
   type Visitable,
@@ -115,10 +115,10 @@ export abstract class CachingNode implements RunningNode, Breakable, Lender {
   /** While a machine has the visit itself, the time of its arrival here is kept in `deadline`. */
   protected lookUp(visit: Visit): void {
     visit.step = LOOKING_UP;
-    if (!mayGoOn(this.system, visit)) return this.useMachine(visit);
+    if (!mayLend(this.system, visit)) return this.useMachine(visit);
     visit.deadline = visit.arrivedAt;
     visit.arrivedAt = this.system.simulation.now;
-    handOver(this, visit, this.system, this.service, visit.machine);
+    lend(this.system, visit, this, this.service, visit.machine);
   }
 
   returned(visit: Visit, failure: number): void {

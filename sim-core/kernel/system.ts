@@ -77,8 +77,8 @@ export interface System {
   readonly durationSeconds: number;
   /** Whether more is to be written down than usual. */
   readonly details: boolean;
-  /** Whether any machine may go down with the visits that it holds. */
-  readonly mayBreak: boolean;
+  /** Whether machines may go down with the visits that they hold: by faults, or as a fleet changes. */
+  mayBreak: boolean;
 }
 
 /** Makes a call for a visit: opens a visit to another node and lets it begin. */
@@ -111,46 +111,24 @@ export interface Lender extends Visitable {
 }
 
 /**
- * Whether a visit may go on to another node as it is, instead of calling it: not if it is recorded, for its rows tell
- * who held it when, and not where a machine may go down, for it would be struck as a different one.
+ * Whether a visit may be handed over: not if it is recorded, for its rows tell who held it when, not where a machine
+ * may go down, for it would be struck as a different one, and not while somebody has to have it back already.
  */
-export function mayGoOn(system: System, visit: Visit): boolean {
-  return visit.row === -1 && !system.mayBreak && visit.lenderBefore === null && !system.visits.isFull;
+export function mayLend(system: System, visit: Visit): boolean {
+  return visit.row === -1 && !system.mayBreak && visit.lender === null && !system.visits.isFull;
 }
 
 /**
- * Hands a visit that may go on over to another node, which sees no difference to a call. That saves a second visit for
- * those who do nothing with theirs until the answer comes; they get it back then, as `returned`.
+ * Hands a visit that may be lent over to another node, which sees no difference to a call. That saves a second visit
+ * for those who do nothing with theirs until the answer comes; they get it back then, as `returned`.
  */
-export function handOver(
-  lender: Lender,
-  visit: Visit,
-  system: System,
-  node: Visitable,
-  machine: number,
-): void {
-  visit.lenderBefore = visit.lender;
-  visit.lender = lender;
-  visit.machine = machine;
-  passOn(system, visit, node);
-}
-
-/** Passes a visit that may go on to another node for good: for those to whom its answer means nothing. */
-export function passOn({ visits }: System, visit: Visit, node: Visitable): void {
+export function lend(system: System, visit: Visit, lender: Lender, node: Visitable, machine: number): void {
   // A run is to be full when it would be with a visit for each of the two.
-  visit.standsFor++;
-  visits.live++;
+  system.visits.live++;
+  visit.lender = lender;
   visit.node = node;
+  visit.machine = machine;
   node.arrive(visit);
-}
-
-/** A node is done with a visit that was handed over to it. */
-function giveBack(system: System, visit: Visit, lender: Lender, failure: number): void {
-  if (system.observer !== null) system.observer.visitEnds(visit, failure);
-  visit.lender = visit.lenderBefore;
-  visit.lenderBefore = null;
-  visit.node = lender;
-  lender.returned(visit, failure);
 }
 
 /** Ends a visit for whose answer nobody waits: the first of a request. */
@@ -160,10 +138,16 @@ export function close(system: System, visit: Visit, failure: number): void {
   system.visits.release(visit);
 }
 
-/** Ends a visit, and gives the answer to whoever waits for it. */
+/** Ends a visit, and gives the answer to whoever waits for it; one that was lent goes back instead. */
 export function answer(system: System, visit: Visit, failure: number): void {
   const { caller, lender, staleness } = visit;
-  if (lender !== null) return giveBack(system, visit, lender, failure);
+  if (lender !== null) {
+    if (system.observer !== null) system.observer.visitEnds(visit, failure);
+    system.visits.live--;
+    visit.lender = null;
+    visit.node = lender;
+    return lender.returned(visit, failure);
+  }
   close(system, visit, failure);
   if (caller === null) return;
   if (staleness !== 0) caller.staleness = staleness;

@@ -3,9 +3,6 @@ import type { Lender, Visitable } from './system.ts';
 /** No more visits than this at once: some 500 MB. Requests and calls beyond it fail where they start. */
 export const MAXIMUM_VISITS = 1 << 21;
 
-/** Callers of a visit that are fetched with it: an answer mostly stops at a link before it has reached more of them. */
-const CALLERS_FETCHED = 4;
-
 /**
  * One visit of a request to a node: who called, where it stands in the node's plan, when
  * it came. Visits are used again when they are over, so that memory is bounded by what is
@@ -18,9 +15,8 @@ export class Visit {
   node: Visitable | null = null;
   /** The visit that waits for this one's answer; null when nobody does (any more). */
   caller: Visit | null = null;
-  /** Who handed the visit over to its node and is to have it back, and who to them; see `handOver`. */
+  /** Who lent the visit to its node and is to have it back; null for most. See `lend`. */
   lender: Lender | null = null;
-  lenderBefore: Lender | null = null;
   /** Next in the queue that this one stands in, or in the list of free ones. */
   next: Visit | null = null;
   /** The one before it in a queue that may be left from the middle. */
@@ -47,8 +43,6 @@ export class Visit {
   row = -1;
   /** Number of the failure, so to speak, of an answer with outdated data; 0 for an up-to-date one. */
   staleness = 0;
-  /** It counts as so many visits in flight: more than one where it was handed over. */
-  standsFor = 1;
   /** When the visit began, seconds. */
   arrivedAt = NaN;
   // What is not written for each visit comes last: neighbors in memory are read together.
@@ -116,12 +110,11 @@ export class Visits {
     for (let i = 0; i < count; i++) {
       const number = numbers[i]!;
       if (number < 0 || number >= this.all.length) continue;
-      const visit = this.all[number]!;
-      sum += visit.machine + visit.row + visit.failure + visit.arrivedAt;
-      let { caller } = visit;
-      for (let up = 0; up < CALLERS_FETCHED && caller !== null; up++) {
-        sum += caller.machine + caller.row + caller.failure + caller.arrivedAt;
-        caller = caller.caller;
+      let visit: Visit | null = this.all[number]!;
+      // Five: an answer mostly stops at a link before it has got further, and callers of free visits may form a ring.
+      for (let left = 5; left > 0 && visit !== null; left--) {
+        sum += visit.machine + visit.row + visit.failure + visit.arrivedAt;
+        visit = visit.caller;
       }
     }
     // Kept, so that no compiler takes the loop for useless.
@@ -167,8 +160,7 @@ export class Visits {
     visit.node = null;
     visit.next = this.free;
     this.free = visit;
-    this.live -= visit.standsFor;
-    visit.standsFor = 1;
+    this.live--;
   }
 
   /** Those in flight that meet a condition. Costs as much as there are visits: for faults only. */

@@ -10,43 +10,43 @@ import type { RandomStream } from './random-stream.ts';
  * Discrete Distributions', ACM TOMACS 6(3), 1996. Lesson: Caching.
  */
 export class ZipfRanks {
-  declare private readonly count: number;
-  declare private readonly skew: number;
-  declare private readonly areaFrom: number;
-  declare private readonly areaTo: number;
+  readonly #count: number;
+  readonly #skew: number;
+  readonly #areaFrom: number;
+  readonly #areaTo: number;
   /** A rank no further than this above its x always lies under its step. */
-  declare private readonly surelyUnder: number;
+  readonly #surelyUnder: number;
 
   /** @param count 1 to 2,147,483,647. @param skew Zipf exponent, 0 to 5. */
   constructor(count: number, skew: number) {
-    this.count = count;
-    this.skew = skew;
+    this.#count = count;
+    this.#skew = skew;
     // The first step has its whole weight, 1, to the left of x = 1.5.
-    this.areaFrom = this.areaUpTo(1.5) - 1;
-    this.areaTo = this.areaUpTo(count + 0.5);
-    this.surelyUnder = 2 - this.placeOf(this.areaUpTo(2.5) - portablePower(2, -skew));
+    this.#areaFrom = this.#areaUpTo(1.5) - 1;
+    this.#areaTo = this.#areaUpTo(count + 0.5);
+    this.#surelyUnder = 2 - this.#placeOf(this.#areaUpTo(2.5) - portablePower(2, -skew));
   }
 
   /** A rank from 0 to count − 1. */
   draw(stream: RandomStream): number {
     for (;;) {
-      const area = this.areaTo + stream.nextUniform() * (this.areaFrom - this.areaTo);
-      const x = this.placeOf(area);
-      const k = Math.min(this.count, Math.max(1, Math.round(x)));
-      if (k - x <= this.surelyUnder) return k - 1;
-      if (area >= this.areaUpTo(k + 0.5) - portablePower(k, -this.skew)) return k - 1;
+      const area = this.#areaTo + stream.nextUniform() * (this.#areaFrom - this.#areaTo);
+      const x = this.#placeOf(area);
+      const k = Math.min(this.#count, Math.max(1, Math.round(x)));
+      if (k - x <= this.#surelyUnder) return k - 1;
+      if (area >= this.#areaUpTo(k + 0.5) - portablePower(k, -this.#skew)) return k - 1;
     }
   }
 
   /** Area under x^−skew from 1 to x: (x^(1−skew) − 1)/(1 − skew), which is ln x for skew 1. */
-  private areaUpTo(x: number): number {
+  #areaUpTo(x: number): number {
     const logarithm = portableLog(x);
-    return logarithm * expMinusOneOver((1 - this.skew) * logarithm);
+    return logarithm * expMinusOneOver((1 - this.#skew) * logarithm);
   }
 
   /** The x up to which the area is so large: the inverse of the above. */
-  private placeOf(area: number): number {
-    return portableExp(area * logOnePlusOver(Math.max(-1, area * (1 - this.skew))));
+  #placeOf(area: number): number {
+    return portableExp(area * logOnePlusOver(Math.max(-1, area * (1 - this.#skew))));
   }
 }
 

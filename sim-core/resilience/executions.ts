@@ -1,4 +1,4 @@
-import { answer, call, mayGoOn, passOn, type System, type Visitable } from '../kernel/system.ts';
+import { answer, call, lend, type Lender, mayLend, type System, type Visitable } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import type { CallerCounts } from '../metrics/caller-metrics.ts';
 import { SERVED } from '../metrics/failure-book.ts';
@@ -23,7 +23,7 @@ class Operation {
  * Lesson: Other people’s services. Source: Leach, 'Designing robust and predictable APIs
  * with idempotency', Stripe (2017).
  */
-export class Executions implements Visitable {
+export class Executions implements Lender {
   declare readonly index: number;
   readonly isBetween = true;
   declare private readonly system: System;
@@ -76,8 +76,12 @@ export class Executions implements Visitable {
         return;
       }
       operation.isRunning = true;
-    } else if (mayGoOn(this.system, visit)) return passOn(this.system, visit, this.target);
+    } else if (mayLend(this.system, visit)) return lend(this.system, visit, this, this.target, visit.machine);
     call(this.system, visit, this.target, visit.machine);
+  }
+
+  returned(visit: Visit, failure: number): void {
+    answer(this.system, visit, failure);
   }
 
   answered(visit: Visit, failure: number): void {

@@ -3,9 +3,9 @@ import {
   type Breakable,
   breakOff,
   call,
-  handOver,
+  lend,
   type Lender,
-  mayGoOn,
+  mayLend,
   type RunningNode,
   type System,
   type Visitable,
@@ -105,8 +105,8 @@ export class LoadBalancer implements RunningNode, Breakable, Lender {
     this.backends.connections[chosen]!++;
     if (simulation.now >= warmUpSeconds) this.sent[chosen]!++;
     const route = this.routes[chosen]!;
-    if (!route.isBetween && mayGoOn(this.system, visit))
-      handOver(this, visit, this.system, route, this.machineOf[chosen]!);
+    if (!route.isBetween && mayLend(this.system, visit))
+      lend(this.system, visit, this, route, this.machineOf[chosen]!);
     else call(this.system, visit, route, this.machineOf[chosen]!);
   }
 

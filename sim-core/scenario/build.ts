@@ -12,10 +12,8 @@ import { FaultSchedule, type FaultTarget } from '../operations/faults.ts';
 import type { Observability } from '../operations/observability.ts';
 import { LoadBalancer } from '../routing/load-balancer.ts';
 import type { AllPrecautions } from '../resilience/all-precautions.ts';
-import { needsFleet } from '../services/elastic.ts';
 import { Service } from '../services/service.ts';
 import { Users } from '../workload/users.ts';
-import { isLinkFault } from './calls.ts';
 import { calleesFirst } from './callees-first.ts';
 import type { Construction, NodeBuilder } from './construction.ts';
 import { classNamesOf } from './request-class.ts';
@@ -61,14 +59,6 @@ function isObserved({ logging, metricsCollection }: Scenario): boolean {
   return logging !== undefined || metricsCollection !== undefined;
 }
 
-/** Whether any machine may go down: by a fault, or because it is taken away or started anew. */
-function mayBreak({ nodes, faults = {} }: Scenario): boolean {
-  return (
-    Object.values(faults).some((fault) => fault.enabled !== false && !isLinkFault(fault)) ||
-    Object.values(nodes).some((node) => node.kind === 'service' && needsFleet(node))
-  );
-}
-
 /** Makes the running nodes of a valid scenario. */
 export function build(scenario: Scenario, seed: number, options: RunOptions): BuiltSystem {
   const nodeIds = Object.keys(scenario.nodes);
@@ -88,7 +78,7 @@ export function build(scenario: Scenario, seed: number, options: RunOptions): Bu
     warmUpSeconds: warmUpOf(scenario),
     durationSeconds: scenario.durationSeconds,
     details: options.details ?? false,
-    mayBreak: mayBreak(scenario),
+    mayBreak: scenario.faults !== undefined,
   };
   system.simulation.foretell((numbers, count) => system.visits.fetch(numbers, count));
   const indexOf = (id: string): number => nodeIds.indexOf(id);

@@ -65,6 +65,7 @@ export class Service extends MachineRoom implements RunningNode, Breakable {
       lost: (visit, machine, failure) => this.count(visit, machine, failure),
     });
     this.fleet = needsFleet(node) ? part('fleet').operated(system, this, node, construction.seed) : null;
+    system.mayBreak ||= this.fleet !== null;
   }
 
   arrive(visit: Visit): void {

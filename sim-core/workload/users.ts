@@ -1,13 +1,4 @@
-import {
-  call,
-  close,
-  handOver,
-  type Lender,
-  mayGoOn,
-  type RunningNode,
-  type System,
-  type Visitable,
-} from '../kernel/system.ts';
+import { call, close, type RunningNode, type System, type Visitable } from '../kernel/system.ts';
 import type { Visit } from '../kernel/visits.ts';
 import { SERVED } from '../metrics/failure-book.ts';
 import type { NodeSeries, UsersMetrics } from '../metrics/result.ts';
@@ -26,7 +17,7 @@ import { ClosedCrowd } from './closed-crowd.ts';
  * by some client; its latency runs until its answer is back.
  * Lesson: The single server.
  */
-export class Users implements RunningNode, Lender {
+export class Users implements RunningNode {
   declare readonly id: string;
   declare readonly index: number;
   readonly isBetween = false;
@@ -42,8 +33,6 @@ export class Users implements RunningNode, Lender {
   declare private readonly clientStream: RandomStream;
   declare private readonly arrivalHandler: number;
   declare private readonly crowd: ClosedCrowd | null;
-  /** Whether they need nothing of their visit until it is answered, nor what they call anything of them. */
-  declare private readonly mayLend: boolean;
   private stale = 0;
 
   constructor(construction: Construction, id: string, node: UsersNode) {
@@ -64,7 +53,6 @@ export class Users implements RunningNode, Lender {
       node.arrivals.kind === 'closed'
         ? new ClosedCrowd(system, id, node.arrivals, seed, (person) => this.send(person))
         : null;
-    this.mayLend = this.crowd === null && !this.target.isBetween;
     this.scheduleNext();
   }
 
@@ -98,18 +86,12 @@ export class Users implements RunningNode, Lender {
     visit.arrivedAt = simulation.now;
     if (recorder.nextIsWanted())
       visit.row = recorder.openRequest(this.index, requestClass, client, simulation.now);
-    if (!visits.hasRoom) this.answered(visit, failures.numberOf(this.index, 'too-many-in-flight'));
-    else if (this.mayLend && mayGoOn(this.system, visit)) handOver(this, visit, this.system, this.target, -1);
-    else call(this.system, visit, this.target, -1);
+    if (visits.hasRoom) call(this.system, visit, this.target, -1);
+    else this.answered(visit, failures.numberOf(this.index, 'too-many-in-flight'));
   }
 
   arrive(): void {
     throw new Error(`users "${this.id}": a request arrived here; expected calls to nodes that answer`);
-  }
-
-  returned(visit: Visit, failure: number): void {
-    visit.machine = -1;
-    this.answered(visit, failure);
   }
 
   answered(visit: Visit, failure: number): void {
