@@ -14,7 +14,10 @@ it.each(allLabs())('what can be done to the parts of $lab.id arrives by a link',
   for (const values of settingsOf(lab)) {
     const interventions = everyHarm(lab, values);
     const setting = { values, seed: defaultSeed(lab), interventions };
-    const state = { ...setting, pinned: setting, stance: defaultStance(lab) };
+    const choices = Object.fromEntries(
+      Object.keys(scenarioFor(lab, values).nodes).map((node) => [node, true]),
+    );
+    const state = { ...setting, pinned: setting, stance: { ...defaultStance(lab), choices } };
     const link = encodeShareLink(lab, state);
     expect(link.length, 'characters of the link').toBeLessThan(1200);
     expect(decodeShareLink(lab, link)).toEqual({ kind: 'state', ...state });
@@ -22,6 +25,28 @@ it.each(allLabs())('what can be done to the parts of $lab.id arrives by a link',
     expect(parseScenario(scenario)).toEqual(scenario);
   }
 });
+
+it.each(allLabs())(
+  'a link of $lab.id leaves out parts that a knob brought and took away again',
+  ({ lab }) => {
+    const values = defaultValues(lab);
+    for (const before of settingsOf(lab)) {
+      const nodes = Object.keys(scenarioFor(lab, before).nodes);
+      const state = {
+        values,
+        seed: defaultSeed(lab),
+        interventions: everyHarm(lab, before),
+        pinned: null,
+        stance: { ...defaultStance(lab), choices: Object.fromEntries(nodes.map((node) => [node, false])) },
+      };
+      const found = decodeShareLink(lab, encodeShareLink(lab, state));
+      expect(found).toMatchObject({ kind: 'state' });
+      if (found.kind !== 'state') continue;
+      const left = nodes.filter((node) => Object.hasOwn(lab.scenario.nodes, node));
+      expect(Object.keys(found.stance.choices).sort()).toEqual(left.sort());
+    }
+  },
+);
 
 /** As the lesson has it, and with each choice in turn. */
 function settingsOf(lab: LabDescription): readonly KnobValues[] {

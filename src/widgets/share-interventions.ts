@@ -1,8 +1,8 @@
-import { scenarioFor } from './knobs.ts';
 import type { KnobValues, Lab } from './lab.ts';
 import { listOf, withIntervention, noInterventions, type Interventions } from './interventions.ts';
 import { valueAtPath } from './path.ts';
 import { harmPath, harmTo, type Harm } from './reader-faults.ts';
+import { scenarioWithNode } from './share-values.ts';
 
 /*
  * What a reader did to the system, in a field of a link: `crash*api*2*20*10**slow*cache*0*5*10`, which is
@@ -14,8 +14,9 @@ const apart = '**';
 /** More than a reader would do, fewer than would make a run slow. */
 const harmsAllowed = 24;
 
-/** The field for these interventions; empty if there are none. Only what a reader can do is written. */
-export function encodeInterventions(interventions: Interventions): string {
+/** The field for these interventions; empty if there are none. Only what a reader can do, to parts that are there, is written. */
+export function encodeInterventions(lab: Lab, values: KnobValues, interventions: Interventions): string {
+  const scenarioWith = scenarioWithNode(lab, values);
   return listOf(interventions)
     .flatMap(({ path, value }) => {
       const harm: Harm = path.startsWith('faults.reader-crash-') ? 'crash' : 'slow';
@@ -23,7 +24,7 @@ export function encodeInterventions(interventions: Interventions): string {
       const instance = valueAtPath(value, 'instance') ?? 0;
       const places = [valueAtPath(value, 'atSeconds'), valueAtPath(value, 'forSeconds')];
       if (typeof node !== 'string' || typeof instance !== 'number') return [];
-      if (path !== harmPath(harm, { node, instance })) return [];
+      if (path !== harmPath(harm, { node, instance }) || !scenarioWith(node)) return [];
       return [[harm, node, instance, ...places].join(between)];
     })
     .join(apart);
@@ -37,13 +38,12 @@ export function decodeInterventions(
 ): Interventions | { readonly problem: string } {
   const items = field.split(apart);
   if (items.length > harmsAllowed) return { problem: `it does ${items.length} things to the system` };
-  // A knob may have brought the part that was struck, or have taken it away since.
-  const scenarios = [scenarioFor(lab, values), lab.scenario];
+  const scenarioWith = scenarioWithNode(lab, values);
   let found = noInterventions;
   for (const item of items) {
     const [harm = '', node = '', ...numbers] = item.split(between);
     if (harm !== 'crash' && harm !== 'slow') return { problem: 'it does something that no reader can do' };
-    const scenario = scenarios.find(({ nodes }) => Object.hasOwn(nodes, node));
+    const scenario = scenarioWith(node);
     if (!scenario) return { problem: 'it strikes a part that is not there' };
     const [instance, atSeconds, forSeconds, more] = numbers.map(readNumber);
     if (instance === undefined || atSeconds === undefined || forSeconds === undefined || more !== undefined)

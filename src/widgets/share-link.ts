@@ -3,7 +3,7 @@ import { noInterventions } from './interventions.ts';
 import type { LabSetting } from './setting.ts';
 import type { Stance } from '../diagram/stance.svelte.ts';
 import { decodeInterventions, encodeInterventions } from './share-interventions.ts';
-import { decodeStance, encodeStance } from './share-stance.ts';
+import { decodeStance, encodeStance, takeStance } from './share-stance.ts';
 import { decodeValues, encodeValues, quote } from './share-values.ts';
 
 /** Format of a link that is written; older ones are read as well. */
@@ -54,10 +54,10 @@ export function encodeShareLink(lab: Lab, state: SharedState): string {
     ['v', version],
     ...encodeValues(lab, state.values, state.seed),
   ]);
-  const done = encodeInterventions(state.interventions);
+  const done = encodeInterventions(lab, state.values, state.interventions);
   if (done !== '') fields.set(doneField, done);
   if (state.pinned) fields.set(pinField, encodePinned(lab, state.pinned));
-  for (const [name, field] of encodeStance(lab, state.stance)) fields.set(name, field);
+  for (const [name, field] of encodeStance(lab, state.values, state.stance)) fields.set(name, field);
   return fields.toString();
 }
 
@@ -89,10 +89,11 @@ export function unknownLabReason(id: string): string {
 function decodeFields(lab: Lab, fields: Fields, writtenAs: number): ShareLink {
   const hasExtras = writtenAs > 1;
   const pin = hasExtras ? taken(fields, pinField) : undefined;
-  const stance = decodeStance(lab, fields, writtenAs);
-  if ('problem' in stance) return problem(stance.problem);
+  const stanceFields = takeStance(fields, writtenAs);
   const setting = decodeSetting(lab, fields, hasExtras);
   if ('problem' in setting) return problem(setting.problem);
+  const stance = decodeStance(lab, setting.values, stanceFields);
+  if ('problem' in stance) return problem(stance.problem);
   const pinned = pin === undefined ? null : decodePinned(lab, pin);
   if (pinned !== null && 'problem' in pinned) return problem(`of its pinned run, ${pinned.problem}`);
   return { kind: 'state', ...setting, pinned, stance };
@@ -126,7 +127,7 @@ function taken(fields: Fields, name: string): string | undefined {
 /** A whole setting within one field: fields of a link of their own. */
 function encodePinned(lab: Lab, { values, seed, interventions }: LabSetting): string {
   const fields = new URLSearchParams(encodeValues(lab, values, seed));
-  const done = encodeInterventions(interventions);
+  const done = encodeInterventions(lab, values, interventions);
   if (done !== '') fields.set(doneField, done);
   return fields.toString();
 }

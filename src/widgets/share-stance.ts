@@ -1,8 +1,8 @@
 import type { DiagramView } from '../diagram/drawing.ts';
 import type { Stance } from '../diagram/stance.svelte.ts';
 import { defaultStance } from './default-stance.ts';
-import type { Lab } from './lab.ts';
-import { quote } from './share-values.ts';
+import type { KnobValues, Lab } from './lab.ts';
+import { quote, scenarioWithNode } from './share-values.ts';
 
 /*
  * How a diagram stands, as fields of a link: `_at=21.6` is the moment shown, `_as=map` how it is drawn,
@@ -18,11 +18,13 @@ interface Problem {
   readonly problem: string;
 }
 
-/** The fields for a stance: name and text. What is as the lesson has it is left out. */
+/** The fields for a stance of a lab whose knobs stand so: name and text. What is as the lesson has it is left out. */
 export function encodeStance(
   lab: Lab,
+  values: KnobValues,
   { momentSeconds, view, choices }: Stance,
 ): [name: string, field: string][] {
+  const scenarioWith = scenarioWithNode(lab, values);
   const fields: [string, string][] = [];
   if (momentSeconds !== null) fields.push([momentField, String(Number(momentSeconds.toFixed(3)))]);
   if (view !== defaultStance(lab).view) fields.push([viewField, view]);
@@ -30,39 +32,57 @@ export function encodeStance(
     [openField, true],
     [shutField, false],
   ] as const) {
-    const nodes = Object.keys(choices).filter((node) => choices[node] === isOpen);
+    const nodes = Object.keys(choices).filter((node) => choices[node] === isOpen && scenarioWith(node));
     if (nodes.length > 0) fields.push([field, nodes.join(between)]);
   }
   return fields;
 }
 
-/**
- * Takes them out of the fields of a link that was written as a version; a sentence's part that says what
- * is wrong with them if they cannot be read.
- */
-export function decodeStance(lab: Lab, fields: Map<string, string>, version: number): Stance | Problem {
-  const usual = defaultStance(lab);
+/** These fields as they stand in a link, not yet read. */
+export interface StanceFields {
+  readonly at: string | undefined;
+  readonly as: string | undefined;
+  readonly open: string | undefined;
+  readonly shut: string | undefined;
+}
+
+/** Takes them out of the fields of a link that was written as a version. */
+export function takeStance(fields: Map<string, string>, version: number): StanceFields {
   const take = (name: string, since: number): string | undefined => {
     if (version < since) return undefined;
     const field = fields.get(name);
     fields.delete(name);
     return field;
   };
-  const at = take(momentField, 2);
+  return {
+    at: take(momentField, 2),
+    as: take(viewField, 3),
+    open: take(openField, 3),
+    shut: take(shutField, 3),
+  };
+}
+
+/** Reads them for a lab whose knobs stand so; a sentence's part that says what is wrong with them if they cannot be read. */
+export function decodeStance(
+  lab: Lab,
+  values: KnobValues,
+  { at, as, open, shut }: StanceFields,
+): Stance | Problem {
+  const usual = defaultStance(lab);
+  const scenarioWith = scenarioWithNode(lab, values);
   const momentSeconds = at === undefined ? null : readMoment(lab, at);
   if (momentSeconds === undefined) return { problem: `it shows second ${quote(at ?? '')} of a shorter run` };
-  const as = take(viewField, 3);
   const view = as === undefined ? usual.view : readView(lab, as);
   if (view === undefined)
     return { problem: `it draws the system as ${quote(as ?? '')}; expected ${viewsOf(lab).join(' or ')}` };
   const choices: Record<string, boolean> = {};
-  for (const [name, isOpen] of [
-    [openField, true],
-    [shutField, false],
+  for (const [nodes, isOpen] of [
+    [open, true],
+    [shut, false],
   ] as const) {
-    for (const node of take(name, 3)?.split(between) ?? []) {
-      if (!Object.hasOwn(lab.scenario.nodes, node))
-        return { problem: `it opens ${quote(node)}, which is not there` };
+    for (const node of nodes?.split(between) ?? []) {
+      if (!scenarioWith(node))
+        return { problem: `it ${isOpen ? 'opens' : 'closes'} ${quote(node)}, which is not there` };
       choices[node] = isOpen;
     }
   }

@@ -1,4 +1,5 @@
-import { defaultSeed, defaultValues, roundToStep } from './knobs.ts';
+import type { Scenario } from '#sim-core';
+import { defaultSeed, defaultValues, roundToStep, scenarioFor } from './knobs.ts';
 import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
 
 const seedMaximum = 4_294_967_295;
@@ -12,6 +13,15 @@ export function encodeValues(lab: Lab, values: KnobValues, seed: number): [name:
     if (value !== undefined && value !== defaults[id]) fields.push([id, fieldFor(value)]);
   }
   return fields;
+}
+
+/**
+ * Finds the scenario that has a node: as the knobs stand, else as the lesson has it, for a knob may have brought a part
+ * or taken it away. A link speaks of no other parts; undefined for these.
+ */
+export function scenarioWithNode(lab: Lab, values: KnobValues): (node: string) => Scenario | undefined {
+  const scenarios = [scenarioFor(lab, values), lab.scenario];
+  return (node) => scenarios.find(({ nodes }) => Object.hasOwn(nodes, node));
 }
 
 /** Reads such fields; knobs that are not named stand at their default. Says what is wrong if anything is. */

@@ -185,7 +185,7 @@ test.for([
   ['_as=map', 'as “map”; expected boxes'],
   ['_as=boxes&_as=boxes', '“_as” twice'],
   ['_open=toString', 'opens “toString”, which is not there'],
-  ['_shut=', 'opens “”'],
+  ['_shut=', 'closes “”'],
   ['%E0%A4%A=1', 'this instrument has no knob'],
 ])('a link with %s is refused, with the reason', ([field, reason]) => {
   const link = decodeShareLink(exampleLab, `#lab=slow-server&v=3&${field}`);
