@@ -6,6 +6,7 @@ import { offline } from './src/offline/offline.ts';
 import { baseLinks } from './src/site/base-links.ts';
 import { readyChapters } from './src/site/course-map.ts';
 import { embeds } from './src/site/embeds.ts';
+import { wholeSearchIndex } from './src/site/search-index.ts';
 
 /*
  * BASE_PATH  where the course lives on its host: '/', '/some/course/'
@@ -104,6 +105,7 @@ export default defineConfig({
     }),
     // Starlight brings one of its own, which would list what is made for other sites.
     ...(SITE_URL ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
+    wholeSearchIndex(),
     offline(),
   ],
 });
