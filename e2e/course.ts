@@ -59,12 +59,31 @@ export function chapterAt(path: string): Chapter {
 /** Every page that has instruments with knobs. */
 export const pagesWithLabs = pages.filter(({ labs }) => labs.length > 0);
 
+interface LabOnPage {
+  readonly path: string;
+  readonly lab: LabDescription;
+}
+
+const labsOnPages: readonly LabOnPage[] = pagesWithLabs.flatMap(({ path, labs }) =>
+  labs.map((lab) => ({ path, lab })),
+);
+
 /**
  * A few labs that together have every kind of chart, knob and fault that the course uses: what holds
  * for them in every instrument alike need not be tried on each.
  */
-export const representativeLabs: readonly { readonly path: string; readonly lab: LabDescription }[] =
-  coveringEverything(pagesWithLabs.flatMap(({ path, labs }) => labs.map((lab) => ({ path, lab }))));
+export const representativeLabs: readonly LabOnPage[] = covering(labsOnPages, ({ lab }) => [
+  ...kindsOfCharts(lab),
+  ...kindsOfKnobs(lab),
+]);
+
+/** Fewer that still have every kind of knob, for what has nothing to do with charts. */
+export const labsWithEveryKnob: readonly LabOnPage[] = covering(labsOnPages, ({ lab }) => kindsOfKnobs(lab));
+
+/** Chapters that together ask every kind of prediction. */
+export const chaptersWithEveryPrediction: readonly Chapter[] = covering(chapters, ({ predictions }) =>
+  predictions.map(({ kind }) => kind),
+);
 
 /** The chapter where an instrument of this id stands; throws Error when there is none. */
 export function chapterWithLab(id: string): { chapter: Chapter; lab: LabDescription } {
@@ -111,24 +130,23 @@ function exercisesOf(slug: string): ExerciseDescription[] {
   return exercises.filter(({ id }) => id.startsWith(`${slug}/`));
 }
 
-/** Takes the lab with most that is new, until nothing is. */
-function coveringEverything<Entry extends { readonly lab: LabDescription }>(labs: readonly Entry[]): Entry[] {
-  const wanted = new Set(labs.flatMap(({ lab }) => featuresOf(lab)));
+/** Takes the one with most that is new, until nothing is. */
+function covering<Entry>(all: readonly Entry[], featuresOf: (entry: Entry) => readonly string[]): Entry[] {
+  const wanted = new Set(all.flatMap(featuresOf));
   const chosen: Entry[] = [];
-  const newIn = ({ lab }: Entry) => featuresOf(lab).filter((feature) => wanted.has(feature));
+  const newIn = (entry: Entry) => [...new Set(featuresOf(entry))].filter((feature) => wanted.has(feature));
   while (wanted.size > 0) {
-    const next = labs.reduce((best, each) => (newIn(each).length > newIn(best).length ? each : best));
+    const next = all.reduce((best, each) => (newIn(each).length > newIn(best).length ? each : best));
     for (const feature of newIn(next)) wanted.delete(feature);
     chosen.push(next);
   }
   return chosen;
 }
 
-function featuresOf({ knobs, charts }: LabDescription): string[] {
-  return [
-    ...new Set([
-      ...charts.map((chart) => `${chart.kind}${'perInstance' in chart ? ' by machine' : ''}`),
-      ...knobs.map((knob) => `${knob.kind}${'scale' in knob ? ` ${knob.scale ?? ''}` : ''}`),
-    ]),
-  ];
+function kindsOfCharts({ charts }: LabDescription): string[] {
+  return charts.map((chart) => `${chart.kind}${'perInstance' in chart ? ' by machine' : ''}`);
+}
+
+function kindsOfKnobs({ knobs }: LabDescription): string[] {
+  return knobs.map((knob) => `${knob.kind}${'scale' in knob ? ` ${knob.scale ?? ''}` : ''}`);
 }

@@ -1,12 +1,12 @@
-import { chapterWithLab, representativeLabs } from './course.ts';
+import { chapterWithLab, labsWithEveryKnob } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import { control, placesOf, position, type Knob } from './pages/knobs.ts';
 import type { LabPanel } from './pages/lab-panel.ts';
 
 // That every knob of every instrument changes the result is proved without a browser.
-for (const { path, lab } of representativeLabs) {
+for (const { path, lab } of labsWithEveryKnob) {
   // One instrument tells whether workers are found under a path.
-  const tag = lab === representativeLabs[0]!.lab ? ' @any-path' : '';
+  const tag = lab === labsWithEveryKnob[0]!.lab ? ' @any-path' : '';
   test(`“${lab.title}”: each knob, turned by keyboard, changes what is shown${tag}`, async ({ course }) => {
     await course.open(path);
     const panel = course.lab(lab);
