@@ -113,5 +113,8 @@ function isBlink(event: RunEvent, events: readonly RunEvent[], durationSeconds: 
 
 /** How whatever an event struck is called in a chart: 'server 3', 'load balancer'; 'API 2' stays as it is. */
 export function nameInEvents(scenario: Scenario, { node, instance }: RunEvent): string {
-  return machineName(scenario, node, instance).text.replace(/^the /, '');
+  const name = machineName(scenario, node, instance).text.replace(/^the /, '');
+  // Of the only database there is but one primary, and room for few words.
+  const databases = Object.values(scenario.nodes).filter(({ kind }) => kind === 'database');
+  return databases.length > 1 ? name : name.replace(/^(primary|replica \d+)( of shard \d+)? of .*$/, '$1$2');
 }

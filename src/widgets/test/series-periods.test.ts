@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { RunEvent } from '#sim-core';
+import { parseScenario, type RunEvent } from '#sim-core';
 import { drawPicture } from '../draw-picture.ts';
+import { nameInEvents } from '../series-events.ts';
 import { momentsOf, seriesPeriods } from '../series-periods.ts';
 import { exampleLab } from './example-lab.ts';
 
@@ -59,4 +60,23 @@ test('machines that keep failing are moments only', () => {
     on(1, 'restart', 4 * index + 3),
   ]).flat();
   expect(periods(events)).toEqual([]);
+});
+
+test('a primary is called by its database only where there are two of these', () => {
+  const users = { kind: 'users', target: 'recipes', arrivals: { kind: 'poisson', ratePerSecond: 1 } };
+  const recipes = {
+    kind: 'database',
+    readTime: { kind: 'deterministic', seconds: 0.01 },
+    replicas: 1,
+    replication: { kind: 'synchronous', lag: { kind: 'deterministic', seconds: 0.01 } },
+  };
+  const named = (nodes: object) =>
+    nameInEvents(parseScenario({ version: 1, durationSeconds: 60, nodes: { users, recipes, ...nodes } }), {
+      ...on(1, 'crash', 10),
+      node: 'recipes',
+    });
+  expect(named({})).toBe('primary');
+  expect(named({ photographs: recipes, more: { ...users, target: 'photographs' } })).toBe(
+    'primary of recipes',
+  );
 });
