@@ -39,7 +39,7 @@ test('a dropped log is counted, replayed and told in words, and never leaves the
 test('the speed and the server of a replay can be changed by keyboard', async ({ course }) => {
   const { replay } = course;
   await replay.choose(log);
-  await expect(replay.region.getByText('access.log')).toBeVisible();
+  await expect(replay.region.getByText('from 5 clients')).toBeVisible();
   for (const label of ['Speed', 'Cores', 'Service time, mean']) {
     const slider = replay.region.getByRole('slider', { name: label, exact: true });
     const figures = await replay.figures.innerText();
@@ -60,7 +60,7 @@ test('a part of a log can be chosen, and the log removed again', async ({ course
   const { replay } = course;
   const words = await replay.result.innerText();
   await replay.choose(log);
-  await expect(replay.region.getByText('access.log')).toBeVisible();
+  await expect(replay.region.getByText('from 5 clients')).toBeVisible();
   const part: Knob = { kind: 'choice', id: 'part', path: '', label: 'Part of the log', options: [] };
   const parts = control(replay.region, part).getByRole('radio');
   const figures = await replay.figures.innerText();

@@ -24,7 +24,7 @@ export class ReplayState {
   #worker: Worker | undefined;
   #ticket = 0;
   /** A log that has been read but not replayed yet. */
-  #nextLog: LogView | undefined;
+  #nextLog: LogView | undefined = $state.raw();
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   log: LogView = $state.raw(undefined!);
@@ -50,6 +50,11 @@ export class ReplayState {
 
   get window(): ReplayWindow {
     return this.log.windows.find(({ name }) => name === this.settings.window) ?? this.log.windows[0]!;
+  }
+
+  /** Another log is on its way: what the knobs say will be about that one. */
+  get isTakingLog(): boolean {
+    return this.activity === 'reading' || this.#nextLog !== undefined;
   }
 
   /** Speeds for the window in use, on the server as the lesson gives it. */
@@ -89,7 +94,6 @@ export class ReplayState {
     this.settings = { ...this.settings, ...change };
     this.problem = null;
     this.fileName = '';
-    this.#nextLog = undefined;
     this.#askReplay(this.log, this.settings);
   }
 

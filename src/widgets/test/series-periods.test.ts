@@ -77,6 +77,6 @@ test('a primary is called by its database only where there are two of these', ()
     });
   expect(named({})).toBe('primary');
   expect(named({ photographs: recipes, more: { ...users, target: 'photographs' } })).toBe(
-    'primary of recipes',
+    'primary of the recipes',
   );
 });
