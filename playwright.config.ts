@@ -4,12 +4,17 @@ import { browserArguments, installedBrowsers } from './commands/browser.ts';
 /**
  * The built site, served twice as static hosts do: at the root of a host, and
  * under a path. Specs open pages by a relative address (`single-server/`).
- * `npm run test:e2e` builds both and finds a browser first. All specs run at the
- * root; under a path those that an address could break, marked `@any-path`.
+ * `npm run test:e2e` builds both and finds a browser first. Specs that an address could
+ * break, marked `@under-a-path`, run where they are most likely to; all others run at the root.
  */
 const sites = [
-  { name: 'at /', directory: 'dist', basePath: '/', grep: /./ },
-  { name: 'under /some/course/', directory: 'dist-under-path', basePath: '/some/course/', grep: /@any-path/ },
+  { name: 'at /', directory: 'dist', basePath: '/', grepInvert: /@under-a-path/ },
+  {
+    name: 'under /some/course/',
+    directory: 'dist-under-path',
+    basePath: '/some/course/',
+    grep: /@under-a-path/,
+  },
 ];
 
 // Workers read this file again: they have to find the ports that were chosen first.
@@ -42,7 +47,7 @@ export default defineConfig({
     locale: 'en-US',
     screenshot: 'only-on-failure',
   },
-  projects: servers.map(({ name, url, grep }) => ({ name, grep, use: { baseURL: url } })),
+  projects: servers.map(({ name, url, ...which }) => ({ name, ...which, use: { baseURL: url } })),
   webServer: servers.map(({ directory, basePath, port, url }) => ({
     command: `node commands/serve-built-site.ts ${directory} ${basePath} ${port}`,
     url,

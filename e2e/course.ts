@@ -13,6 +13,8 @@ export interface CoursePageEntry {
   readonly heading: string;
   /** Instruments with knobs, as they stand on it. */
   readonly labs: readonly LabDescription[];
+  /** Kinds of parts that come to life on it. */
+  readonly parts: readonly string[];
 }
 
 /** A chapter as its data describes it: what a reader must be able to do there. */
@@ -55,6 +57,15 @@ export function chapterAt(path: string): Chapter {
   if (chapter === undefined) throw new Error(`no chapter is at "${path}"`);
   return chapter;
 }
+
+/**
+ * A few pages that together have every kind of part, and those that have none: what is the same
+ * wherever a part stands need not be tried on every page.
+ */
+export const representativePages: readonly CoursePageEntry[] = [
+  ...covering(pages, ({ parts }) => parts),
+  ...pages.filter(({ parts }) => parts.length === 0),
+];
 
 /** Every page that has instruments with knobs. */
 export const pagesWithLabs = pages.filter(({ labs }) => labs.length > 0);
@@ -104,6 +115,7 @@ function pageIn(file: string): CoursePageEntry {
     path: file.replace(/index\.html$/, ''),
     heading: textIn(heading),
     labs: [...new Set(ids)].flatMap((id) => known.find((lab) => lab.id === id) ?? []),
+    parts: [...new Set([...html.matchAll(/component-url="([^"]+)"/g)].map((match) => match[1]!))],
   };
 }
 

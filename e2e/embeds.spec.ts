@@ -24,7 +24,7 @@ for (const lab of shown) {
   });
 }
 
-test('the markup for another site shows the instrument as it stands @any-path', async ({
+test('the markup for another site shows the instrument as it stands @under-a-path', async ({
   course,
   page,
   anotherReader,

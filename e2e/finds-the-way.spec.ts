@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 
 const balancing = chapters.find(({ path }) => path === 'load-balancing/')!;
 
-test('from the home page through all chapters by the links in the text @any-path', async ({
+test('from the home page through all chapters by the links in the text @under-a-path', async ({
   course,
   page,
 }) => {
@@ -33,18 +33,18 @@ test('the course list leads to every chapter and to the sections of this one', a
 test.describe('an address that leads nowhere', () => {
   test.use({ provoked: /404/ });
 
-  for (const address of ['no/such/page/', 'single-server/none/', 'none.html']) {
-    test(`${address} shows where to go instead @any-path`, async ({ course, page }) => {
+  test('shows where to go instead @under-a-path', async ({ course, page }) => {
+    for (const address of ['no/such/page/', 'single-server/none/', 'none.html']) {
       const response = await page.goto(address);
       expect(response?.status()).toBe(404);
       await expect(course.heading('There is no such page')).toBeVisible();
       await page.getByRole('link', { name: 'start here', exact: true }).click();
       await expect(course.heading('Start here')).toBeVisible();
-    });
-  }
+    }
+  });
 });
 
-test('the theme follows the system until the reader chooses, and is kept @any-path', async ({
+test('the theme follows the system until the reader chooses, and is kept @under-a-path', async ({
   course,
   page,
 }) => {
@@ -71,7 +71,7 @@ test('the theme follows the system until the reader chooses, and is kept @any-pa
   await expect(html).toHaveAttribute('data-theme', 'light');
 });
 
-test('search opens by keyboard, finds, and leads there @any-path', async ({ course, page }) => {
+test('search opens by keyboard, finds, and leads there @under-a-path', async ({ course, page }) => {
   await course.open('');
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: 'Search the course' });

@@ -3,105 +3,102 @@ import { chapterWithLab, pagesWithLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import type { LabPanel } from './pages/lab-panel.ts';
 
-/** One picture with a single machine, one with a balancer and several. */
-const films = [chapterWithLab('noon'), chapterWithLab('one-slow')];
+test.describe('the diagram of a balancer and several machines', () => {
+  const { chapter, lab } = chapterWithLab('one-slow');
 
-for (const { chapter, lab } of films) {
-  test.describe(`the diagram of “${lab.title}”`, () => {
-    test.describe('with motion', () => {
-      test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+  test.describe('with motion', () => {
+    test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
-      test('plays, stands still and goes on, by keyboard', async ({ course }) => {
-        await course.open(chapter.path);
-        const panel = course.lab(lab);
-        await panel.wake();
-        const { play, pause, time } = partsOf(panel);
-        await expect(panel.diagram.getByText(/averages over/)).toBeVisible();
-        await play.press('Enter');
-        await expect(pause).toBeVisible();
-        await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
-        const begin = Number(await time.inputValue());
-        await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(begin);
-        await expect.poll(() => dotsOn(panel)).toBeGreaterThan(0);
-
-        await pause.press('Enter');
-        await expect(play).toBeVisible();
-        const paused = await time.inputValue();
-        await twoFrames(panel);
-        expect(await time.inputValue()).toBe(paused);
-
-        await play.press('Space');
-        await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(Number(paused));
-      });
-
-      test('goes faster at another speed', async ({ course }) => {
-        await course.open(chapter.path);
-        const panel = course.lab(lab);
-        await panel.wake();
-        const { play, time, speed } = partsOf(panel);
-        const fastest = await speed.getByRole('option').last().textContent();
-        await speed.selectOption(fastest);
-        const begin = Number(await time.inputValue());
-        await play.press('Enter');
-        await expect.poll(async () => Number(await time.inputValue()) - begin).toBeGreaterThan(3);
-      });
-
-      test('moves on with the run when a knob is turned while it plays', async ({ course }) => {
-        await course.open(chapter.path);
-        const panel = course.lab(lab);
-        await panel.wake();
-        const { play, pause, time } = partsOf(panel);
-        await play.press('Enter');
-        await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
-        const rate = panel.knob('rate');
-        await panel.turn(rate, 'minimum' in rate ? rate.minimum : 0);
-        await expect(pause).toBeVisible();
-        await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
-        // Out of sight it stands still.
-        await time.scrollIntoViewIfNeeded();
-        const later = Number(await time.inputValue());
-        await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(later);
-      });
-    });
-
-    test('steps from one event to the next, and nothing moves by itself', async ({ course }) => {
+    test('plays, stands still and goes on, by keyboard', async ({ course }) => {
       await course.open(chapter.path);
       const panel = course.lab(lab);
       await panel.wake();
-      const { step, time, averages } = partsOf(panel);
-      await step.press('Enter');
-      await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
-      await expect(averages).toHaveAttribute('aria-pressed', 'false');
-      const moments = [Number(await time.inputValue())];
-      for (let steps = 0; steps < 40; steps++) await step.press('Enter');
-      moments.push(Number(await time.inputValue()));
-      expect(moments[1]).toBeGreaterThan(moments[0]!);
-      const still = await time.inputValue();
-      await twoFrames(panel);
-      expect(await time.inputValue()).toBe(still);
-    });
-
-    test('goes to any moment along its timeline, and back to the averages', async ({ course }) => {
-      await course.open(chapter.path);
-      const panel = course.lab(lab);
-      await panel.wake();
-      const { time, averages } = partsOf(panel);
-      const told = () => panel.diagram.getByRole('listitem').allTextContents();
-      const means = await told();
-      await time.focus();
-      await time.press('End');
-      await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
-      await time.press('PageDown');
-      await expect.poll(() => dotsOn(panel)).toBeGreaterThan(0);
-      await expect(time).toHaveAttribute('aria-valuetext', /\d+(\.\d+)?\u00a0s/);
-      expect(await told()).not.toEqual(means);
-      await averages.press('Enter');
-      await expect(averages).toHaveAttribute('aria-pressed', 'true');
+      const { play, pause, time } = partsOf(panel);
       await expect(panel.diagram.getByText(/averages over/)).toBeVisible();
-      expect(await told()).toEqual(means);
+      await play.press('Enter');
+      await expect(pause).toBeVisible();
+      await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
+      const begin = Number(await time.inputValue());
+      await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(begin);
+      await expect.poll(() => dotsOn(panel)).toBeGreaterThan(0);
+
+      await pause.press('Enter');
+      await expect(play).toBeVisible();
+      const paused = await time.inputValue();
+      await twoFrames(panel);
+      expect(await time.inputValue()).toBe(paused);
+
+      await play.press('Space');
+      await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(Number(paused));
+    });
+
+    test('goes faster at another speed', async ({ course }) => {
+      await course.open(chapter.path);
+      const panel = course.lab(lab);
+      await panel.wake();
+      const { play, time, speed } = partsOf(panel);
+      const fastest = await speed.getByRole('option').last().textContent();
+      await speed.selectOption(fastest);
+      const begin = Number(await time.inputValue());
+      await play.press('Enter');
+      await expect.poll(async () => Number(await time.inputValue()) - begin).toBeGreaterThan(3);
+    });
+
+    test('moves on with the run when a knob is turned while it plays', async ({ course }) => {
+      await course.open(chapter.path);
+      const panel = course.lab(lab);
+      await panel.wake();
+      const { play, pause, time } = partsOf(panel);
+      await play.press('Enter');
+      await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
+      const rate = panel.knob('rate');
+      await panel.turn(rate, 'minimum' in rate ? rate.minimum : 0);
+      await expect(pause).toBeVisible();
+      await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
+      // Out of sight it stands still.
+      await time.scrollIntoViewIfNeeded();
+      const later = Number(await time.inputValue());
+      await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(later);
     });
   });
-}
+
+  test('steps from one event to the next, and nothing moves by itself', async ({ course }) => {
+    await course.open(chapter.path);
+    const panel = course.lab(lab);
+    await panel.wake();
+    const { step, time, averages } = partsOf(panel);
+    await step.press('Enter');
+    await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
+    await expect(averages).toHaveAttribute('aria-pressed', 'false');
+    const moments = [Number(await time.inputValue())];
+    for (let steps = 0; steps < 40; steps++) await step.press('Enter');
+    moments.push(Number(await time.inputValue()));
+    expect(moments[1]).toBeGreaterThan(moments[0]!);
+    const still = await time.inputValue();
+    await twoFrames(panel);
+    expect(await time.inputValue()).toBe(still);
+  });
+
+  test('goes to any moment along its timeline, and back to the averages', async ({ course }) => {
+    await course.open(chapter.path);
+    const panel = course.lab(lab);
+    await panel.wake();
+    const { time, averages } = partsOf(panel);
+    const told = () => panel.diagram.getByRole('listitem').allTextContents();
+    const means = await told();
+    await time.focus();
+    await time.press('End');
+    await expect(panel.diagram.getByText(/1 dot = /)).toBeVisible();
+    await time.press('PageDown');
+    await expect.poll(() => dotsOn(panel)).toBeGreaterThan(0);
+    await expect(time).toHaveAttribute('aria-valuetext', /\d+(\.\d+)?\u00a0s/);
+    expect(await told()).not.toEqual(means);
+    await averages.press('Enter');
+    await expect(averages).toHaveAttribute('aria-pressed', 'true');
+    await expect(panel.diagram.getByText(/averages over/)).toBeVisible();
+    expect(await told()).toEqual(means);
+  });
+});
 
 test('a group is closed into one box and opened again, by keyboard', async ({ course }) => {
   const { chapter, lab } = chapterWithLab('one-slow');

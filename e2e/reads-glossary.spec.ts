@@ -27,7 +27,10 @@ test('a word says what it means at a rest of the pointer, from the keyboard, and
   await expect(term).toBeFocused();
 });
 
-test('the word leads to its entry, and the entry back to the chapter @any-path', async ({ course, page }) => {
+test('the word leads to its entry, and the entry back to the chapter @under-a-path', async ({
+  course,
+  page,
+}) => {
   await course.open('load-balancing/');
   await page.getByRole('main').getByRole('link', { name: 'health checks', exact: true }).press('Enter');
   await expect(course.heading('Glossary')).toBeVisible();

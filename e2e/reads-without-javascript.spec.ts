@@ -1,40 +1,23 @@
-import { chapters, pages, pagesWithLabs } from './course.ts';
+import { chapters, pages, type CoursePageEntry } from './course.ts';
 import { expect, test } from './fixtures.ts';
+import type { CoursePage } from './pages/course-page.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test('every page is there without JavaScript @any-path', async ({ course }) => {
-  for (const { path, heading } of pages) {
-    await course.open(path);
-    await expect(course.heading(heading)).toBeVisible();
+test('every page outside the chapters is there without JavaScript @under-a-path', async ({ course }) => {
+  for (const page of pages.filter(({ path }) => !chapters.some((chapter) => chapter.path === path))) {
+    await course.open(page.path);
+    await expect(course.heading(page.heading)).toBeVisible();
+    await expectLabsToStandThere(course, page);
   }
 });
 
-for (const { path, labs } of pagesWithLabs) {
-  test(`/${path}: sentences, diagrams, charts and numbers without JavaScript`, async ({ course }) => {
+for (const chapter of chapters) {
+  const { path, title, heading, predictions, exercises, review } = chapter;
+  test(`${title}: instruments, numbers and answers are there without JavaScript`, async ({ course }) => {
     await course.open(path);
-    for (const lab of labs) {
-      const panel = course.lab(lab);
-      await expect(panel.sentence, lab.title).toContainText(/\d.*\./s);
-      const machines = Object.keys(lab.scenario.nodes).length;
-      const told = panel.diagram.getByRole('listitem');
-      expect(await told.count(), `machines of ${lab.title}`).toBeGreaterThanOrEqual(machines);
-      await expect(panel.diagram.getByText('averages over')).toBeVisible();
-      await expect(panel.charts).toHaveCount(lab.charts.length);
-      for (const chart of (await panel.picture()).charts) expect(chart).toMatch(/\d/);
-      for (const chart of await panel.region.getByRole('img').all()) {
-        expect(await chart.locator('svg :is(path, rect, line)').count()).toBeGreaterThan(3);
-      }
-      await expect(panel.region.getByText(`seed ${lab.scenario.seed ?? 1}`)).toBeVisible();
-      // What cannot work does not stand there.
-      await expect(panel.region.getByRole('button', { name: /Share|Pin|Reset|re-roll/ })).toHaveCount(0);
-    }
-  });
-}
-
-for (const { path, title, predictions, exercises, review } of chapters) {
-  test(`${title}: numbers and answers are there without JavaScript`, async ({ course }) => {
-    await course.open(path);
+    await expect(course.heading(heading)).toBeVisible();
+    await expectLabsToStandThere(course, chapter);
     const claims = course.page.locator('main data');
     expect(await claims.count()).toBeGreaterThan(5);
     for (const text of await claims.allTextContents()) expect(text).toMatch(/\d/);
@@ -65,3 +48,22 @@ test('the replay shows its made-up log, and says what it would do', async ({ cou
   await expect(figures.getByRole('row', { name: 'Requests' })).toContainText(/\d/);
   await expect(region.getByRole('img')).toHaveCount(2);
 });
+
+/** Sentences, diagrams, charts and numbers; and nothing that cannot work. */
+async function expectLabsToStandThere(course: CoursePage, { labs }: CoursePageEntry): Promise<void> {
+  for (const lab of labs) {
+    const panel = course.lab(lab);
+    await expect(panel.sentence, lab.title).toContainText(/\d.*\./s);
+    const machines = Object.keys(lab.scenario.nodes).length;
+    const told = panel.diagram.getByRole('listitem');
+    expect(await told.count(), `machines of ${lab.title}`).toBeGreaterThanOrEqual(machines);
+    await expect(panel.diagram.getByText('averages over')).toBeVisible();
+    await expect(panel.charts).toHaveCount(lab.charts.length);
+    for (const chart of (await panel.picture()).charts) expect(chart).toMatch(/\d/);
+    for (const chart of await panel.region.getByRole('img').all()) {
+      expect(await chart.locator('svg :is(path, rect, line)').count()).toBeGreaterThan(3);
+    }
+    await expect(panel.region.getByText(`seed ${lab.scenario.seed ?? 1}`)).toBeVisible();
+    await expect(panel.region.getByRole('button', { name: /Share|Pin|Reset|re-roll/ })).toHaveCount(0);
+  }
+}

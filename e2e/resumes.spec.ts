@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 
 const chapter = chapters.find(({ path }) => path === 'load-balancing/')!;
 
-test('the way back leads to the section that was read last @any-path', async ({ course, page }) => {
+test('the way back leads to the section that was read last @under-a-path', async ({ course, page }) => {
   await course.open('');
   await expect(page.getByRole('main').getByRole('link', { name: /^Go on/ })).toBeHidden();
 

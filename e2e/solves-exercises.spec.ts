@@ -8,8 +8,8 @@ import { violationsOn } from './pages/violations.ts';
 
 for (const { path, title, exercises, review } of chapters) {
   // One chapter tells whether the grader is found under a path.
-  const tag = path === chapters[0]!.path ? ' @any-path' : '';
-  test(`${title}: exercises refuse what is obvious, hint, take what is right, and keep it${tag}`, async ({
+  const tag = path === chapters[0]!.path ? ' @under-a-path' : '';
+  test(`${title}: exercises refuse how they start, take what is right, and keep it${tag}`, async ({
     course,
     page,
   }) => {
@@ -21,8 +21,7 @@ for (const { path, title, exercises, review } of chapters) {
         const panel = course.exercise(exercise);
         await panel.wake();
         await expect(panel.region).toContainText(exercise.prompt);
-        await refusesTheObvious(panel);
-        await givesHints(panel);
+        expect(await panel.submit(), 'as it starts').toBe('failed');
         answers.push(await takesTheSolution(panel));
       });
     }
@@ -38,7 +37,6 @@ for (const { path, title, exercises, review } of chapters) {
       const panel = course.exercise(exercise);
       await panel.wake();
       await expect(panel.solvedMark).toBeVisible();
-      await expect(panel.hints).toHaveText([...exercise.hints]);
       expect(await whatStands(panel)).toEqual(answers[index]);
     }
     await course.wakeProgress();
@@ -49,10 +47,31 @@ for (const { path, title, exercises, review } of chapters) {
   });
 }
 
-/** As it starts and with its first trap; that the others fail as well is proved without a browser. */
+for (const { path, exercises } of [chapters[0]!, chapters.at(-1)!]) {
+  test(`/${path}: exercises say why an answer fails, and hint in steps that stay`, async ({
+    course,
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await course.open(path);
+    for (const exercise of exercises) {
+      const panel = course.exercise(exercise);
+      await panel.wake();
+      await refusesTheObvious(panel);
+      await givesHints(panel);
+    }
+    await page.reload();
+    for (const exercise of exercises) {
+      const panel = course.exercise(exercise);
+      await panel.wake();
+      await expect(panel.hints).toHaveText([...exercise.hints]);
+    }
+  });
+}
+
+/** Its first trap; that the others fail as well is proved without a browser. */
 async function refusesTheObvious(panel: ExercisePanel): Promise<void> {
   const { exercise } = panel;
-  expect(await panel.submit(), 'as it starts').toBe('failed');
   const { name, values } = exercise.traps[0]!;
   await panel.answer(values);
   expect(await panel.submit(), name).toBe('failed');

@@ -6,7 +6,7 @@ import type { LabPanel } from './pages/lab-panel.ts';
 // That every knob of every instrument changes the result is proved without a browser.
 for (const { path, lab } of labsWithEveryKnob) {
   // One instrument tells whether workers are found under a path.
-  const tag = lab === labsWithEveryKnob[0]!.lab ? ' @any-path' : '';
+  const tag = lab === labsWithEveryKnob[0]!.lab ? ' @under-a-path' : '';
   test(`“${lab.title}”: each knob, turned by keyboard, changes what is shown${tag}`, async ({ course }) => {
     await course.open(path);
     const panel = course.lab(lab);

@@ -10,7 +10,7 @@ import { expect, test } from './fixtures.ts';
 
 test.use({ keepsCourse: true });
 
-test('after the first visit everything works without a network @any-path', async ({
+test('after the first visit everything works without a network @under-a-path', async ({
   course,
   page,
   context,
