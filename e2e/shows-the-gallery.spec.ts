@@ -1,5 +1,5 @@
 import { exercise } from '../content/docs/gallery/questions.ts';
-import { baselineMajor, isComparable } from './pages/baseline.ts';
+import { baselineBrowser, isComparable, nameOf } from './pages/baseline.ts';
 import { expect, test } from './fixtures.ts';
 
 /**
@@ -23,12 +23,12 @@ const instruments = [
 ] as const;
 
 for (const { width, height, themes } of sizes) {
-  test(`instruments look at ${width} px as they did`, async ({ course, page, browser }) => {
+  test(`instruments look at ${width} px as they did`, async ({ course, page, browser, launchOptions }) => {
     test.setTimeout(120_000);
-    const major = browser.version().split('.')[0]!;
-    if (!isComparable(major)) {
+    const name = nameOf(browser, launchOptions.executablePath);
+    if (!isComparable(name)) {
       process.stdout.write(
-        `! PICTURES ARE NOT COMPARED: they are of Chromium ${baselineMajor()}, this is ${major}; npm run pictures\n`,
+        `! PICTURES ARE NOT COMPARED: they are of ${baselineBrowser()}, this is ${name}; npm run pictures\n`,
       );
       test.skip();
     }
@@ -37,8 +37,10 @@ for (const { width, height, themes } of sizes) {
     await page.evaluate(() => document.fonts.ready);
     // Fonts are optional where they come late; the second time they are there.
     await page.reload();
-    // What stays at the top of the window is not part of an instrument.
-    await page.addStyleTag({ content: 'header { position: static !important }' });
+    // Neither what stays at the top of the window nor its scrollbar is part of an instrument.
+    await page.addStyleTag({
+      content: 'header { position: static !important } html { scrollbar-width: none }',
+    });
     await course.wakeAll();
     await test.step('as they stand at first', async () => {
       for (const theme of themes) {
