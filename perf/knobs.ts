@@ -79,12 +79,15 @@ async function turnKnobs(region: HTMLElement | SVGElement, turns: number): Promi
       '.knobs input[type=range], .knobs [role=switch], .knobs fieldset',
     ),
   ];
+  /** False where the knob has so few places that it is there already. */
   const turnOne = (knob: HTMLElement, count: number) => {
     if (knob instanceof HTMLInputElement && knob.type === 'range') {
       const [least, most] = [Number(knob.min), Number(knob.max)];
-      // Golden section: spread evenly, and never the same place twice.
+      const before = knob.value;
+      // Golden section: spread evenly, and ever new where there are places enough.
       const place = least + ((count * 0.618034) % 1) * (most - least);
       knob.value = String(place);
+      if (knob.value === before) return false;
       knob.dispatchEvent(new Event('input', { bubbles: true }));
       knob.dispatchEvent(new Event('change', { bubbles: true }));
     } else if (knob.matches('fieldset')) {
@@ -92,6 +95,7 @@ async function turnKnobs(region: HTMLElement | SVGElement, turns: number): Promi
       const next = (options.findIndex((option) => option.checked) + 1) % options.length;
       options[next]?.click();
     } else knob.click();
+    return true;
   };
   const measured: Turn[] = [];
   for (let count = 1; count <= turns && knobs.length > 0; count++) {
@@ -108,7 +112,10 @@ async function turnKnobs(region: HTMLElement | SVGElement, turns: number): Promi
       if (isNumber) shown ??= painted();
     });
     observer.observe(region, { subtree: true, childList: true, characterData: true });
-    turnOne(knobs[count % knobs.length]!, count);
+    if (!turnOne(knobs[count % knobs.length]!, count)) {
+      observer.disconnect();
+      continue;
+    }
     const deadline = performance.now() + 20_000;
     await new Promise((resolve) => requestAnimationFrame(resolve));
     while ((Number(region.dataset.runs) === runsBefore || !isAtRest()) && performance.now() < deadline) {
