@@ -1,5 +1,6 @@
 import { representativePages } from './course.ts';
 import { expect, test } from './fixtures.ts';
+import { collectShifts, shiftsOn } from './pages/stillness.ts';
 
 test.describe('under a thumb', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
@@ -9,9 +10,11 @@ test.describe('under a thumb', () => {
       course,
       page,
     }) => {
+      await page.addInitScript(collectShifts);
       await course.open(path);
       expect(await course.overflowing()).toEqual([]);
       await course.wakeAll();
+      expect(await shiftsOn(page)).toEqual([]);
       const small = await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('main :is(button, select, summary, input, [role=switch])')]
           // What stands in a sentence is as high as its line.

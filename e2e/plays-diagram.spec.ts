@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { chapterWithLab, pagesWithLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import type { LabPanel } from './pages/lab-panel.ts';
+import { collectShifts, shiftsOn } from './pages/stillness.ts';
 
 test.describe('the diagram of a balancer and several machines', () => {
   const { chapter, lab } = chapterWithLab('one-slow');
@@ -139,13 +140,15 @@ test.describe('the system on the home page', () => {
   test.describe('with motion', () => {
     test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
-    test('plays by itself until it is stopped', async ({ course }) => {
+    test('plays by itself until it is stopped, and nothing is moved by it', async ({ course, page }) => {
+      await page.addInitScript(collectShifts);
       await course.open(path);
       const panel = course.lab(lab);
       await panel.wake();
       const { pause, play, time } = partsOf(panel);
       await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(0);
       await expect.poll(() => dotsOn(panel)).toBeGreaterThan(0);
+      expect(await shiftsOn(page)).toEqual([]);
       await pause.press('Enter');
       await expect(play).toBeVisible();
       const paused = await time.inputValue();

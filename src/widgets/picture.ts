@@ -1,4 +1,4 @@
-import type { HistogramData, MachineMetrics, NodeMetrics, NodeSeries, RunResult, RunSeries } from '#sim-core';
+import type { HistogramData, NodeMetrics, NodeSeries, RunResult, RunSeries } from '#sim-core';
 import type { CurvePoint } from '../charts/chart-inputs.ts';
 import type { WaterfallSpan } from '../charts/waterfall-span.ts';
 import type { Sentence } from '../prose/sentence.ts';
@@ -128,16 +128,22 @@ function coarse(histogram: HistogramData): HistogramData {
 }
 
 function slimNode(node: NodeMetrics): NodeMetrics {
-  const bare = roundedAll(node);
-  if (bare.kind === 'service') return { ...slimMachine(bare), instances: bare.instances.map(slimMachine) };
+  const bare = withoutDistributions(roundedAll(node));
   // One kind of request is what the node says of all; sentences may follow one kind of several.
   if (bare.kind === 'users' && Object.keys(bare.classes).length < 2) return { ...bare, classes: {} };
   return bare;
 }
 
 /** The distribution of requests at a machine is 33 numbers that no chart of a lab draws. */
-function slimMachine<Machine extends MachineMetrics>(machine: Machine): Machine {
-  return { ...machine, inSystemRatios: [] };
+function withoutDistributions<Tree>(tree: Tree): Tree {
+  if (Array.isArray(tree)) return tree.map((item: unknown) => withoutDistributions(item)) as Tree;
+  if (typeof tree !== 'object' || tree === null) return tree;
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, value]: [string, unknown]) => [
+      key,
+      key === 'inSystemRatios' ? [] : withoutDistributions(value),
+    ]),
+  ) as Tree;
 }
 
 function slimSeries(charts: readonly ChartSpec[], series: RunSeries): RunSeries {
