@@ -63,18 +63,20 @@ export function journeysOf(hops: Hops, graph: Graph): Journeys {
   };
   /** 1 where a request has got its answer from a copy, or has been taken in: it goes no further. */
   const ends = new Uint8Array(rows);
-  const born = new Map<number, number>();
-  const lastVisit = new Map<number, number>();
+  const { places, count } = requestsOf(hops);
+  const firstRow = new Int32Array(count).fill(-1);
+  /** The last visit of each request to each node. */
+  const lastVisit = new Int32Array(count * hops.nodes.length).fill(-1);
   const columns: number[][] = graph.columns.map(() => []);
 
   for (let row = 0; row < rows; row++) {
-    const request = hops.request[row]!;
-    if (!born.has(request)) born.set(request, hops.leaveSeconds[row]!);
-    journeys.bornSeconds[row] = born.get(request)!;
+    const request = places[row]!;
+    if (firstRow[request]! < 0) firstRow[request] = row;
+    journeys.bornSeconds[row] = hops.leaveSeconds[firstRow[request]!]!;
 
-    const caller = lastVisit.get(request * hops.nodes.length + hops.from[row]!);
-    if (caller !== undefined) journeys.strands[caller] = ends[caller] = 0;
-    lastVisit.set(request * hops.nodes.length + hops.to[row]!, row);
+    const caller = lastVisit[request * hops.nodes.length + hops.from[row]!]!;
+    if (caller >= 0) journeys.strands[caller] = ends[caller] = 0;
+    lastVisit[request * hops.nodes.length + hops.to[row]!] = row;
 
     const link = find.link(row);
     if (link < 0) continue;
@@ -96,6 +98,17 @@ export function journeysOf(hops: Hops, graph: Graph): Journeys {
     journeys.startSeconds[row] = hops.arriveSeconds[row]!;
   }
   return { ...journeys, rowsByColumn: columns.map((members) => Int32Array.from(members)) };
+}
+
+/** The requests of the rows, counted from 0 in the order of their first row: numbers to keep things by. */
+function requestsOf({ request }: Hops): { places: Int32Array; count: number } {
+  const known = new Map<number, number>();
+  const places = Int32Array.from(request, (number) => {
+    const place = known.get(number) ?? known.size;
+    if (place === known.size) known.set(number, place);
+    return place;
+  });
+  return { places, count: known.size };
 }
 
 function answersItself(kind: NodeKind): boolean {
