@@ -90,7 +90,7 @@ export function partsOf(id: string, node: ScenarioNode, regions: Regions = {}): 
   const isLeaderless = node.replication?.kind === 'leaderless';
   return Array.from({ length: copies }, (_, turn) => {
     const isPrimary = turn === 0 && !isLeaderless;
-    const words = isPrimary ? 'primary' : isLeaderless ? `copy ${turn + 1}` : `replica ${turn}`;
+    const words = isPrimary ? 'primary' : isLeaderless ? `copy\u00a0${turn + 1}` : `replica\u00a0${turn}`;
     return {
       part: isPrimary ? 'primary' : 'replica',
       first: turn + 1,
