@@ -92,12 +92,16 @@ export class SimulationDesk {
   }
 
   #hops({ labId, ticket, scenario, seed, requests }: HopsRequest): void {
-    const { hops, ...result } = run(scenario, { seed, hops: requests, traces: tracesLimit });
+    const { hops, ...result } = run(scenario, { seed, hops: requests, traces: tracesLimit, details: true });
     if (!hops) throw new Error('the run recorded no requests');
-    // Of the traces only why a request failed is asked for: the hops tell the rest.
-    const traces = result.traces
-      .filter(({ failure }) => failure !== null)
-      .map((trace) => ({ ...trace, spans: [] }));
+    // Of the traces only why a request failed is asked for, and how it got its connections: the hops tell the rest.
+    const traces = result.traces.flatMap((trace) => {
+      const links = trace.links?.filter(
+        ({ phases: [first] }) => first !== undefined && first.phase !== 'request',
+      );
+      if (links !== undefined && links.length > 0) return { ...trace, links };
+      return trace.failure === null ? [] : { ...trace, spans: [], links: [] };
+    });
     this.#here.answer({ kind: 'hops', labId, ticket, hops, result: { ...result, traces, hops: null } });
   }
 

@@ -1,4 +1,5 @@
-import type { FailureCause, Hops, NodeKind, RunResult } from '#sim-core';
+import type { FailureCause, Hops, NodeKind, RequestTrace, RunResult } from '#sim-core';
+import type { SetUp } from '../../charts/waterfall-span.ts';
 
 /** One visit on the way of a request. Times are seconds of the run. */
 export interface WayVisit {
@@ -11,6 +12,8 @@ export interface WayVisit {
   readonly caller: number;
   /** When it was sent, and when it was there; null if it never came there. */
   readonly sentSeconds: number;
+  /** What it waited for before its bytes set out, where the run has kept that: a connection. In order of time. */
+  readonly setUp: readonly SetUp[];
   readonly arriveSeconds: number | null;
   /** When a worker took it; null if none did. */
   readonly startSeconds: number | null;
@@ -32,26 +35,46 @@ const outcomes = ['in-flight', 'served', 'failed'] as const;
 /** The way of a request through the hops of a run; null when they do not hold it. */
 export function wayOf(hops: Hops, request: number, result: RunResult): Way | null {
   const visits: WayVisit[] = [];
+  const trace = result.traces.find((each) => each.request === request);
   for (let row = 0; row < hops.request.length; row++) {
     if (hops.request[row] !== request) continue;
     const from = hops.nodes[hops.from[row]!]!;
     const fromInstance = hops.fromInstance[row]!;
+    const caller = visits.findLastIndex((visit) => visit.node === from && visit.instance === fromInstance);
+    const sentSeconds = hops.leaveSeconds[row]!;
+    const arriveSeconds = orNull(hops.arriveSeconds[row]!);
     visits.push({
       node: hops.nodes[hops.to[row]!]!,
       instance: hops.toInstance[row]!,
       from,
       fromInstance,
-      caller: visits.findLastIndex((visit) => visit.node === from && visit.instance === fromInstance),
-      sentSeconds: hops.leaveSeconds[row]!,
-      arriveSeconds: orNull(hops.arriveSeconds[row]!),
+      caller,
+      sentSeconds,
+      setUp: trace ? setUpIn(trace, from, sentSeconds, arriveSeconds ?? Infinity) : [],
+      arriveSeconds,
       startSeconds: orNull(hops.startSeconds[row]!),
       answerSeconds: orNull(hops.answerSeconds[row]!),
       outcome: outcomes[hops.outcome[row]!]!,
     });
   }
   if (visits.length === 0) return null;
-  const failure = result.traces.find((trace) => trace.request === request)?.failure ?? null;
-  return { request, visits, failure };
+  return { request, visits, failure: trace?.failure ?? null };
+}
+
+/** What a call of this node did between these times before its bytes set out. */
+function setUpIn({ spans, links = [] }: RequestTrace, from: string, sent: number, arrive: number): SetUp[] {
+  const journey = links.find(
+    ({ parent, phases: [first] }) =>
+      spans[parent]?.node === from &&
+      first !== undefined &&
+      first.startSeconds >= sent &&
+      first.startSeconds < arrive,
+  );
+  return (journey?.phases ?? []).flatMap(({ phase, startSeconds, endSeconds }) =>
+    endSeconds === null || phase === 'request' || phase === 'response'
+      ? []
+      : [{ what: phase, from: startSeconds, to: endSeconds }],
+  );
 }
 
 function orNull(seconds: number): number | null {

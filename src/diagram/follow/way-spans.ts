@@ -19,6 +19,7 @@ export function spansOf(scenario: Scenario, boxes: readonly Box[], way: Way): Wa
       kind,
       depth: depths[index],
       sentSeconds: visit.sentSeconds,
+      ...(visit.setUp.length > 0 ? { setUp: visit.setUp } : {}),
       startSeconds: arrive,
       waitSeconds: Math.max(0, start - arrive),
       endSeconds: visit.answerSeconds,

@@ -1,4 +1,5 @@
 import type { Scenario } from '#sim-core';
+import type { SetUp } from '../../charts/waterfall-span.ts';
 import { reasonInWords } from '../../prose/failure-reasons.ts';
 import { formatSeconds } from '../../prose/format.ts';
 import { machineName } from '../../prose/sentence.ts';
@@ -45,10 +46,14 @@ function stepsOfVisit(scenario: Scenario, way: Way, visit: WayVisit, index: numb
   };
   const name = nameOf(scenario, visit);
   const arrive = visit.arriveSeconds;
-  const travel = (arrive ?? visit.sentSeconds) - visit.sentSeconds;
+  const setOut = visit.setUp.at(-1)?.to ?? visit.sentSeconds;
+  const travel = (arrive ?? setOut) - setOut;
   if (index === 0) add(visit.sentSeconds, index, `It leaves ${callerName(scenario, visit)}.`);
+  for (const { what, from, to } of visit.setUp) {
+    add(from, index + 0.05, setUpWords[what](formatSeconds(to - from), name));
+  }
   if (travel > noTime) {
-    add(visit.sentSeconds, index + 0.1, `It travels ${formatSeconds(travel)} to ${name}.`);
+    add(setOut, index + 0.1, `It travels ${formatSeconds(travel)} to ${name}.`);
   }
   if (arrive === null) add(visit.sentSeconds, index + 0.1, `It is sent to ${name}, and never comes there.`);
   else {
@@ -63,6 +68,13 @@ function stepsOfVisit(scenario: Scenario, way: Way, visit: WayVisit, index: numb
   }
   return steps;
 }
+
+/** What is done before a question can be asked: how long it takes, and with whom. */
+const setUpWords: Readonly<Record<SetUp['what'], (time: string, name: string) => string>> = {
+  wait: (time, name) => `It waits ${time} for a connection to ${name} to become free.`,
+  connect: (time, name) => `A connection to ${name} is set up. That takes ${time}.`,
+  secure: (time) => `Both ends agree on a secret. That takes ${time}.`,
+};
 
 function arrivalWords(scenario: Scenario, way: Way, visit: WayVisit, index: number): string {
   const name = nameOf(scenario, visit);

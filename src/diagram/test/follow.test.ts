@@ -117,3 +117,32 @@ test('one picks the next, a slow or a failed one, from the moment shown on', () 
   expect(pickRequest(hops, 'slow', 0, 9)).toBeNull();
   expect(wayOf(hops, 99, calm)).toBeNull();
 });
+
+test('a first question tells how it got its connection, and a second needs none', () => {
+  const scenario: Scenario = {
+    ...system({ server: server(1) }),
+    links: {
+      internet: {
+        from: 'users',
+        to: 'server',
+        latencySeconds: { kind: 'deterministic', seconds: 0.05 },
+        connection: { setUpRoundTrips: 2 },
+      },
+    },
+  };
+  const result = run(scenario, { hops: 100, traces: 100, details: true });
+  const way = (request: number) => wayOf(result.hops!, request, result)!;
+  const words = (request: number) => stepsOf(scenario, way(request)).map((step) => plain(step.words));
+  expect(words(0).slice(0, 4)).toEqual([
+    'It leaves the users.',
+    'A connection to the server is set up. That takes 100 ms.',
+    'Both ends agree on a secret. That takes 100 ms.',
+    'It travels 50 ms to the server.',
+  ]);
+  const [span] = spansOf(scenario, graphOf(scenario).boxes, way(0));
+  expect(span!.setUp).toHaveLength(2);
+  expect(span!.setUp![1]!.to - span!.sentSeconds!).toBeCloseTo(0.2);
+  const later = result.hops!.request.at(-1)!;
+  expect(words(later)[1]).toBe('It travels 50 ms to the server.');
+  expect(spansOf(scenario, graphOf(scenario).boxes, way(later))[0]).not.toHaveProperty('setUp');
+});

@@ -56,7 +56,9 @@ function spansSince(scenario: Scenario, way: Way, trace: RequestTrace): Waterfal
       ...span,
       label: labelOfVisit(scenario, visit),
       sentSeconds: since(visit.sentSeconds),
-      ...setUpOf(way, visit, trace, since),
+      ...(span.setUp && {
+        setUp: span.setUp.map(({ what, from, to }) => ({ what, from: since(from), to: since(to) })),
+      }),
       startSeconds: since(span.startSeconds),
       waitSeconds: rounded(span.waitSeconds),
       endSeconds: span.endSeconds === null ? null : since(span.endSeconds),
@@ -67,29 +69,6 @@ function spansSince(scenario: Scenario, way: Way, trace: RequestTrace): Waterfal
       ]),
     };
   });
-}
-
-/** What a call over a link did before its bytes set out. */
-function setUpOf(
-  way: Way,
-  visit: WayVisit,
-  { spans, links = [] }: RequestTrace,
-  since: (seconds: number) => number,
-): Pick<WaterfallSpan, 'setUp'> {
-  const caller = way.visits[visit.caller];
-  const journey = links.find(
-    ({ parent, phases: [first] }) =>
-      spans[parent]?.node === (caller?.node ?? visit.from) &&
-      first !== undefined &&
-      first.startSeconds >= visit.sentSeconds &&
-      first.startSeconds < (visit.arriveSeconds ?? Infinity),
-  );
-  const setUp = (journey?.phases ?? []).flatMap(({ phase, startSeconds, endSeconds }) =>
-    endSeconds === null || phase === 'request' || phase === 'response'
-      ? []
-      : [{ what: phase, from: since(startSeconds), to: since(endSeconds) }],
-  );
-  return setUp.length === 0 ? {} : { setUp };
 }
 
 /** Short enough for a phone: which server of a database it was is not said. */

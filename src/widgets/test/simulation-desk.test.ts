@@ -99,6 +99,28 @@ test('the ways of the requests, on demand', async () => {
   expect(answers[0]).toMatchObject({ kind: 'hops', ticket: 4, labId: exampleLab.id });
 });
 
+test('of the ways it tells how a request got its connection, and of the others nothing that hops tell', async () => {
+  const { answers, desk: made } = desk();
+  const [users, server] = Object.keys(exampleLab.scenario.nodes) as [string, string];
+  const scenario = {
+    ...exampleLab.scenario,
+    links: {
+      internet: {
+        from: users,
+        to: server,
+        latencySeconds: { kind: 'deterministic' as const, seconds: 0.05 },
+        connection: { setUpRoundTrips: 2 },
+      },
+    },
+  };
+  await made.take({ kind: 'hops', ticket: 4, labId: exampleLab.id, scenario, seed: 7, requests: 500 });
+  const traces = answers.flatMap((answer) => (answer.kind === 'hops' ? answer.result.traces : []));
+  const first = traces.find(({ request }) => request === 0);
+  expect(first?.links?.[0]?.phases[0]).toMatchObject({ phase: 'connect' });
+  const known = traces.filter(({ links = [], failure }) => links.length > 0 || failure !== null);
+  expect(known).toEqual(traces);
+});
+
 test('the worker fetches what draws a waterfall, and draws the same as the build', async () => {
   const { answers, desk: made } = desk(0.01);
   const lab = { ...exampleLab, charts: [{ kind: 'waterfall' as const }] };
