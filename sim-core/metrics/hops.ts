@@ -20,7 +20,9 @@ export interface Hops {
   readonly arriveSeconds: Float64Array;
   /** When the request got a worker at `to`. */
   readonly startSeconds: Float64Array;
-  /** When the answer (or the failure) was back at `from`. */
+  /** When the answer (or the failure) left `to`. */
+  readonly leftSeconds: Float64Array;
+  /** When it was back at `from`. */
   readonly answerSeconds: Float64Array;
   /** 0 in flight, 1 served, 2 failed. */
   readonly outcome: Uint8Array;

@@ -200,6 +200,7 @@ export class Recorder {
       leaveSeconds: Float64Array.from(chosen, (row) => rows.sent[row]!),
       arriveSeconds: Float64Array.from(chosen, (row) => rows.arrive[row]!),
       startSeconds: Float64Array.from(chosen, (row) => rows.start[row]!),
+      leftSeconds: Float64Array.from(chosen, (row) => rows.leave[row]!),
       answerSeconds: Float64Array.from(chosen, (row) => rows.answered[row]!),
       outcome: Uint8Array.from(chosen, (row) => Math.min(2, rows.failure[row]! + 1)),
     };

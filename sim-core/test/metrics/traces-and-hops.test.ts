@@ -136,6 +136,7 @@ describe('hops', () => {
         leaveSeconds: span.arriveSeconds,
         arriveSeconds: span.arriveSeconds,
         startSeconds: span.startSeconds ?? -1,
+        leftSeconds: span.leaveSeconds ?? -1,
         answerSeconds: span.leaveSeconds ?? -1,
         outcome: ['in-flight', 'served', 'failed'].indexOf(span.outcome),
       })),

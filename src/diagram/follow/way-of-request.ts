@@ -17,6 +17,8 @@ export interface WayVisit {
   readonly arriveSeconds: number | null;
   /** When a worker took it; null if none did. */
   readonly startSeconds: number | null;
+  /** When the answer set out, or nobody waited for it any more; null if neither was so by the end of the run. */
+  readonly leftSeconds: number | null;
   /** When the answer was back at the caller; null if there was none by the end of the run. */
   readonly answerSeconds: number | null;
   readonly outcome: 'served' | 'failed' | 'in-flight';
@@ -43,6 +45,8 @@ export function wayOf(hops: Hops, request: number, result: RunResult): Way | nul
     const caller = visits.findLastIndex((visit) => visit.node === from && visit.instance === fromInstance);
     const sentSeconds = hops.leaveSeconds[row]!;
     const arriveSeconds = orNull(hops.arriveSeconds[row]!);
+    const answerSeconds = orNull(hops.answerSeconds[row]!);
+    const leftSeconds = orNull(hops.leftSeconds[row]!) ?? answerSeconds;
     visits.push({
       node: hops.nodes[hops.to[row]!]!,
       instance: hops.toInstance[row]!,
@@ -53,7 +57,8 @@ export function wayOf(hops: Hops, request: number, result: RunResult): Way | nul
       setUp: trace ? setUpIn(trace, from, sentSeconds, arriveSeconds ?? Infinity) : [],
       arriveSeconds,
       startSeconds: orNull(hops.startSeconds[row]!),
-      answerSeconds: orNull(hops.answerSeconds[row]!),
+      leftSeconds: leftSeconds && Math.min(leftSeconds, answerSeconds ?? Infinity),
+      answerSeconds,
       outcome: outcomes[hops.outcome[row]!]!,
     });
   }

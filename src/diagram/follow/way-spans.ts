@@ -23,6 +23,7 @@ export function spansOf(scenario: Scenario, boxes: readonly Box[], way: Way): Wa
       startSeconds: arrive,
       waitSeconds: Math.max(0, start - arrive),
       endSeconds: visit.answerSeconds,
+      leftSeconds: visit.leftSeconds,
       outcome: visit.outcome,
     };
   });

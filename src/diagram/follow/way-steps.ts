@@ -63,10 +63,25 @@ function stepsOfVisit(scenario: Scenario, way: Way, visit: WayVisit, index: numb
       add(visit.startSeconds, index + 0.3, workWords(way, visit, index, name, 'takes it'));
     }
   }
+  if (hasWayBack(visit)) {
+    const back = formatSeconds(visit.answerSeconds! - visit.leftSeconds!);
+    const words = `${upper(name)} answers. The answer travels ${back} back to ${callerName(scenario, visit)}.`;
+    add(visit.leftSeconds!, 1e6 - index - 0.5, words);
+  }
   if (visit.answerSeconds !== null) {
     add(visit.answerSeconds, 1e6 - index, answerWords(scenario, way, visit, index));
   }
   return steps;
+}
+
+/** Whether its answer took time to get to the caller. */
+function hasWayBack({ outcome, leftSeconds, answerSeconds }: WayVisit): boolean {
+  return (
+    outcome === 'served' &&
+    leftSeconds !== null &&
+    answerSeconds !== null &&
+    answerSeconds - leftSeconds > noTime
+  );
 }
 
 /** What is done before a question can be asked: how long it takes, and with whom. */
@@ -123,8 +138,8 @@ function turnWords(scenario: Scenario, { node }: WayVisit): string {
 }
 
 function workWords(way: Way, visit: WayVisit, index: number, name: string, taken: string): string {
-  if (visit.answerSeconds === null) return `${upper(name)} ${taken}.`;
-  const held = visit.answerSeconds - visit.startSeconds!;
+  if (visit.leftSeconds === null) return `${upper(name)} ${taken}.`;
+  const held = visit.leftSeconds - visit.startSeconds!;
   const calls = callSeconds(way, index);
   if (calls <= noTime) return `${upper(name)} ${taken}, and has it for ${formatSeconds(held)}.`;
   return `${upper(name)} ${taken}, and has it for ${formatSeconds(held)}: for ${formatSeconds(calls)} of that it waits for others.`;
@@ -136,7 +151,7 @@ function callSeconds(way: Way, caller: number): number {
   let sum = 0;
   for (const call of way.visits.filter((visit) => visit.caller === caller)) {
     // Who is tired of waiting is gone before the answer comes.
-    const end = Math.min(call.answerSeconds ?? Infinity, way.visits[caller]!.answerSeconds ?? Infinity);
+    const end = Math.min(call.answerSeconds ?? Infinity, way.visits[caller]!.leftSeconds ?? Infinity);
     if (!Number.isFinite(end)) continue;
     sum += Math.max(0, end - Math.max(until, call.sentSeconds));
     until = Math.max(until, end);
@@ -148,8 +163,9 @@ function answerWords(scenario: Scenario, way: Way, visit: WayVisit, index: numbe
   const took = formatSeconds(visit.answerSeconds! - visit.sentSeconds);
   const isUsers = visit.caller < 0;
   if (visit.outcome === 'served') {
-    return isUsers
-      ? `The answer is back at ${callerName(scenario, visit)}, ${took} after the question.`
+    if (isUsers) return `The answer is back at ${callerName(scenario, visit)}, ${took} after the question.`;
+    return hasWayBack(visit)
+      ? `The answer is back at ${callerName(scenario, visit)}.`
       : `${upper(nameOf(scenario, visit))} answers.`;
   }
   const { failure } = way;

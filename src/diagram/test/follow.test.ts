@@ -118,7 +118,7 @@ test('one picks the next, a slow or a failed one, from the moment shown on', () 
   expect(wayOf(hops, 99, calm)).toBeNull();
 });
 
-test('a first question tells how it got its connection, and a second needs none', () => {
+test('a first question tells how it got its connection, a second needs none, and the answer travels back', () => {
   const scenario: Scenario = {
     ...system({ server: server(1) }),
     links: {
@@ -139,7 +139,12 @@ test('a first question tells how it got its connection, and a second needs none'
     'Both ends agree on a secret. That takes 100 ms.',
     'It travels 50 ms to the server.',
   ]);
+  expect(words(0).slice(-2)).toEqual([
+    expect.stringMatching(/^The server answers\. The answer travels 50 ms back to the users\.$/),
+    expect.stringMatching(/^The answer is back at the users, .* after the question\.$/),
+  ]);
   const [span] = spansOf(scenario, graphOf(scenario).boxes, way(0));
+  expect(span!.endSeconds! - span!.leftSeconds!).toBeCloseTo(0.05);
   expect(span!.setUp).toHaveLength(2);
   expect(span!.setUp![1]!.to - span!.sentSeconds!).toBeCloseTo(0.2);
   const later = result.hops!.request.at(-1)!;

@@ -48,6 +48,7 @@ export function hopsOf(every: number, ...lines: readonly string[]): Hops {
     leaveSeconds: Float64Array.from(numbers(3)),
     arriveSeconds: Float64Array.from(numbers(3)),
     startSeconds: Float64Array.from(numbers(4)),
+    leftSeconds: Float64Array.from(numbers(5)),
     answerSeconds: Float64Array.from(numbers(5)),
     outcome: Uint8Array.from(numbers(6)),
   };

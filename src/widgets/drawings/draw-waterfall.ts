@@ -40,18 +40,14 @@ function tookSeconds({ arriveSeconds, leaveSeconds }: RequestTrace): number {
   return leaveSeconds === null ? Infinity : leaveSeconds - arriveSeconds;
 }
 
-/** Hops know when a question was sent and its answer was back; traces know when the answer left. */
+/** Times since the request set out, and what each visit waited for. */
 function spansSince(scenario: Scenario, way: Way, trace: RequestTrace): WaterfallSpan[] {
   const begin = trace.arriveSeconds;
   const since = (seconds: number): number => rounded(seconds - begin);
   return spansOf(scenario, [], way).map((span, index): WaterfallSpan => {
     const visit = way.visits[index]!;
-    const own = trace.spans.find(
-      ({ node, instance, arriveSeconds }) =>
-        node === visit.node && instance === visit.instance && arriveSeconds === visit.arriveSeconds,
-    );
     const end = span.endSeconds ?? trace.leaveSeconds!;
-    const left = Math.min(own?.leaveSeconds ?? end, end);
+    const left = Math.min(span.leftSeconds ?? end, end);
     return {
       ...span,
       label: labelOfVisit(scenario, visit),
