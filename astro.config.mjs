@@ -100,6 +100,7 @@ export default defineConfig({
     embeds({
       '[lab]': './content/embedded/EmbeddedLab.astro',
       'exercise/[...exercise]': './content/embedded/EmbeddedExercise.astro',
+      'predict/[...prediction]': './content/embedded/EmbeddedPrediction.astro',
       'compare/[comparison]': './content/embedded/EmbeddedComparison.astro',
       replay: './content/embedded/EmbeddedReplay.astro',
     }),

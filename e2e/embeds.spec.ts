@@ -89,6 +89,43 @@ test('exercises, comparisons and the replay of a log have pages and full screen,
   expect(await violationsOn(page)).toEqual([]);
 });
 
+test('a prediction is made alone, fills the screen, and leads to its explanation @under-a-path', async ({
+  course,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { title, predictions } = chapterAt('single-server/');
+  const prediction = predictions.find(({ kind }) => kind === 'curve')!;
+  await course.open(`embed/predict/${prediction.id}/`);
+  const panel = course.prediction(prediction);
+  await panel.wake();
+  await panel.region.getByRole('button', { name: 'Embed' }).press('Enter');
+  const markup = panel.region.getByRole('textbox', { name: 'Markup that shows this instrument' });
+  expect(await markup.inputValue()).toContain(new URL(page.url()).href);
+
+  const fullScreen = panel.region.getByRole('button', { name: 'Full screen' });
+  await fullScreen.press('Enter');
+  await expect(fullScreen).toHaveAttribute('aria-pressed', 'true');
+  // What is drawn follows the pointer there, too, where everything is larger.
+  const last = panel.sliders.last();
+  const { x, y, width, height } = (await last.boundingBox())!;
+  await page.mouse.click(x + width / 2, y + height / 2 - 60);
+  expect(Math.abs((await last.boundingBox())!.y - (y - 60))).toBeLessThan(10);
+  await panel.reveal();
+  await fullScreen.press('Enter');
+  await expect(fullScreen).toHaveAttribute('aria-pressed', 'false');
+  expect(await course.overflowing()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
+
+  await panel.region.getByRole('link', { name: title }).press('Enter');
+  await panel.wake();
+  await expect(panel.region).toHaveAttribute('data-state', 'revealed');
+  await expect(panel.question).toBeInViewport();
+});
+
 test('an instrument fills the screen and gives it back, by keyboard', async ({ course, page }) => {
   const { lab } = chapterWithLab('crash');
   await course.open(chapterAt('single-server/').path);

@@ -51,7 +51,7 @@ test('a curve is drawn with the mouse', async ({ course, page }) => {
   await course.open(path);
   const panel = course.prediction(predictions.find(({ kind }) => kind === 'curve')!);
   await panel.wake();
-  const box = (await panel.region.locator('svg').first().boundingBox())!;
+  const box = (await panel.question.locator('svg').boundingBox())!;
   await page.mouse.move(box.x + 0.15 * box.width, box.y + 0.7 * box.height);
   await page.mouse.down();
   await page.mouse.move(box.x + 0.95 * box.width, box.y + 0.2 * box.height, { steps: 20 });

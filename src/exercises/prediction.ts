@@ -118,6 +118,11 @@ export function isGuessFor(prediction: Question, guess: unknown): guess is Guess
   return Array.isArray(guess) && guess.length === placesOf(prediction).length;
 }
 
+/** Where it stands on the page of its chapter: what follows '#' in the address. */
+export function anchorOfPrediction({ id }: Pick<Prediction, 'id'>): string {
+  return `predict-${id.replaceAll('/', '-')}`;
+}
+
 /** What is guessed one by one: the points of a curve, or the bars, by name. */
 export function placesOf(prediction: CurveQuestion | BarsQuestion): readonly string[] {
   if (prediction.kind === 'bars') return prediction.bars.map((bar) => bar.label);

@@ -19,6 +19,7 @@ export { default as ChapterProgress } from '../progress/ChapterProgress.astro';
 export { default as YourProgress } from '../progress/YourProgress.astro';
 export { default as Results } from '../results/Results.astro';
 export type { BestKnown, Exercise as ExerciseDescription, Goal, Trap } from '../exercises/exercise.ts';
+export { anchorOfPrediction } from '../exercises/prediction.ts';
 export type { Prediction } from '../exercises/prediction.ts';
 export type { ReviewQuestion } from '../exercises/review.ts';
 export type { Solution } from '../exercises/solution.ts';

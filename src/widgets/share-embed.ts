@@ -15,6 +15,8 @@ export interface Embedded {
   /** Where under `embed/` that page is: a lab's id, `compare/look-or-buy`. */
   readonly place: string;
   readonly title: string;
+  /** How tall the frame is, in CSS pixels; 900 when left out. */
+  readonly height?: number;
 }
 
 /** Browser only: makes the markup that shows an instrument on another site, and puts it on the clipboard where that can be had. */
@@ -33,14 +35,18 @@ export async function shareEmbed(embedded: Embedded, fragment = ''): Promise<Sha
  * The markup that shows an instrument alone on another site. `course` is the address where the course lives,
  * `fragment` what a share link has after '#'.
  */
-export function embedSnippet(course: URL, { place, title }: Embedded, fragment: string): string {
+export function embedSnippet(
+  course: URL,
+  { place, title, height = 900 }: Embedded,
+  fragment: string,
+): string {
   const address = new URL(`embed/${place}/`, course);
   address.hash = fragment;
   const attributes = [
     `src="${escaped(address.href)}"`,
     `title="${escaped(title)}"`,
     'width="100%"',
-    'height="900"',
+    `height="${height}"`,
     'loading="lazy"',
     'allow="fullscreen; clipboard-write"',
     'style="border: 0"',

@@ -13,6 +13,7 @@ test('pages go by their addresses, hashed names need no revision, and what is fo
       '404.html': 'missing',
       '_astro/a.Bc12.js': 'script',
       'embed/crash/index.html': 'for another site',
+      'embed/predict/caching/a/index.html': 'for a class',
       'pagefind/pagefind.js': 'search',
       'pagefind/pagefind-ui.js': 'not ours',
       'sitemap-0.xml': 'for machines',

@@ -28,3 +28,10 @@ test('markup for another site cannot be broken out of', () => {
   expect(markup).toContain('src="https://example.org/c/embed/crash/#lab=crash&amp;v=2"');
   expect(markup).toContain('title="&quot;>&lt;script>"');
 });
+
+test('markup for another site makes the frame as tall as what is in it', () => {
+  const markup = (height?: number) =>
+    embedSnippet(new URL('https://example.org/'), { place: 'a', title: 'A', ...(height && { height }) }, '');
+  expect(markup()).toContain('height="900"');
+  expect(markup(640)).toContain('height="640"');
+});
