@@ -12,7 +12,7 @@ export class PredictionPanel {
   constructor(page: Page, { id, question }: Prediction) {
     this.region = page.locator(`[data-prediction="${id}"]`);
     this.question = this.region.getByRole('group', { name: question, exact: true });
-    this.verdict = this.region.getByRole('status').locator('p');
+    this.verdict = this.region.locator('.verdict');
     this.commit = this.region.getByRole('button', { name: 'Commit and see' });
     this.tryAgain = this.region.getByRole('button', { name: 'Try again' });
   }
