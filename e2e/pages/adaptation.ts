@@ -24,11 +24,14 @@ export async function expectRoomForSpacedText(course: CoursePage, page: Page): P
 export async function expectMirrored(course: CoursePage, page: Page): Promise<void> {
   await page.setViewportSize(desk);
   const before = await edgesOfHeading(page);
+  const diagrams = await placesInDiagrams(page, 'left');
   await turnAround(page, 'ltr', 'rtl');
   const after = await edgesOfHeading(page);
   // To two pixels: a scrollbar's side and rounding.
   expect(Math.abs(after.end - before.start)).toBeLessThan(3);
   expect(Math.abs(after.start - before.end)).toBeLessThan(3);
+  expect(await placesInDiagrams(page, 'right')).toEqual(diagrams);
+  expect(await figuresBehindTheirUnit(page)).toEqual([]);
   for (const size of [desk, phone]) {
     await page.setViewportSize(size);
     // Words of axes, which stay as they are, may stand a hair outside of their box.
@@ -56,6 +59,45 @@ async function edgesOfHeading(page: Page): Promise<{ start: number; end: number 
     const text = range.getBoundingClientRect();
     const box = heading.getBoundingClientRect();
     return { start: Math.round(text.left - box.left), end: Math.round(box.right - text.right) };
+  });
+}
+
+/** How far boxes and lines are from one edge of their diagram, in tens of pixels. */
+async function placesInDiagrams(page: Page, edge: 'left' | 'right'): Promise<number[][]> {
+  return page.locator('main .stage').evaluateAll(
+    (stages, edge) =>
+      stages.map((stage) =>
+        [...stage.querySelectorAll('.node, .links')]
+          .filter((part) => part.checkVisibility())
+          .map((part) => part.getBoundingClientRect()[edge] - stage.getBoundingClientRect()[edge])
+          .map((distance) => Math.round(Math.abs(distance) / 10)),
+      ),
+    edge,
+  );
+}
+
+/** Figures that stand alone, such as _220 /s_, and read _/s 220_. */
+async function figuresBehindTheirUnit(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    const range = document.createRange();
+    const leftOf = (node: Node, at: number): number => {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      const figure = /[\d.,]+\s(?:ms|s|\/s|kB|MB)$/.exec(node.data.trimEnd());
+      const isAlone = figure && /^[\s≤≥]*$/.test(node.data.slice(0, figure.index));
+      if (!isAlone || !node.parentElement!.checkVisibility() || node.parentElement!.closest('.sentence, p'))
+        continue;
+      const [first, last] = [figure.index, figure.index + figure[0].length - 1];
+      if (leftOf(node, first) > leftOf(node, last))
+        found.push(`${node.data}: ${node.parentElement!.outerHTML}`);
+    }
+    return found;
   });
 }
 
