@@ -116,5 +116,36 @@ export async function expectEdgesInForcedColors(page: Page): Promise<void> {
       .map((each) => each.outerHTML.slice(0, 120)),
   );
   expect(bare).toEqual([]);
+  expect(await page.evaluate(pressedUnseen)).toEqual([]);
+  expect(await page.evaluate(marksUnseen)).toEqual([]);
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+}
+
+/** Buttons that look the same whether they are pressed or not; where there is but a sign, the sign changes. */
+function pressedUnseen(): string[] {
+  const edges = (button: Element): string => {
+    const { borderWidth, borderBottomColor, outlineStyle } = getComputedStyle(button);
+    return `${borderWidth} ${borderBottomColor} ${outlineStyle}`;
+  };
+  return [...document.querySelectorAll<HTMLElement>('main button[aria-pressed]')].flatMap((button) => {
+    if (button.innerText.trim() === '') return [];
+    const stands = button.getAttribute('aria-pressed')!;
+    const looks = ['true', 'false'].map((pressed) => {
+      button.setAttribute('aria-pressed', pressed);
+      return edges(button);
+    });
+    button.setAttribute('aria-pressed', stands);
+    return looks[0] === looks[1] ? [button.outerHTML.slice(0, 120)] : [];
+  });
+}
+
+/** Bars and thumbs of our own that have the color of what they lie on. */
+function marksUnseen(): string[] {
+  const canvas = getComputedStyle(document.body).backgroundColor;
+  return [...document.querySelectorAll('main :is(.meter i, .compare .bar i, [role=switch] .rail)')].flatMap(
+    (mark) => {
+      const pseudo = mark.matches('.rail') ? '::before' : null;
+      return getComputedStyle(mark, pseudo).backgroundColor === canvas ? [mark.outerHTML.slice(0, 120)] : [];
+    },
+  );
 }

@@ -9,6 +9,7 @@ type Theme = 'light' | 'dark';
 export function followTheme(): void {
   const buttons = document.querySelectorAll<HTMLButtonElement>('[data-theme-toggle]');
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+  const colorsAreForced = matchMedia('(forced-colors: active)');
 
   const show = (theme: Theme): void => {
     document.documentElement.dataset.theme = theme;
@@ -23,9 +24,13 @@ export function followTheme(): void {
       keep(theme);
     });
   }
-  systemIsDark.addEventListener('change', ({ matches }) => {
-    if (keptTheme() === null) show(matches ? 'dark' : 'light');
-  });
+  // Colors that a reader's system forces on the page go with its own theme alone.
+  const follow = (): void => {
+    const kept = colorsAreForced.matches ? null : keptTheme();
+    show(kept === 'dark' || kept === 'light' ? kept : systemIsDark.matches ? 'dark' : 'light');
+  };
+  systemIsDark.addEventListener('change', follow);
+  colorsAreForced.addEventListener('change', follow);
 }
 
 function shownTheme(): Theme {
