@@ -69,6 +69,14 @@ test('the theme follows the system until the reader chooses, and is kept @under-
   await expect(html).toHaveAttribute('data-theme', 'light');
   await page.reload();
   await expect(html).toHaveAttribute('data-theme', 'light');
+
+  // Forced colors are those of the system's theme, and so are the hues that are left.
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' });
+  await expect(html).toHaveAttribute('data-theme', 'light');
 });
 
 test('search opens by keyboard, finds, and leads there @under-a-path', async ({ course, page }) => {
