@@ -103,6 +103,8 @@ async function turnKnobs(region: HTMLElement | SVGElement, turns: number): Promi
     await painted();
     const runsBefore = Number(region.dataset.runs);
     const from = performance.now();
+    // What it changes comes after this turn of the event loop, and so after the observer.
+    if (!turnOne(knobs[count % knobs.length]!, count)) continue;
     let shown: Promise<number> | undefined;
     const observer = new MutationObserver((changes) => {
       const isNumber = changes.some(({ target }) => {
@@ -112,10 +114,6 @@ async function turnKnobs(region: HTMLElement | SVGElement, turns: number): Promi
       if (isNumber) shown ??= painted();
     });
     observer.observe(region, { subtree: true, childList: true, characterData: true });
-    if (!turnOne(knobs[count % knobs.length]!, count)) {
-      observer.disconnect();
-      continue;
-    }
     const deadline = performance.now() + 20_000;
     await new Promise((resolve) => requestAnimationFrame(resolve));
     while ((Number(region.dataset.runs) === runsBefore || !isAtRest()) && performance.now() < deadline) {
