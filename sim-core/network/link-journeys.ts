@@ -5,25 +5,30 @@ import type { LinkJourney, LinkPhase } from '../metrics/trace-records.ts';
 export type Begins = LinkPhase['phase'] | 'callee' | 'end';
 
 interface Journey {
+  /** Counts journeys in the order in which they began. */
+  readonly number: number;
   readonly link: string;
-  /** Row of the visit that calls. */
-  readonly parentRow: number;
   readonly begins: Begins[];
   readonly at: number[];
 }
 
 /** What recorded calls spend their time with on links, phase by phase. Lesson: The network between. */
 export class LinkJourneys {
-  readonly #all: Journey[] = [];
+  #count = 0;
+  /** By the row of the visit that calls. */
+  readonly #byCaller = new Map<number, Journey[]>();
   readonly #underWay = new Map<number, Journey>();
 
   /** A recorded call comes to a link, or goes on there. */
   note(link: string, visit: Visit, begins: Begins, now: number): void {
     let journey = this.#underWay.get(visit.number);
     if (journey === undefined) {
-      journey = { link, parentRow: -2 - visit.row, begins: [], at: [] };
+      journey = { number: this.#count++, link, begins: [], at: [] };
       this.#underWay.set(visit.number, journey);
-      this.#all.push(journey);
+      const caller = -2 - visit.row;
+      const others = this.#byCaller.get(caller);
+      if (others) others.push(journey);
+      else this.#byCaller.set(caller, [journey]);
     }
     journey.begins.push(begins);
     journey.at.push(now);
@@ -32,10 +37,10 @@ export class LinkJourneys {
 
   /** Those of calls that were made by one of these rows, in order. */
   of(rows: readonly number[]): LinkJourney[] {
-    return this.#all.flatMap((journey): LinkJourney[] => {
-      const parent = rows.indexOf(journey.parentRow);
-      return parent < 0 ? [] : [{ link: journey.link, parent, phases: phasesOf(journey) }];
-    });
+    return rows
+      .flatMap((row, parent) => (this.#byCaller.get(row) ?? []).map((journey) => ({ journey, parent })))
+      .sort((a, b) => a.journey.number - b.journey.number)
+      .map(({ journey, parent }) => ({ link: journey.link, parent, phases: phasesOf(journey) }));
   }
 }
 

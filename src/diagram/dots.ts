@@ -67,7 +67,8 @@ export class Dots {
     const { box: boxOf, columnTo, bornSeconds, answerSeconds, arriveSeconds, holds } = this.#journeys;
     this.size = 0;
     this.oneIn = 1;
-    while (crowd.size > mostDots * this.oneIn) this.oneIn *= 2;
+    const shown = crowd.size - hiddenOf(crowd, geometry);
+    while (shown > mostDots * this.oneIn) this.oneIn *= 2;
     this.#turn.fill(0);
     for (let index = 0; index < crowd.size && this.size < this.x.length; index++) {
       const row = (this.#row = crowd.members[index]!);
@@ -179,4 +180,13 @@ export class Dots {
     this.row[this.size] = this.#row;
     this.size += 1;
   }
+}
+
+/** How many of a crowd have no place in the picture: the end of a long queue, and work that is not seen. */
+function hiddenOf({ waiting, working }: Crowd, { boxes }: Geometry): number {
+  let hidden = 0;
+  boxes.forEach(({ places, workersShown }, box) => {
+    hidden += Math.max(0, waiting[box]! - places) + Math.max(0, working[box]! - workersShown);
+  });
+  return hidden;
 }

@@ -180,7 +180,7 @@ export const crowd: Scenario = {
   title: 'Two thousand at once',
   durationSeconds: 30,
   nodes: {
-    users: { kind: 'users', target: 'server', arrivals: { kind: 'poisson', ratePerSecond: 1000 } },
+    users: { kind: 'users', target: 'server', arrivals: { kind: 'poisson', ratePerSecond: 1800 } },
     server: { kind: 'service', label: 'Server', cores: 20, queueLimit: 1000, serviceTime: exponential(0.01) },
   },
   links: { far: { from: 'users', to: 'server', latencySeconds: { kind: 'deterministic', seconds: 1 } } },
