@@ -174,7 +174,7 @@ export const wholeWay: Scenario = {
   faults: {},
 };
 
-/** Two thousand on their way at every moment: what the picture of moving dots is measured with. */
+/** Near two thousand on their way there at every moment: what the picture of moving dots is measured with. */
 export const crowd: Scenario = {
   ...calm,
   title: 'Two thousand at once',
