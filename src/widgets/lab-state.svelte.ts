@@ -31,7 +31,7 @@ export class LabState {
   readonly #defaultPicture: LabPicture;
   #ticket = 0;
   /** What each question under way was about, so that numbers are shown with their own scenario. */
-  readonly #asked = new Map<number, Scenario>();
+  readonly #asked = new Map<number, Pick<LabState, 'scenario' | 'values'>>();
   /** The diagram is moving, so the ways of the requests are wanted after each run. */
   #wantsHops = false;
   #isWarm = false;
@@ -63,6 +63,8 @@ export class LabState {
 
   /** The scenario that the picture is of: a moment behind the knobs. */
   shownScenario: Scenario;
+  /** Where the knobs stood for it. */
+  shownValues: KnobValues;
 
   /** The scenario with the knobs as they stand, and what the reader did to it. */
   readonly scenario: Scenario = $derived.by(() => scenarioFor(this.lab, this.values, this.interventions));
@@ -75,6 +77,7 @@ export class LabState {
     this.seed = defaultSeed(lab);
     this.picture = $state.raw(picture);
     this.shownScenario = $state.raw(lab.scenario);
+    this.shownValues = $state.raw(this.values);
     this.stance = defaultStance(lab);
   }
 
@@ -123,6 +126,7 @@ export class LabState {
       this.#ticket++;
       this.picture = this.#defaultPicture;
       this.shownScenario = this.lab.scenario;
+      this.shownValues = values;
       this.#settle('ready');
       return;
     }
@@ -130,7 +134,7 @@ export class LabState {
     this.#progressTimer ??= setTimeout(() => (this.progress ??= 0), patienceMilliseconds);
     const { lab, scenario } = this;
     const ticket = ++this.#ticket;
-    this.#asked.set(ticket, scenario);
+    this.#asked.set(ticket, { scenario, values });
     this.#ask({ kind: 'draw', ticket, lab, scenario, seed });
   }
 
@@ -210,7 +214,9 @@ export class LabState {
     } else if (step.kind === 'result') {
       const { result, sentence } = step;
       this.picture = { ...this.picture, seed: result.seed, result, sentence };
-      this.shownScenario = this.#asked.get(ticket) ?? this.scenario;
+      const { scenario, values } = this.#asked.get(ticket) ?? this;
+      this.shownScenario = scenario;
+      this.shownValues = values;
       this.#stopWaiting();
     } else {
       const charts = this.picture.charts.map((chart, index): ChartPicture =>

@@ -70,6 +70,7 @@ test('of a position just passed the numbers are shown with their own scenario, t
   const [first] = page.asked;
   page.answer(result(first!.ticket, 1.5));
   expect(state.shownScenario).toEqual(passed);
+  expect(state.shownValues).toMatchObject({ rate: 90 });
   const chart = { kind: 'comparison', outcomes: [] } as const;
   page.answer({
     kind: 'step',

@@ -1,0 +1,8 @@
+/** Resolves when what has changed until now is on the screen; in a page that nobody sees, soon. Browser only. */
+export function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) setTimeout(resolve);
+    // A frame is painted when its callbacks are through.
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
