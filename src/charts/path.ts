@@ -31,9 +31,31 @@ export function bandPath(pairs: readonly (readonly [low: PlotPoint, high: PlotPo
   return pairs.length < 2 ? '' : (between([...pairs]) ?? '');
 }
 
+/** A rectangle in the plot: fractions of its width from the left, of its height from the top. */
+export interface PlotBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** SVG path of rectangles, in the stretched square. */
+export function boxesPath(boxes: readonly PlotBox[]): string {
+  return boxes
+    .map(({ left, top, width, height }) => {
+      const [x1, y1, x2, y2] = [left, top, left + width, top + height].map(onGrid);
+      return `M${x1},${y1}H${x2}V${y2}H${x1}Z`;
+    })
+    .join('');
+}
+
 /** A fraction as a percentage for an SVG or CSS length. */
 export function percent(fraction: number): string {
   return `${Math.round(fraction * 10_000) / 100}%`;
+}
+
+function onGrid(fraction: number): number {
+  return Number((fraction * drawingSize).toFixed(digits));
 }
 
 function across(fraction: number): number {

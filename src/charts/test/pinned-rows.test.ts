@@ -70,7 +70,9 @@ test('a heat map shades both runs by one scale', () => {
   expect(both).toContain('darkest: 6, thin: pinned');
   expect(both).toContain('Server 2, pinned');
   // Half as dark as the darkest, and two strips that are.
-  expect([...both.matchAll(/opacity="([\d.]+)"/g)].map(([, opacity]) => Number(opacity))).toEqual([
-    0.5, 1, 1,
+  const shapes = [...both.matchAll(/opacity="([\d.]+)".*? d="([^"]*)"/g)];
+  expect(shapes.map(([, opacity, path]) => [Number(opacity), path!.split('Z').length - 1])).toEqual([
+    [0.5, 1],
+    [1, 2],
   ]);
 });
