@@ -54,25 +54,31 @@ export interface Layout {
   readonly graph: Graph;
   readonly wide: Placement;
   readonly tall: Placement;
+  readonly sheets: { readonly wide: Sheet; readonly tall: Sheet };
 }
 
-/** Lays out a scenario, with the nodes opened or closed that the reader chose. */
-export function layOut(scenario: Scenario, choices: Choices = {}): Layout {
+/**
+ * Lays out a scenario, with the nodes opened or closed that the reader chose. Most knobs change no box and
+ * no link: where the layout before had the same ones its parts are taken over, so that nobody draws them anew.
+ */
+export function layOut(scenario: Scenario, choices: Choices = {}, before: Layout | null = null): Layout {
   const graph = graphOf(scenario, choices);
-  return { scenario, graph, wide: wideLayout(graph), tall: tallLayout(graph) };
+  if (before && JSON.stringify(before.graph) === JSON.stringify(graph)) return { ...before, scenario };
+  const wide = wideLayout(graph);
+  const tall = tallLayout(graph);
+  return { scenario, graph, wide, tall, sheets: { wide: sheetOf(wide), tall: sheetOf(tall) } };
 }
 
 /** The picture of a run at rest. */
 export function draw(layout: Layout, result: RunResult, slowSeconds?: number): Drawing {
-  const { scenario, graph, wide, tall } = layout;
+  const { scenario, graph, sheets } = layout;
   const slowFrom = slowSeconds ?? slowSecondsOf(scenario);
   const states = statesOfRun(scenario, result, graph, slowFrom);
   const linkMarks = linkMarksOfRun(layout, result);
   const watches = watchesOf(scenario, result, null);
   return {
     boxes: graph.boxes,
-    wide: sheetOf(wide),
-    tall: sheetOf(tall),
+    ...sheets,
     fits: fittingClass(graph),
     states,
     linkMarks,

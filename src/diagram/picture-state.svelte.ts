@@ -28,11 +28,14 @@ export class PictureState {
   readonly #subject: () => Subject;
   readonly #given: Subject & { readonly drawing: Drawing };
   #last: Drawing;
+  #lastLayout: Layout | null = null;
 
   /** Where everything stands; null until the code for it has come. */
-  readonly layout: Layout | null = $derived.by(() =>
-    this.#board ? this.#board.layOut(this.#subject().scenario, this.#choices) : null,
-  );
+  readonly layout: Layout | null = $derived.by(() => {
+    if (this.#board)
+      this.#lastLayout = this.#board.layOut(this.#subject().scenario, this.#choices, this.#lastLayout);
+    return this.#lastLayout;
+  });
 
   readonly #isGiven: boolean = $derived.by(() => {
     const { scenario, result } = this.#subject();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '#sim-core';
+import { layOut } from '../drawing.ts';
 import { graphOf } from '../graph.ts';
 import { css, inPixels, length } from '../length.ts';
 import { laneHeight, laneX, laneY } from '../placement.ts';
@@ -98,4 +99,15 @@ test('lengths are the same for the style sheet and the canvas', () => {
   expect(css(length(0.5, -16))).toBe('calc(50% - 16px)');
   expect(css(length(0, 12))).toBe('12px');
   expect(inPixels(length(0.5, -16), 300)).toBe(134);
+});
+
+test('a knob that changes no box leaves the layout as it is, another one does not', () => {
+  const before = layOut(balanced(4));
+  const faster = layOut({ ...balanced(4), durationSeconds: 7 }, {}, before);
+  expect(faster.scenario.durationSeconds).toBe(7);
+  expect(faster.graph).toBe(before.graph);
+  expect(faster.sheets).toBe(before.sheets);
+  const more = layOut(balanced(5), {}, before);
+  expect(more.graph.boxes.length).toBeGreaterThan(before.graph.boxes.length);
+  expect(more).toEqual(layOut(balanced(5)));
 });
