@@ -31,6 +31,7 @@ function leaveWindow(element: HTMLElement): void {
 }
 
 function fillWindow(element: HTMLElement, told: (isFull: boolean) => void): void {
+  const root = document.documentElement;
   const byKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) leave();
   };
@@ -40,6 +41,7 @@ function fillWindow(element: HTMLElement, told: (isFull: boolean) => void): void
   };
   const leave = () => {
     delete element.dataset.fullWindow;
+    delete root.dataset.windowIsTaken;
     document.removeEventListener('keydown', byKey);
     document.removeEventListener('focusin', byFocus);
     leaving.delete(element);
@@ -47,6 +49,7 @@ function fillWindow(element: HTMLElement, told: (isFull: boolean) => void): void
     element.scrollIntoView({ block: 'nearest' });
   };
   element.dataset.fullWindow = '';
+  root.dataset.windowIsTaken = '';
   document.addEventListener('keydown', byKey);
   document.addEventListener('focusin', byFocus);
   leaving.set(element, leave);
