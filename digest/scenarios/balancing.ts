@@ -1,4 +1,4 @@
-import type { BalancingPolicy, Distribution, Scenario } from '#sim-core';
+import type { BalancingPolicy, Distribution, LoadBalancerNode, Scenario } from '#sim-core';
 import {
   crowd,
   exponential,
@@ -28,8 +28,10 @@ const workTimes: Readonly<Record<string, Distribution>> = {
   'equal work': { kind: 'deterministic', seconds: 0.012 },
 };
 
+type Limits = Pick<LoadBalancerNode, 'connectionsPerMachine' | 'queueLimit' | 'queueTimeoutSeconds'>;
+
 /** Machines old and new behind one balancer, each of which calls the same database, while things break. */
-function cluster(policy: BalancingPolicy, work: Distribution): Scenario {
+function cluster(policy: BalancingPolicy, work: Distribution, limits: Limits = {}): Scenario {
   return scenarioOf(
     {
       users: crowd('balancer', poisson(260)),
@@ -45,6 +47,7 @@ function cluster(policy: BalancingPolicy, work: Distribution): Scenario {
         },
         instances: 2,
         failoverSeconds: 0.5,
+        ...limits,
       },
       new: {
         kind: 'service',
@@ -67,9 +70,21 @@ function cluster(policy: BalancingPolicy, work: Distribution): Scenario {
   );
 }
 
-/** Every policy with every kind of work. */
-export const balancing: NamedScenarios = Object.fromEntries(
-  namedExamples(policies).flatMap(([name, policy]) =>
+/** Every policy with every kind of work; then with a line at the balancer, as long as it likes and not. */
+export const balancing: NamedScenarios = Object.fromEntries([
+  ...namedExamples(policies).flatMap(([name, policy]) =>
     Object.entries(workTimes).map(([what, work]) => [`policy: ${name}, ${what}`, cluster(policy, work)]),
   ),
-);
+  ...namedExamples(policies).map(([name, policy]) => [
+    `policy: ${name}, waiting at the balancer`,
+    cluster(policy, exponential(0.012), { connectionsPerMachine: 2 }),
+  ]),
+  [
+    'balancer: a short line that is left',
+    cluster({ kind: 'random' }, exponential(0.012), {
+      connectionsPerMachine: 3,
+      queueLimit: 20,
+      queueTimeoutSeconds: 0.05,
+    }),
+  ],
+]);

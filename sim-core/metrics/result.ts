@@ -156,7 +156,7 @@ export interface MachineMetrics {
 }
 
 /** A balancer adds no time of its own, so the percentiles of its callers are its own. */
-export interface BalancerMetrics extends VisitCountMetrics {
+export interface BalancerMetrics extends VisitCountMetrics, Partial<BalancerQueueMetrics> {
   readonly kind: 'load-balancer';
   /** Machines behind it, in the order of its targets. */
   readonly backends: readonly {
@@ -165,6 +165,18 @@ export interface BalancerMetrics extends VisitCountMetrics {
     readonly sent: number;
     readonly healthyRatio: number;
   }[];
+}
+
+/** Of a balancer that limits the connections of its machines. */
+export interface BalancerQueueMetrics {
+  /** Requests waiting at the balancer, time average. */
+  readonly queueLengthMean: number;
+  readonly queueLengthMaximum: number;
+  /** Time from arrival until they were sent to a machine, of the visits that were. */
+  readonly waitingSecondsMean: number | null;
+  readonly waitingSecondsP99: number | null;
+  /** Share of these visits that had to wait. */
+  readonly waitingProbability: number | null;
 }
 
 export interface FailureCount {
@@ -239,7 +251,7 @@ export interface NodeSeries {
   readonly latencySecondsP99?: readonly (number | null)[];
   /** Share of hits; caches and content delivery networks only. Null when nobody asked. */
   readonly hitRatio?: readonly (number | null)[];
-  /** Nodes with machines, and queues. */
+  /** Nodes with machines, queues, and balancers that limit the connections of their machines. */
   readonly queueLengthMean?: readonly number[];
   readonly utilisation?: readonly number[];
   /** Services whose machines come and go only. */

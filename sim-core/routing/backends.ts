@@ -8,28 +8,35 @@ export class Backends {
   declare readonly connections: Int32Array;
   /** Moving average of each one's response times, seconds; 0 before the first answer. */
   declare readonly latencySeconds: Float64Array;
-  /** Indices of the machines thought healthy, ascending; the first `healthyCount` count. */
-  declare readonly healthy: Int32Array;
+  /** Indices of the machines that a request may be sent to, ascending; the first `availableCount` count. */
+  declare readonly available: Int32Array;
+  declare availableCount: number;
+  /** Machines in rotation, thought healthy, whether or not they have room for a request. */
   declare healthyCount: number;
-  /** In rotation: thought healthy, and a machine that is there to be sent requests. */
-  readonly #isHealthy: Uint8Array;
+  /** Is told when there may be a machine for a request that found none. */
+  becomesAvailable: () => void = () => undefined;
+  /** In rotation, thought healthy, and with room for another connection. */
+  readonly #isAvailable: Uint8Array;
   readonly #passes: Uint8Array;
   readonly #isThere: Uint8Array;
+  readonly #hasRoom: Uint8Array;
 
   constructor(count: number) {
     this.count = count;
     this.connections = new Int32Array(count);
     this.latencySeconds = new Float64Array(count);
-    this.healthy = Int32Array.from({ length: count }, (_, i) => i);
+    this.available = Int32Array.from({ length: count }, (_, i) => i);
+    this.availableCount = count;
     this.healthyCount = count;
-    this.#isHealthy = new Uint8Array(count).fill(1);
+    this.#isAvailable = new Uint8Array(count).fill(1);
     this.#passes = new Uint8Array(count).fill(1);
     this.#isThere = new Uint8Array(count).fill(1);
+    this.#hasRoom = new Uint8Array(count).fill(1);
   }
 
-  /** Whether requests may be sent there. */
-  isHealthy(backend: number): boolean {
-    return this.#isHealthy[backend] === 1;
+  /** Whether a request may be sent there. */
+  isAvailable(backend: number): boolean {
+    return this.#isAvailable[backend] === 1;
   }
 
   /** What the health checks think of it, in rotation or not. */
@@ -45,7 +52,8 @@ export class Backends {
   /** A verdict of the health checks: takes a machine out of rotation, or back in. */
   setHealthy(backend: number, healthy: boolean): void {
     this.#passes[backend] = healthy ? 1 : 0;
-    this.#update(backend);
+    this.#update();
+    this.becomesAvailable();
   }
 
   /** A new machine, about which nothing is known and which is thought healthy, takes requests. */
@@ -53,20 +61,31 @@ export class Backends {
     this.#isThere[backend] = 1;
     this.#passes[backend] = 1;
     this.latencySeconds[backend] = 0;
-    this.#update(backend);
+    this.#update();
+    this.becomesAvailable();
   }
 
   /** A machine takes no new requests; those that it has are still counted until they are answered. */
   unregister(backend: number): void {
     this.#isThere[backend] = 0;
-    this.#update(backend);
+    this.#update();
   }
 
-  #update(backend: number): void {
-    this.#isHealthy[backend] = this.#passes[backend]! & this.#isThere[backend]!;
+  /** Whether a machine may have another connection, where their number is limited. */
+  setRoom(backend: number, hasRoom: boolean): void {
+    if ((this.#hasRoom[backend] === 1) === hasRoom) return;
+    this.#hasRoom[backend] = hasRoom ? 1 : 0;
+    this.#update();
+  }
+
+  #update(): void {
+    this.availableCount = 0;
     this.healthyCount = 0;
     for (let i = 0; i < this.count; i++) {
-      if (this.#isHealthy[i] === 1) this.healthy[this.healthyCount++] = i;
+      const healthy = this.#passes[i]! & this.#isThere[i]!;
+      this.healthyCount += healthy;
+      this.#isAvailable[i] = healthy & this.#hasRoom[i]!;
+      if (this.#isAvailable[i] === 1) this.available[this.availableCount++] = i;
     }
   }
 }

@@ -19,6 +19,7 @@ import type { Construction } from '../scenario/construction.ts';
 import type { LoadBalancerNode } from '../scenario/nodes/load-balancer.ts';
 import type { Service } from '../services/service.ts';
 import { Backends } from './backends.ts';
+import { BalancerQueue, limitsConnections } from './balancer-queue.ts';
 import { HealthChecks } from './health-checks.ts';
 import { type Chooser, chooserOf } from './policy.ts';
 
@@ -27,7 +28,8 @@ const NEWEST_SHARE = 0.1;
 
 /**
  * Hands each request to one machine of its targets and waits for the answer, which it
- * passes back. It adds no time of its own. Of several balancers one is active; when it
+ * passes back. It adds no time of its own, unless the connections of a machine are limited:
+ * then requests wait here while no machine has room. Of several balancers one is active; when it
  * crashes a standby takes over after a while, and until then there is nobody to call.
  * Lesson: Load balancing.
  */
@@ -43,12 +45,15 @@ export class LoadBalancer implements RunningNode, Breakable, Lender {
   declare private readonly backends: Backends;
   declare private readonly chooser: Chooser;
   declare private readonly health: HealthChecks | null;
+  declare private readonly queue: BalancerQueue | null;
   declare private readonly failoverSeconds: number;
   declare private readonly failover: number;
   declare private readonly visits: VisitCounts;
   declare private readonly sent: Float64Array;
   declare private readonly down: Uint8Array;
   private active = 0;
+  /** True while it sends those who waited. */
+  private isSending = false;
   /** When a standby is to take over, seconds; −1 when none is called. */
   private takeOverAt = -1;
 
@@ -72,6 +77,10 @@ export class LoadBalancer implements RunningNode, Breakable, Lender {
     this.health = node.healthCheck
       ? new HealthChecks(system, node.healthCheck, this.backends, backends)
       : null;
+    this.queue = limitsConnections(node)
+      ? new BalancerQueue(system, node, this, (visit) => this.fail(visit, 'gave-up'))
+      : null;
+    if (this.queue !== null) this.backends.becomesAvailable = () => this.sendWaiting();
     backends.forEach(({ service, machine }, first) => {
       if (machine === 0) this.follow(service, first);
     });
@@ -93,21 +102,52 @@ export class LoadBalancer implements RunningNode, Breakable, Lender {
   }
 
   arrive(visit: Visit): void {
-    const { simulation, recorder, warmUpSeconds } = this.system;
+    const { recorder } = this.system;
     visit.machine = this.active;
     if (visit.row >= 0) recorder.atMachine(visit.row, this.active);
     this.visits.arrive();
     if (this.down[this.active] === 1) return this.fail(visit, 'refused');
-    if (this.backends.healthyCount === 0) return this.fail(visit, 'no-healthy-target');
+    if (this.backends.availableCount === 0) this.wait(visit);
+    else this.send(visit);
+  }
+
+  /** There is a machine for the visit. */
+  private send(visit: Visit): void {
+    const { simulation, recorder, warmUpSeconds } = this.system;
     const chosen = this.chooser.choose(visit.client);
     if (visit.row >= 0) recorder.start(visit.row, simulation.now);
     visit.backend = chosen;
     this.backends.connections[chosen]!++;
+    if (this.queue !== null) this.takeRoom(this.queue, chosen, visit);
     if (simulation.now >= warmUpSeconds) this.sent[chosen]!++;
     const route = this.routes[chosen]!;
     if (!route.isBetween && mayLend(this.system, visit))
       lend(this.system, visit, this, route, this.machineOf[chosen]!);
     else call(this.system, visit, route, this.machineOf[chosen]!);
+  }
+
+  /** No machine may have the visit: it waits for one, if there are any and there is a line. */
+  private wait(visit: Visit): void {
+    const { queue } = this;
+    if (queue === null || this.backends.healthyCount === 0) this.fail(visit, 'no-healthy-target');
+    else if (queue.isFull) this.fail(visit, 'queue-full');
+    else queue.push(visit);
+  }
+
+  private takeRoom(queue: BalancerQueue, chosen: number, visit: Visit): void {
+    queue.send(visit);
+    if (this.backends.connections[chosen]! >= queue.connectionsPerMachine)
+      this.backends.setRoom(chosen, false);
+  }
+
+  /** A machine may have room: those who waited are sent, in the order in which they came. */
+  private sendWaiting(): void {
+    const queue = this.queue!;
+    // A request that fails at once gives its room back within `send`: the loop further out goes on then.
+    if (this.isSending) return;
+    this.isSending = true;
+    while (!queue.isEmpty && this.backends.availableCount > 0) this.send(queue.shift());
+    this.isSending = false;
   }
 
   returned(visit: Visit, failure: number): void {
@@ -125,6 +165,10 @@ export class LoadBalancer implements RunningNode, Breakable, Lender {
       latencySeconds[chosen] = average === 0 ? latency : average + NEWEST_SHARE * (latency - average);
       this.visits.serve(visit);
     } else this.visits.fail(visit);
+    if (this.queue !== null) {
+      this.backends.setRoom(chosen, true);
+      this.sendWaiting();
+    }
     answer(this.system, visit, failure);
   }
 
@@ -141,6 +185,10 @@ export class LoadBalancer implements RunningNode, Breakable, Lender {
     for (const visit of struck) this.visits.fail(visit);
     // The connections die with the balancer; its standby starts with none.
     this.backends.connections.fill(0);
+    if (this.queue !== null) {
+      this.queue.clear();
+      for (let backend = 0; backend < this.backends.count; backend++) this.backends.setRoom(backend, true);
+    }
     breakOff(this.system, struck, failures.numberOf(this.index, 'crashed'));
     this.callStandby(simulation.now);
   }
@@ -168,17 +216,20 @@ export class LoadBalancer implements RunningNode, Breakable, Lender {
 
   warmUpEnds(): void {
     this.visits.warmUpEnds();
+    this.queue?.warmUpEnds();
     this.health?.warmUpEnds();
   }
 
   tick(bucketSeconds: number): void {
     this.visits.tick(bucketSeconds);
+    this.queue?.tick(bucketSeconds);
   }
 
   metrics(measuredSeconds: number): BalancerMetrics {
     return {
       kind: 'load-balancer',
       ...this.visits.countMetrics(measuredSeconds),
+      ...this.queue?.metrics(measuredSeconds),
       backends: this.backendIds.map((node, backend) => ({
         node,
         instance: this.machineOf[backend]! + 1,
@@ -189,6 +240,7 @@ export class LoadBalancer implements RunningNode, Breakable, Lender {
   }
 
   series(): NodeSeries {
-    return this.visits.series;
+    if (this.queue === null) return this.visits.series;
+    return { ...this.visits.series, queueLengthMean: this.queue.queueLengthSeries };
   }
 }

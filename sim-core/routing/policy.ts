@@ -9,7 +9,7 @@ import { roundRobin } from './policies/round-robin.ts';
 import { sticky } from './policies/sticky.ts';
 import { weighted } from './policies/weighted.ts';
 
-/** Picks the machine for a request: an index into the backends. At least one is healthy. */
+/** Picks the machine for a request: an index into the backends. At least one is available. */
 export interface Chooser {
   choose(client: number): number;
 }

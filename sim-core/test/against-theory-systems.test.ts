@@ -147,6 +147,23 @@ describe('plans and classes', () => {
 });
 
 describe('balancing', () => {
+  it.each([{ kind: 'random' }, { kind: 'round-robin' }] as const)(
+    'with one request a machine makes of any policy the single queue of M/M/c: $kind',
+    (policy) => {
+      const load = { arrivalRatePerSecond: 3.2, serviceSecondsMean: 1, servers: 4 };
+      const { balancer, servers } = farm(policy, 4);
+      const nodes = {
+        balancer: { ...balancer, connectionsPerMachine: 1 } as ScenarioNode,
+        servers: servers!,
+      };
+      expectInside(systemOf({ ratePerSecond: 3.2, target: 'balancer', nodes, requests: 30_000 }), {
+        'nodes.balancer.waitingProbability': mmcWaitingProbability(load),
+        'nodes.balancer.waitingSecondsMean': mmcWaitingSecondsMean(load),
+        'nodes.balancer.queueLengthMean': 3.2 * mmcWaitingSecondsMean(load),
+      });
+    },
+  );
+
   it('at random leaves every machine an M/M/1', () => {
     const nodes = farm({ kind: 'random' }, 4);
     expectInside(systemOf({ ratePerSecond: 4 * 0.7, target: 'balancer', nodes }), {

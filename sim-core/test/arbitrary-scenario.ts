@@ -103,24 +103,34 @@ const service = (callable: readonly string[]): fc.Arbitrary<ScenarioNode> =>
     .map(fitting);
 
 const balancer = (targets: readonly string[]): fc.Arbitrary<ScenarioNode> =>
-  fc.record(
-    {
-      kind: fc.constant('load-balancer' as const),
-      targets: fc.shuffledSubarray([...targets], { minLength: 1 }),
-      policy,
-      healthCheck: fc.record(
-        {
-          intervalSeconds: fc.constantFrom(0.1, 0.5),
-          unhealthyThreshold: fc.integer({ min: 1, max: 3 }),
-          timeoutSeconds: fc.constantFrom(0.05, 1),
-        },
-        { requiredKeys: ['intervalSeconds'] },
-      ),
-      instances: fc.integer({ min: 1, max: 3 }),
-      failoverSeconds: fc.constantFrom(0, 0.5),
-    },
-    { requiredKeys: ['kind', 'targets', 'policy'] },
-  );
+  fc
+    .record(
+      {
+        kind: fc.constant('load-balancer' as const),
+        targets: fc.shuffledSubarray([...targets], { minLength: 1 }),
+        policy,
+        healthCheck: fc.record(
+          {
+            intervalSeconds: fc.constantFrom(0.1, 0.5),
+            unhealthyThreshold: fc.integer({ min: 1, max: 3 }),
+            timeoutSeconds: fc.constantFrom(0.05, 1),
+          },
+          { requiredKeys: ['intervalSeconds'] },
+        ),
+        instances: fc.integer({ min: 1, max: 3 }),
+        failoverSeconds: fc.constantFrom(0, 0.5),
+        connectionsPerMachine: fc.integer({ min: 1, max: 4 }),
+        queueLimit: fc.constantFrom(0, 1, 50),
+        queueTimeoutSeconds: fc.constantFrom(0.05, 1),
+      },
+      { requiredKeys: ['kind', 'targets', 'policy'] },
+    )
+    .map((node): ScenarioNode => {
+      if (node.connectionsPerMachine !== undefined) return node;
+      // Only where such a limit makes requests wait.
+      const { queueLimit: _, queueTimeoutSeconds: __, ...rest } = node;
+      return rest;
+    });
 
 const queue = (target: string): fc.Arbitrary<ScenarioNode> =>
   fc.record(

@@ -181,6 +181,7 @@ function workersOf(node: ScenarioNode): number {
 function waits(node: ScenarioNode): boolean {
   if (node.kind === 'service' || node.kind === 'database' || node.kind === 'queue') return true;
   if (node.kind === 'cache') return node.serviceTime !== undefined;
+  if (node.kind === 'load-balancer') return node.connectionsPerMachine !== undefined;
   return node.kind === 'external-api' && node.concurrency !== undefined;
 }
 

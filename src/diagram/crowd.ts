@@ -124,6 +124,8 @@ export class Crowd {
       return strands[row] === 1 && here < arrive + this.#fadeSeconds ? Stage.refused : Stage.gone;
     }
     const start = startSeconds[row]!;
+    // From there on it is another dot.
+    if (holds[row] === 2 && start >= 0) return here < start ? Stage.waiting : Stage.gone;
     const answer = answerSeconds[row]!;
     if (answer >= 0 && here >= answer) {
       if (here >= answer + this.#fadeSeconds) return Stage.gone;

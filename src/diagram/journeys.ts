@@ -27,7 +27,7 @@ export interface Journeys {
   readonly startSeconds: Float64Array;
   readonly answerSeconds: Float64Array;
   readonly outcome: Uint8Array;
-  /** 1 where requests wait and are worked on, 0 where they are only handed on. */
+  /** 1 where requests wait and are worked on, 2 where they wait and are handed on, 0 where only the latter. */
   readonly holds: Uint8Array;
   /** 1 where a balancer had nobody to hand the request to. */
   readonly strands: Uint8Array;
@@ -86,7 +86,7 @@ export function journeysOf(hops: Hops, graph: Graph): Journeys {
     journeys.box[row] = target.index;
     journeys.columnFrom[row] = source.column;
     journeys.columnTo[row] = target.column;
-    journeys.holds[row] = target.holds ? 1 : 0;
+    journeys.holds[row] = target.holds ? 1 : target.kind === 'load-balancer' && target.waits ? 2 : 0;
     // Until a further visit of the same request says otherwise.
     ends[row] = answersItself(target.kind) && hops.outcome[row] !== failed ? 1 : 0;
     journeys.strands[row] = !target.holds && hops.outcome[row] === failed ? 1 : 0;

@@ -88,7 +88,7 @@ export function statesAt(
       waiting:
         !box.waits || mean.waiting === null
           ? null
-          : waitingNow && box.holds
+          : waitingNow && (box.holds || box.kind === 'load-balancer')
             ? waitingNow(box.index)
             : reading.waiting,
       jammed: false,

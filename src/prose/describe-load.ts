@@ -1,4 +1,5 @@
 import type { Fault, MachineMetrics, RunResult, Scenario } from '#sim-core';
+import { describeBalancerLine } from './describe-balancer.ts';
 import { formatCount, formatRate, formatRatio, formatSeconds } from './format.ts';
 import {
   fractionInWords,
@@ -24,6 +25,7 @@ export function describeLoad(scenario: Scenario, result: RunResult, suspect?: st
     describeUneven(scenario, result, service) ??
     describeSpared(scenario, service) ??
     describeDisk(scenario, service) ??
+    describeBalancerLine(scenario, result, service) ??
     describeOverload(scenario, result, service) ??
     describeBusy(scenario, service)
   );
@@ -172,6 +174,7 @@ function describeSpared(scenario: Scenario, { id, metrics }: Station): SentenceP
 function reasonToSpare(scenario: Scenario, id: string): string | undefined {
   for (const node of Object.values(scenario.nodes)) {
     if (node.kind !== 'load-balancer' || !node.targets.includes(id)) continue;
+    if (node.connectionsPerMachine !== undefined) return 'it may have only so many at a time';
     const { kind } = node.policy;
     if (kind === 'weighted') return 'its weight says so';
     if (kind === 'least-connections' || kind === 'least-latency' || kind === 'power-of-d-choices')

@@ -8,7 +8,7 @@ export const reasonInWords: Readonly<Record<FailureCause, string>> = {
   'no-healthy-target': 'no healthy machine was known',
   'too-many-in-flight': 'the model has no room for more',
   'timed-out': 'its caller waited no longer',
-  'gave-up': 'its client left the queue',
+  'gave-up': 'it had waited too long',
   lost: 'the network lost it',
   partitioned: 'the network was cut',
   'circuit-open': 'a circuit breaker stopped it',

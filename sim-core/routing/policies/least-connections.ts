@@ -2,7 +2,7 @@ import type { Backends } from '../backends.ts';
 import type { Chooser, PolicyFactory } from '../policy.ts';
 
 /**
- * The healthy machine with the fewest unanswered requests, those in service included
+ * The available machine with the fewest unanswered requests, those in service included
  * ('join the shortest queue'). Among equals the next in turn after the last choice, as
  * nginx and HAProxy do. Lesson: Load balancing.
  */
@@ -18,20 +18,20 @@ class LeastConnections implements Chooser {
   }
 
   choose(): number {
-    const { connections, healthy, healthyCount } = this.backends;
-    let place = this.turn < healthyCount ? this.turn : 0;
+    const { connections, available, availableCount } = this.backends;
+    let place = this.turn < availableCount ? this.turn : 0;
     let chosen = place;
     let fewest = Infinity;
-    for (let i = 0; i < healthyCount; i++) {
-      const open = connections[healthy[place]!]!;
+    for (let i = 0; i < availableCount; i++) {
+      const open = connections[available[place]!]!;
       if (open < fewest) {
         fewest = open;
         chosen = place;
         if (open === 0) break;
       }
-      place = place + 1 === healthyCount ? 0 : place + 1;
+      place = place + 1 === availableCount ? 0 : place + 1;
     }
     this.turn = chosen + 1;
-    return healthy[chosen]!;
+    return available[chosen]!;
   }
 }

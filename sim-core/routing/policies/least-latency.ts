@@ -1,7 +1,7 @@
 import type { PolicyFactory } from '../policy.ts';
 
 /**
- * The healthy machine where a request should be answered soonest: the moving average
+ * The available machine where a request should be answered soonest: the moving average
  * of its response times, times the requests that would then be open there (nginx Plus
  * `least_time`, Finagle's exponentially weighted average). A machine that has not
  * answered yet counts as instant, so each is tried. Among equals the next in turn.
@@ -11,21 +11,21 @@ export const leastLatency: PolicyFactory<'least-latency'> = (_policy, backends) 
   let turn = 0;
   return {
     choose: () => {
-      const { connections, latencySeconds, healthy, healthyCount } = backends;
-      let place = turn < healthyCount ? turn : 0;
+      const { connections, latencySeconds, available, availableCount } = backends;
+      let place = turn < availableCount ? turn : 0;
       let chosen = place;
       let soonest = Infinity;
-      for (let i = 0; i < healthyCount; i++) {
-        const backend = healthy[place]!;
+      for (let i = 0; i < availableCount; i++) {
+        const backend = available[place]!;
         const expected = latencySeconds[backend]! * (connections[backend]! + 1);
         if (expected < soonest) {
           soonest = expected;
           chosen = place;
         }
-        place = place + 1 === healthyCount ? 0 : place + 1;
+        place = place + 1 === availableCount ? 0 : place + 1;
       }
       turn = chosen + 1;
-      return healthy[chosen]!;
+      return available[chosen]!;
     },
   };
 };

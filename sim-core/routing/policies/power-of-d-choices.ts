@@ -3,7 +3,7 @@ import type { Backends } from '../backends.ts';
 import type { Chooser, PolicyFactory } from '../policy.ts';
 
 /**
- * Looks at `choices` healthy machines picked at random and takes the one with the
+ * Looks at `choices` available machines picked at random and takes the one with the
  * fewest unanswered requests; among equals the one picked first. Without replacement
  * unless told otherwise: at ten machines the two differ by some 4 % in mean latency.
  * Lesson: Load balancing. Source: Mitzenmacher, 'The Power of Two Choices in
@@ -26,10 +26,10 @@ class WithReplacement implements Chooser {
   }
 
   choose(): number {
-    const { connections, healthy, healthyCount } = this.backends;
+    const { connections, available, availableCount } = this.backends;
     let chosen = -1;
     for (let i = 0; i < this.choices; i++) {
-      const backend = healthy[this.stream.nextInteger(healthyCount)]!;
+      const backend = available[this.stream.nextInteger(availableCount)]!;
       if (chosen < 0 || connections[backend]! < connections[chosen]!) chosen = backend;
     }
     return chosen;
@@ -47,23 +47,23 @@ class WithoutReplacement extends WithReplacement {
   }
 
   override choose(): number {
-    const { connections, healthy, healthyCount } = this.backends;
-    if (this.shuffled !== healthyCount) this.restart(healthyCount);
+    const { connections, available, availableCount } = this.backends;
+    if (this.shuffled !== availableCount) this.restart(availableCount);
     const places = this.places;
     let chosen = -1;
-    for (let i = 0; i < this.choices && i < healthyCount; i++) {
-      const other = i + this.stream.nextInteger(healthyCount - i);
+    for (let i = 0; i < this.choices && i < availableCount; i++) {
+      const other = i + this.stream.nextInteger(availableCount - i);
       const place = places[other]!;
       places[other] = places[i]!;
       places[i] = place;
-      const backend = healthy[place]!;
+      const backend = available[place]!;
       if (chosen < 0 || connections[backend]! < connections[chosen]!) chosen = backend;
     }
     return chosen;
   }
 
-  private restart(healthyCount: number): void {
-    this.shuffled = healthyCount;
-    for (let i = 0; i < healthyCount; i++) this.places[i] = i;
+  private restart(availableCount: number): void {
+    this.shuffled = availableCount;
+    for (let i = 0; i < availableCount; i++) this.places[i] = i;
   }
 }

@@ -1,6 +1,6 @@
 import type { PolicyFactory } from '../policy.ts';
 
-/** Any healthy machine with equal chance. Lesson: Load balancing. */
+/** Any available machine with equal chance. Lesson: Load balancing. */
 export const random: PolicyFactory<'random'> = (_policy, backends, stream) => ({
-  choose: () => backends.healthy[stream.nextInteger(backends.healthyCount)]!,
+  choose: () => backends.available[stream.nextInteger(backends.availableCount)]!,
 });

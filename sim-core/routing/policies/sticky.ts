@@ -33,7 +33,7 @@ export const sticky: PolicyFactory<'sticky'> = (_policy, backends) => {
         else high = middle;
       }
       let point = low === positions.length ? 0 : low;
-      while (!backends.isHealthy(owners[point]!)) point = point + 1 === positions.length ? 0 : point + 1;
+      while (!backends.isAvailable(owners[point]!)) point = point + 1 === positions.length ? 0 : point + 1;
       return owners[point]!;
     },
   };

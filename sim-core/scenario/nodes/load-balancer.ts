@@ -32,6 +32,15 @@ export interface LoadBalancerNode {
   readonly instances?: number;
   /** Time until a standby takes over from a crashed balancer, seconds; default 3. */
   readonly failoverSeconds?: number;
+  /**
+   * Requests that a machine may have at once, waiting there or in service; 1 to 1,000,000. What finds no
+   * machine with room waits at the balancer. Left out, every request is sent on at once.
+   */
+  readonly connectionsPerMachine?: number;
+  /** With such a limit: requests that may wait at the balancer, 0 to 1,000,000; default 1,000,000. */
+  readonly queueLimit?: number;
+  /** With such a limit: a request that has waited for so long fails, seconds; default: it waits for ever. */
+  readonly queueTimeoutSeconds?: number;
   /** What its parts cost where that differs from the scenario's prices. */
   readonly prices?: Prices;
 }
@@ -97,6 +106,9 @@ const shape: Check<LoadBalancerNode> = object({
   ),
   instances: optional(integer(1, 8)),
   failoverSeconds: optional(seconds),
+  connectionsPerMachine: optional(integer(1, 1_000_000)),
+  queueLimit: optional(integer(0, 1_000_000)),
+  queueTimeoutSeconds: optional(number({ minimum: 0.001, maximum: A_YEAR })),
   prices,
 });
 
@@ -107,6 +119,13 @@ function check({ scenario, id, node }: NodeInScenario<LoadBalancerNode>): void {
     throw new ScenarioError(
       `nodes.${id}.targets`,
       `${owner}: targets has "${repeated}" twice; expected each once`,
+    );
+  }
+  for (const key of ['queueLimit', 'queueTimeoutSeconds'] as const) {
+    if (node[key] === undefined || node.connectionsPerMachine !== undefined) continue;
+    throw new ScenarioError(
+      `nodes.${id}.${key}`,
+      `${owner}: ${key} is ${node[key]} without connectionsPerMachine; expected both, for only such a limit makes requests wait`,
     );
   }
   const backends = node.targets.reduce(

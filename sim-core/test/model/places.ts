@@ -21,6 +21,7 @@ export const base: Scenario = {
       targets: ['api'],
       policy: { kind: 'random' },
       healthCheck: { intervalSeconds: 1 },
+      connectionsPerMachine: 2,
     },
     farm: {
       kind: 'service',

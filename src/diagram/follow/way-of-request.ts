@@ -1,4 +1,4 @@
-import type { FailureCause, Hops, NodeKind, RequestTrace, RunResult } from '#sim-core';
+import type { FailureCause, Hops, NodeKind, RequestTrace, RunResult, ScenarioNode } from '#sim-core';
 import type { SetUp } from '../../charts/waterfall-span.ts';
 
 /** One visit on the way of a request. Times are seconds of the run. */
@@ -86,14 +86,10 @@ function orNull(seconds: number): number | null {
   return seconds < 0 ? null : seconds;
 }
 
-const withTurns: readonly (NodeKind | undefined)[] = [
-  'service',
-  'database',
-  'external-api',
-  'object-storage',
-];
+const withTurns: readonly NodeKind[] = ['service', 'database', 'external-api', 'object-storage'];
 
-/** Whether a run records when a node of this kind takes a request up; the others only hand it on. */
-export function recordsTurns(kind: NodeKind | undefined): boolean {
-  return withTurns.includes(kind);
+/** Whether a run records when such a node takes a request up; the others only hand it on. */
+export function recordsTurns(node: ScenarioNode): boolean {
+  if (node.kind === 'load-balancer') return node.connectionsPerMachine !== undefined;
+  return withTurns.includes(node.kind);
 }

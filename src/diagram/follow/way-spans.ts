@@ -8,15 +8,15 @@ import { recordsTurns, type Way, type WayVisit } from './way-of-request.ts';
 export function spansOf(scenario: Scenario, boxes: readonly Box[], way: Way): WaterfallSpan[] {
   const depths: number[] = [];
   return way.visits.map((visit, index) => {
-    const { kind } = scenario.nodes[visit.node]!;
+    const node = scenario.nodes[visit.node]!;
     depths[index] = visit.caller < 0 ? 0 : depths[visit.caller]! + 1;
     const arrive = visit.arriveSeconds ?? visit.answerSeconds ?? visit.sentSeconds;
     // Who never got a turn has waited to the end.
-    const start = recordsTurns(kind) ? (visit.startSeconds ?? visit.answerSeconds ?? arrive) : arrive;
+    const start = recordsTurns(node) ? (visit.startSeconds ?? visit.answerSeconds ?? arrive) : arrive;
     return {
       node: visit.node,
       label: boxes[boxOf(boxes, visit.node, visit.instance)]?.label ?? labelOf(scenario, visit.node),
-      kind,
+      kind: node.kind,
       depth: depths[index],
       sentSeconds: visit.sentSeconds,
       ...(visit.setUp.length > 0 ? { setUp: visit.setUp } : {}),

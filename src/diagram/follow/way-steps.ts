@@ -58,9 +58,14 @@ function stepsOfVisit(scenario: Scenario, way: Way, visit: WayVisit, index: numb
   if (arrive === null) add(visit.sentSeconds, index + 0.1, `It is sent to ${name}, and never comes there.`);
   else {
     add(arrive, index + 0.2, arrivalWords(scenario, way, visit, index));
-    const isTaken = recordsTurns(scenario.nodes[visit.node]?.kind) && visit.startSeconds !== null;
+    const node = scenario.nodes[visit.node]!;
+    const isTaken = recordsTurns(node) && visit.startSeconds !== null;
     if (isTaken && visit.startSeconds - arrive > noTime) {
-      add(visit.startSeconds, index + 0.3, workWords(way, visit, index, name, 'takes it'));
+      const words =
+        node.kind === 'load-balancer'
+          ? passingWords(scenario, way, visit, index)
+          : workWords(way, visit, index, name, 'takes it');
+      add(visit.startSeconds, index + 0.3, words);
     }
   }
   if (hasWayBack(visit)) {
@@ -93,8 +98,8 @@ const setUpWords: Readonly<Record<SetUp['what'], (time: string, name: string) =>
 
 function arrivalWords(scenario: Scenario, way: Way, visit: WayVisit, index: number): string {
   const name = nameOf(scenario, visit);
-  const { kind } = scenario.nodes[visit.node]!;
-  if (!recordsTurns(kind)) return passingWords(scenario, way, visit, index);
+  const node = scenario.nodes[visit.node]!;
+  if (!recordsTurns(node)) return passingWords(scenario, way, visit, index);
   const arrive = visit.arriveSeconds!;
   if (visit.startSeconds === null) {
     if (visit.outcome === 'failed' && visit.answerSeconds! - arrive <= noTime) {
@@ -104,12 +109,13 @@ function arrivalWords(scenario: Scenario, way: Way, visit: WayVisit, index: numb
   }
   const wait = visit.startSeconds - arrive;
   if (wait > noTime) return `It waits ${formatSeconds(wait)} for ${turnWords(scenario, visit)} ${name}.`;
+  if (node.kind === 'load-balancer') return passingWords(scenario, way, visit, index);
   return workWords(
     way,
     visit,
     index,
     name,
-    kind === 'service' ? 'is free and takes it at once' : 'takes it at once',
+    node.kind === 'service' ? 'is free and takes it at once' : 'takes it at once',
   );
 }
 
@@ -134,6 +140,7 @@ function passingWords(scenario: Scenario, way: Way, visit: WayVisit, index: numb
 function turnWords(scenario: Scenario, { node }: WayVisit): string {
   const kind = scenario.nodes[node]?.kind;
   if (kind === 'database') return 'a connection to';
+  if (kind === 'load-balancer') return 'a machine with room behind';
   return kind === 'service' ? 'a worker of' : 'its turn at';
 }
 

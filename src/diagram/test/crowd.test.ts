@@ -76,6 +76,34 @@ describe('the crowd', () => {
   });
 });
 
+test('the dots of a real run agree with the line at a balancer', () => {
+  const nodes = {
+    balancer: {
+      kind: 'load-balancer',
+      targets: ['server'],
+      policy: { kind: 'random' },
+      connectionsPerMachine: 1,
+    },
+    server: server(1),
+  } as const;
+  const scenario = { ...system(nodes), durationSeconds: 30 };
+  const result = run(scenario, { hops: 100_000 });
+  const drawn = graphOf(scenario);
+  expect(drawn.boxes.map(({ waits }) => waits)).toEqual([false, true, true]);
+  const crowd = new Crowd(journeysOf(result.hops!, drawn));
+  let waiting = 0;
+  let steps = 0;
+  for (let seconds = 10; seconds < 30; seconds += 0.02) {
+    crowd.moveTo(seconds, 0, 0.02);
+    waiting += crowd.waiting[1]!;
+    steps += 1;
+    expect([crowd.working[1], crowd.waiting[2]]).toEqual([0, 0]);
+  }
+  const { queueLengthMean } = result.nodes.balancer as { queueLengthMean: number };
+  expect(waiting / steps).toBeGreaterThan(queueLengthMean * 0.9);
+  expect(waiting / steps).toBeLessThan(queueLengthMean * 1.1);
+});
+
 test('the dots of a real run agree with the length of the queue', () => {
   const scenario = { ...system({ server: server() }), durationSeconds: 30 };
   const result = run(scenario, { hops: 100_000 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { run, type Scenario } from '#sim-core';
+import { run, type LoadBalancerNode, type Scenario } from '#sim-core';
 import { graphOf } from '../graph.ts';
 import { pickRequest } from '../follow/pick-request.ts';
 import { wayOf } from '../follow/way-of-request.ts';
@@ -31,6 +31,24 @@ test('a way is told hop by hop, with what is waited for', () => {
     'Server 2 answers.',
     'The answer is back at the users, 300 ms after the question.',
   ]);
+});
+
+test('a balancer that limits the connections of its machines keeps a request until one has room', () => {
+  const [users, balancer, servers] = Object.values(balanced(2).nodes);
+  const limited = { ...balancer!, connectionsPerMachine: 1 } as LoadBalancerNode;
+  const scenario = { ...balanced(2), nodes: { users: users!, balancer: limited, server: servers! } };
+  const waited = ['0 users balancer 1 1.25 1.5 1', '0 balancer server#2 1.25 1.25 1.5 1'];
+  expect(story(scenario, ...waited).slice(1, 4)).toEqual([
+    'It waits 250 ms for a machine with room behind the load balancer.',
+    'The load balancer hands it to server 2.',
+    'Server 2 is free and takes it at once, and has it for 250 ms.',
+  ]);
+  const way = wayOf(hopsOf(1, ...waited), 0, calm)!;
+  expect(spansOf(scenario, graphOf(scenario).boxes, way)[0]).toMatchObject({
+    startSeconds: 1,
+    waitSeconds: 0.25,
+  });
+  expect(story(scenario, '0 users balancer 1 -1 1 2')[1]).toBe('It is turned away at the load balancer.');
 });
 
 test('who calls others waits for them', () => {

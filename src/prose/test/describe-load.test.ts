@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Scenario } from '#sim-core';
 import { describe } from '../describe.ts';
 import { plainText } from '../sentence.ts';
-import { machine, result, service } from './example-result.ts';
+import { balancer, machine, result, service } from './example-result.ts';
 
 const fourServers: Scenario = {
   version: 1,
@@ -38,3 +38,15 @@ test.each([
     expect(words).toContain(`Server 1 gets 45 % ${said}`);
   },
 );
+
+test('a line at the balancer is named where it is', () => {
+  const line = { queueLengthMean: 34.2, queueLengthMaximum: 80, waitingSecondsMean: 0.6 };
+  const nodes = {
+    server: service(Array.from({ length: 4 }, () => machine({ utilisation: 0.97 }))),
+    balancer: { ...balancer([250, 250, 250, 250]), ...line },
+  };
+  const words = plainText(describe(fourServers, result({ nodes }))).replaceAll('\u00a0', ' ');
+  expect(words).toContain(
+    '34.2 requests wait at the balancer on average, for 600 ms each, until a machine may have one more. The four servers are busy 97 % of the time.',
+  );
+});

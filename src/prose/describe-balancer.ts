@@ -1,0 +1,26 @@
+import type { RunResult, Scenario } from '#sim-core';
+import { formatCount, formatRatio, formatSeconds } from './format.ts';
+import { say, strong, theNode, type SentencePart } from './sentence.ts';
+import { allOf, askedBy, type Station } from './stations.ts';
+
+/** Requests wait at the balancer in front of these machines, each of which has as many as it may. */
+export function describeBalancerLine(
+  scenario: Scenario,
+  result: RunResult,
+  station: Station,
+): SentencePart[] | undefined {
+  for (const [id, metrics] of Object.entries(result.nodes)) {
+    if (metrics.kind !== 'load-balancer' || !askedBy(scenario, id).includes(station.id)) continue;
+    const { queueLengthMean = 0, waitingSecondsMean } = metrics;
+    if (queueLengthMean < 0.5) continue;
+    return [
+      ...strong(formatCount(queueLengthMean), ' requests wait at ', theNode(scenario, id)),
+      ...say(
+        ` on average, for ${formatSeconds(waitingSecondsMean)} each, until a machine may have one more. `,
+        allOf(scenario, station, true),
+        ` ${station.metrics.instances.length > 1 ? 'are' : 'is'} busy ${formatRatio(station.metrics.utilisation, 2)} of the time.`,
+      ),
+    ];
+  }
+  return undefined;
+}
