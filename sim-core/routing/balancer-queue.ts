@@ -3,17 +3,9 @@ import type { Visit } from '../kernel/visits.ts';
 import { LatencyHistogram } from '../metrics/latency-histogram.ts';
 import { MachineStatistics } from '../metrics/machine-statistics.ts';
 import type { BalancerQueueMetrics } from '../metrics/result.ts';
-import type { LoadBalancerNode } from '../scenario/nodes/load-balancer.ts';
+import type { LimitedBalancer } from '../scenario/nodes/load-balancer.ts';
 import { DisciplinedQueue, type WaitingLine } from '../services/disciplined-queue.ts';
 import { VisitQueue } from '../services/visit-queue.ts';
-
-/** A balancer that limits the connections of its machines. */
-type LimitedBalancer = LoadBalancerNode & { readonly connectionsPerMachine: number };
-
-/** Whether a balancer does. */
-export function limitsConnections(node: LoadBalancerNode): node is LimitedBalancer {
-  return node.connectionsPerMachine !== undefined;
-}
 
 /**
  * Where requests wait at a balancer, first come first served, while every healthy machine

@@ -16,10 +16,10 @@ import type { BalancerMetrics, FailureCause, NodeSeries } from '../metrics/resul
 import { VisitCounts } from '../metrics/visit-counts.ts';
 import { RandomStream } from '../random/index.ts';
 import type { Construction } from '../scenario/construction.ts';
-import type { LoadBalancerNode } from '../scenario/nodes/load-balancer.ts';
+import { limitsConnections, type LoadBalancerNode } from '../scenario/nodes/load-balancer.ts';
 import type { Service } from '../services/service.ts';
 import { Backends } from './backends.ts';
-import { BalancerQueue, limitsConnections } from './balancer-queue.ts';
+import { BalancerQueue } from './balancer-queue.ts';
 import { HealthChecks } from './health-checks.ts';
 import { type Chooser, chooserOf } from './policy.ts';
 

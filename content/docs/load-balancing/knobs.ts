@@ -5,7 +5,9 @@ import {
   connectionsPath,
   drainPath,
   intervalPath,
+  limitPath,
   policyPath,
+  ratePath,
   serversPath,
   speedPath,
   thresholdPath,
@@ -40,7 +42,7 @@ export const serversKnob: RangeKnob = {
 export const rateKnob: RangeKnob = {
   kind: 'range',
   id: 'rate',
-  path: 'nodes.users.arrivals.ratePerSecond',
+  path: ratePath,
   label: 'Requests per second',
   minimum: 40,
   maximum: 400,
@@ -56,6 +58,17 @@ export const speedKnob: RangeKnob = {
   maximum: 1,
   step: 0.05,
   format: 'ratio',
+};
+
+export const limitKnob: RangeKnob = {
+  kind: 'range',
+  id: 'limit',
+  path: limitPath,
+  label: 'Requests a server may have at once',
+  minimum: 1,
+  maximum: 100,
+  step: 1,
+  scale: 'log',
 };
 
 export const healthKnobs: readonly RangeKnob[] = [

@@ -6,6 +6,7 @@ import {
   drainKnob,
   healthKnobs,
   layerKnob,
+  limitKnob,
   policyKnob,
   rateKnob,
   serversKnob,
@@ -17,7 +18,9 @@ import {
   drainPath,
   fewConnections,
   leaving,
+  limitPath,
   oneDead,
+  oneLine,
   oneSlow,
   policyPath,
 } from './scenarios.ts';
@@ -83,6 +86,34 @@ export const policyLab: LabDescription = {
       node: 'server',
       quantity: 'queueLengthMean',
       perInstance: true,
+    },
+  ],
+};
+
+export const lineLab: LabDescription = {
+  id: 'one-line',
+  title: 'One line at the balancer',
+  scenario: oneLine,
+  knobs: [limitKnob, rateKnob, speedKnob],
+  charts: [
+    {
+      kind: 'quantity-against',
+      title: 'Too few, too many',
+      subtitle: '99th percentile',
+      metric: 'overall.latencySecondsP99',
+      path: limitPath,
+      values: [1, 2, 3, 4, 6, 8, 12, 20, 35, 60, 100],
+      as: 'seconds',
+      acrossScale: 'log',
+      scale: 'log',
+    },
+    {
+      kind: 'time-series',
+      title: 'Where they wait',
+      node: 'balancer',
+      quantity: 'queueLengthMean',
+      label: 'at the balancer',
+      also: [{ node: 'server', label: 'at the servers' }],
     },
   ],
 };

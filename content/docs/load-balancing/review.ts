@@ -180,6 +180,36 @@ export const review: readonly ReviewQuestion[] = [
     ],
   },
   {
+    id: 'load-balancing/one-line',
+    question:
+      'The balancer takes turns and lets each server have two requests at a time. One server works at a quarter of its speed. What happens?',
+    options: [
+      {
+        value: 'drowns',
+        label: 'Its queue grows, as with any policy that looks at nothing',
+        reason: 'It would, if requests could be sent there. With two in hand it gets no third.',
+      },
+      {
+        value: 'fair',
+        label: 'It gets a quarter of the requests, and everybody waits longer',
+        reason:
+          'Turns are taken among servers that have room. A server that seldom has room seldom has its turn.',
+      },
+      {
+        value: 'less',
+        label: 'It gets less, for it makes room less often; the others take what waits at the balancer',
+        right: true,
+        reason:
+          'Yes. A limit finds out who is slow without measuring anything. Two of the requests at a time are unlucky, and no more.',
+      },
+      {
+        value: 'out',
+        label: 'The balancer takes it out',
+        reason: 'Only a health check does that, and a slow server passes it.',
+      },
+    ],
+  },
+  {
     id: 'load-balancing/single-point',
     question: 'Four servers, one balancer. What is the single point of failure?',
     options: [

@@ -1,4 +1,4 @@
-import type { Scenario } from '#sim-core';
+import type { LoadBalancerNode, Scenario } from '#sim-core';
 import { busyRate, prices } from '../../story.ts';
 
 /** In Saffron's busy hour. */
@@ -36,6 +36,30 @@ export const oneSlow: Scenario = {
   faults: { slow: { kind: 'slow-down', node: 'server', instance: 3, atSeconds: 1, speed: 0.25 } },
   prices,
 };
+
+/**
+ * The same servers, two milliseconds away there and back. Each may have only so many requests at
+ * once; the others wait at the balancer.
+ */
+export const oneLine: Scenario = {
+  ...oneSlow,
+  title: 'Four servers, one line',
+  nodes: {
+    ...oneSlow.nodes,
+    balancer: { ...(oneSlow.nodes.balancer as LoadBalancerNode), connectionsPerMachine: 4 },
+  },
+  links: {
+    inside: {
+      from: 'balancer',
+      to: 'server',
+      latencySeconds: { kind: 'deterministic', seconds: 0.001 },
+    },
+  },
+};
+
+export const ratePath = 'nodes.users.arrivals.ratePerSecond';
+
+export const limitPath = 'nodes.balancer.connectionsPerMachine';
 
 export const policyPath = 'nodes.balancer.policy';
 

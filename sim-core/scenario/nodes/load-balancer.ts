@@ -45,6 +45,14 @@ export interface LoadBalancerNode {
   readonly prices?: Prices;
 }
 
+/** A balancer that limits the connections of its machines. */
+export type LimitedBalancer = LoadBalancerNode & { readonly connectionsPerMachine: number };
+
+/** Whether a balancer does. */
+export function limitsConnections(node: LoadBalancerNode): node is LimitedBalancer {
+  return node.connectionsPerMachine !== undefined;
+}
+
 export type BalancingPolicy =
   | { readonly kind: 'random' }
   | { readonly kind: 'round-robin' }
