@@ -28,17 +28,12 @@ export async function timeKnobs(page: Page): Promise<KnobTimes[]> {
     // As a reader does: the hand is over the instrument for a moment before it turns anything.
     await page.waitForTimeout(1500);
     const measured = await region.evaluate(turnKnobs, turnsPerLab);
+    const shown = measured.flatMap((turn) => turn.shown ?? []);
     times.push({
       lab,
       turns: measured.length,
-      p50Milliseconds: quantile(
-        measured.map(({ shown }) => shown),
-        0.5,
-      ),
-      p95Milliseconds: quantile(
-        measured.map(({ shown }) => shown),
-        0.95,
-      ),
+      p50Milliseconds: quantile(shown, 0.5),
+      p95Milliseconds: quantile(shown, 0.95),
       settledP95Milliseconds: quantile(
         measured.map(({ settled }) => settled),
         0.95,
@@ -49,7 +44,8 @@ export async function timeKnobs(page: Page): Promise<KnobTimes[]> {
 }
 
 interface Turn {
-  readonly shown: number;
+  /** null where every number is as it was, up to the digits that are shown. */
+  readonly shown: number | null;
   readonly settled: number;
 }
 
@@ -121,7 +117,7 @@ async function turnKnobs(region: HTMLElement | SVGElement, turns: number): Promi
     }
     observer.disconnect();
     const settled = (await painted()) - from;
-    measured.push({ shown: shown === undefined ? settled : (await shown) - from, settled });
+    measured.push({ shown: shown === undefined ? null : (await shown) - from, settled });
   }
   return measured;
 }

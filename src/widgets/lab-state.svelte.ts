@@ -1,6 +1,7 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
 import type { Stance } from '../diagram/stance.svelte.ts';
 import { SvelteMap } from 'svelte/reactivity';
+import { afterPaint } from './after-paint.ts';
 import { defaultStance } from './default-stance.ts';
 import { defaultSeed, defaultValues, knobValueIn, scenarioFor } from './knobs.ts';
 import {
@@ -122,20 +123,26 @@ export class LabState {
     this.interventions = interventions;
     this.message = '';
     this.#forgetHops();
+    this.status = 'running';
     if (this.isDefault) {
-      this.#ticket++;
-      this.picture = this.#defaultPicture;
-      this.shownScenario = this.lab.scenario;
-      this.shownValues = values;
-      this.#settle('ready');
+      void this.#showDefault(++this.#ticket, values);
       return;
     }
-    this.status = 'running';
     this.#progressTimer ??= setTimeout(() => (this.progress ??= 0), patienceMilliseconds);
     const { lab, scenario } = this;
     const ticket = ++this.#ticket;
     this.#asked.set(ticket, { scenario, values });
     this.#ask({ kind: 'draw', ticket, lab, scenario, seed });
+  }
+
+  /** The lesson's own picture is there already; but the knobs, which the reader has hold of, come first. */
+  async #showDefault(ticket: number, values: KnobValues): Promise<void> {
+    await afterPaint();
+    if (ticket !== this.#ticket) return;
+    this.picture = this.#defaultPicture;
+    this.shownScenario = this.lab.scenario;
+    this.shownValues = values;
+    this.#settle('ready');
   }
 
   /** Keeps the present picture as a ghost in the charts, or lets it go. */

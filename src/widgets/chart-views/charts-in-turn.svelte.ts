@@ -1,5 +1,5 @@
+import { afterPaint } from '../after-paint.ts';
 import type { LabState } from '../lab-state.svelte.ts';
-import { afterPaint } from './after-paint.ts';
 import { isSameSubject, subjectOf, type ChartSubject } from './chart-view.ts';
 
 /** What one chart shows at present. */

@@ -40,6 +40,11 @@ function result(ticket: number, latencySecondsP99: number): SimulationAnswer {
   return { kind: 'step', labId, ticket, step };
 }
 
+/** Without a page nothing is painted, and nobody waits for it. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 beforeEach(() => {
   page.asked.length = 0;
   page.trouble = null;
@@ -93,16 +98,28 @@ test('a rehearsal shows nothing', () => {
   expect(state.picture).toBe(byDefault);
 });
 
-test('reset brings back the picture of the page without a run', () => {
+test('reset brings back the picture of the page without a run', async () => {
   const state = turned();
   state.togglePin();
   page.answer(result(page.asked[0]!.ticket, 1.5));
   state.reset();
+  expect(state).toMatchObject({ status: 'running', values: defaultValues(exampleLab) });
+  await painted();
   expect(page.asked).toHaveLength(1);
   expect(state.picture).toBe(byDefault);
   expect(state).toMatchObject({ status: 'ready', pinned: null, isDefault: true });
   page.answer(result(page.asked[0]!.ticket, 2.5));
   expect(state.picture).toBe(byDefault);
+});
+
+test('a knob that is turned on before the lesson’s own picture is shown wins', async () => {
+  const state = turned();
+  state.reset();
+  state.turn(rate!, 95);
+  await painted();
+  expect(state.status).toBe('running');
+  page.answer(result(page.asked[1]!.ticket, 1.5));
+  expect(state.picture.result.overall.latencySecondsP99).toBe(1.5);
 });
 
 test('another seed is another run of the same scenario', () => {
@@ -112,7 +129,7 @@ test('another seed is another run of the same scenario', () => {
   expect(state.isDefault).toBe(false);
 });
 
-test('what a reader does to the system is run, kept when a knob is turned, and taken back', () => {
+test('what a reader does to the system is run, kept when a knob is turned, and taken back', async () => {
   const state = new LabState(exampleLab, byDefault);
   const path = 'faults.reader-crash-server-1';
   const value = { kind: 'crash', node: 'server', instance: 1, atSeconds: 20, forSeconds: 10 };
@@ -130,6 +147,7 @@ test('what a reader does to the system is run, kept when a knob is turned, and t
 
   state.intervene({ path, value });
   state.reset();
+  await painted();
   expect(state).toMatchObject({ interventions: {}, isDefault: true, status: 'ready' });
 });
 

@@ -1,7 +1,7 @@
-/** Resolves when what has changed until now is on the screen; in a page that nobody sees, soon. Browser only. */
+/** Resolves when what has changed until now is on the screen; in a page that nobody sees, soon. */
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
-    if (document.hidden) setTimeout(resolve);
+    if (typeof document === 'undefined' || document.hidden) setTimeout(resolve);
     // A frame is painted when its callbacks are through.
     else requestAnimationFrame(() => setTimeout(resolve));
   });
