@@ -65,3 +65,19 @@ test('the result is said once the knob has come to rest', async ({ course }) => 
   const words = await panel.sentence.innerText();
   await expect(panel.announcement).toHaveText(words.replaceAll(/\s+/g, ' '));
 });
+
+test('words that get shorter do not pull up the knobs below them', async ({ course, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { chapter, lab } = chapterWithLab('noon');
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  const height = () => panel.sentence.evaluate((element) => element.getBoundingClientRect().height);
+  await panel.turn(panel.knob('rate'), 120);
+  const longest = await height();
+  await panel.turn(panel.knob('rate'), 30);
+  expect(await height()).toBe(longest);
+  // Where it is wider, the same words take less room.
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await expect.poll(height).toBeLessThan(longest);
+});
