@@ -82,6 +82,11 @@ function nodeRow(id: string, node: NodeMetrics): string[] {
       ? ['', '']
       : [node.latencySecondsP95, node.latencySecondsP99].map(time)),
   ];
+  if (node.kind === 'load-balancer' && node.queueLengthMean !== undefined) {
+    const { queueLengthMean, waitingSecondsMean = null, waitingProbability = null } = node;
+    const line = [numeral(queueLengthMean), time(waitingSecondsMean), percent(waitingProbability)];
+    return [...visits, '', '', ...line, ''];
+  }
   if (node.kind !== 'service') return [...visits, '', '', '', '', '', ''];
   return [
     ...visits,

@@ -121,7 +121,9 @@ export class LoadBalancer implements RunningNode, Breakable, Lender {
     if (this.queue !== null) this.takeRoom(this.queue, chosen, visit);
     if (simulation.now >= warmUpSeconds) this.sent[chosen]!++;
     const route = this.routes[chosen]!;
-    if (!route.isBetween && mayLend(this.system, visit))
+    // A visit that has waited came here earlier than it comes there.
+    const isNew = visit.arrivedAt === simulation.now;
+    if (isNew && !route.isBetween && mayLend(this.system, visit))
       lend(this.system, visit, this, route, this.machineOf[chosen]!);
     else call(this.system, visit, route, this.machineOf[chosen]!);
   }

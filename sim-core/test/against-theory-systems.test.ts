@@ -160,6 +160,7 @@ describe('balancing', () => {
         'nodes.balancer.waitingProbability': mmcWaitingProbability(load),
         'nodes.balancer.waitingSecondsMean': mmcWaitingSecondsMean(load),
         'nodes.balancer.queueLengthMean': 3.2 * mmcWaitingSecondsMean(load),
+        'nodes.servers.latencySecondsMean': 1,
       });
     },
   );

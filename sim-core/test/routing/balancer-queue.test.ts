@@ -36,7 +36,11 @@ describe('a balancer that lets each machine have one request', () => {
       ],
     );
     const result = run(scenario);
-    expect(serviceIn(result, 'web').queueLengthMaximum).toBe(0);
+    expect(serviceIn(result, 'web')).toMatchObject({
+      queueLengthMaximum: 0,
+      waitingSecondsMean: 0,
+      latencySecondsMean: 1,
+    });
     const { queueLengthMean, ...metrics } = balancerIn(result, 'balancer');
     expect(metrics).toMatchObject({ served: 5, queueLengthMaximum: 3, waitingProbability: 0.6 });
     // 0.8, 0.8 and 1.6 s of waiting within twenty seconds.
