@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { worldLab } from '../content/docs/gallery/labs.ts';
 import { chapterWithLab, pagesWithLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import type { LabPanel } from './pages/lab-panel.ts';
@@ -132,6 +133,36 @@ test('a system in several places is drawn as boxes or on a map, by keyboard', as
   await expect(stage).toBeVisible();
   await expect(views.getByRole('button', { name: 'Boxes' })).toHaveAttribute('aria-pressed', 'true');
 });
+
+test('on a map no name lies over another or over a mark, on a phone or a desk', async ({ course, page }) => {
+  await course.open('gallery/');
+  const panel = course.lab(worldLab);
+  await panel.wake();
+  await panel.diagram.getByRole('button', { name: 'Map' }).press('Enter');
+  await expect(panel.charts.locator('.words').first()).toBeVisible();
+  for (const width of [390, 820, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const map of await panel.region.locator('.map').all()) {
+      const [names, met] = await map.evaluate(namesThatMeet);
+      expect(names, `at ${width} px`).toEqual(expect.arrayContaining(['Frankfurt', 'Warsaw']));
+      expect(met, `at ${width} px`).toEqual([]);
+    }
+  }
+});
+
+/** The names that a map shows, and those that lie over another or over a mark. */
+function namesThatMeet(map: Element): [string[], string[]] {
+  const shown = (part: Element): boolean => part.checkVisibility();
+  const words = [...map.querySelectorAll('.words')].filter(shown);
+  const marks = [...map.querySelectorAll('.kinds, .paper, .origin, .edge')].filter(shown);
+  const meet = (one: Element, other: Element): boolean => {
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  };
+  const names = words.map((word) => word.querySelector('b')!.textContent);
+  const met = words.filter((word) => [...words, ...marks].some((part) => part !== word && meet(word, part)));
+  return [names, met.map((word) => word.textContent.trim())];
+}
 
 test.describe('the system on the home page', () => {
   const { path, labs } = pagesWithLabs[0]!;

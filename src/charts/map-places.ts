@@ -1,6 +1,7 @@
 import { formatRate, formatSeconds } from '../prose/format.ts';
 import type { ChartData } from './chart-data.ts';
 import type { Reading } from './chart-inputs.ts';
+import { sidesOfLabels, type LabelSide } from './label-sides.ts';
 import { monoWidthPixels, sansWidthPixels } from './text-width.ts';
 
 /** A region of the world where people are, or what answers them. */
@@ -30,9 +31,6 @@ export interface MapWay {
   readonly weight: number;
 }
 
-/** Where the words of a region stand beside its mark. */
-export type LabelSide = 'right' | 'left' | 'below' | 'above' | 'none';
-
 /** Bounds of the steps of the colour, seconds. */
 export const latencySteps = [0.03, 0.1, 0.2, 0.4] as const;
 
@@ -56,18 +54,20 @@ export function wordsOf(region: MapRegion): readonly [string, string] {
   return [label, p95.endsWith(`\u00a0${unit}`) ? `${number} / ${p95}` : `${median} / ${p95}`];
 }
 
-/** Orders in which a region tries the sides: the one in which most words find a place is taken. */
-const orders: readonly (readonly LabelSide[])[] = [
-  ['right', 'left', 'below', 'above'],
-  ['left', 'right', 'below', 'above'],
-  ['below', 'right', 'left', 'above'],
-  ['above', 'left', 'right', 'below'],
-];
+/** How far from the middle of a mark its words begin, px. */
+export function reachOf(
+  region: MapRegion,
+  regions: readonly MapRegion[],
+): { readonly reachX: number; readonly reachY: number } {
+  const radius = radiusOf(region, regions);
+  return { reachX: radius + 4, reachY: radius + 3 };
+}
+
 const labelHeight = 27;
 
 /**
- * Where the words of each region stand, so that none lies over another or over a mark. The busiest
- * choose first; those that find no room have none, and are told when they are read.
+ * Where the words of each region stand. The busiest choose first; those that find no room have none,
+ * and are told when they are read.
  *
  * @param widthPixels of the map as it is drawn.
  */
@@ -76,51 +76,19 @@ export function labelSides(
   widthPixels: number,
   heightPerWidth: number,
 ): LabelSide[] {
-  const found = orders.map((order) => sidesInOrder(regions, widthPixels, heightPerWidth, order));
-  const without = found.map((sides) => sides.filter((side) => side === 'none').length);
-  return found[without.indexOf(Math.min(...without))]!;
-}
-
-function sidesInOrder(
-  regions: readonly MapRegion[],
-  widthPixels: number,
-  heightPerWidth: number,
-  order: readonly LabelSide[],
-): LabelSide[] {
   const scale = widthPixels / 1000;
-  const marks = regions.map((region) => {
-    const radius = radiusOf(region, regions) + 3;
-    return { x: region.x * scale, y: region.y * scale, radius };
-  });
-  const taken = marks.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
-  const sides: LabelSide[] = regions.map(() => 'none');
   const byTraffic = regions.map((_, i) => i).sort((a, b) => regions[b]!.perSecond - regions[a]!.perSecond);
-  for (const index of byTraffic) {
-    const [name, line] = wordsOf(regions[index]!);
+  const labels = byTraffic.map((index) => {
+    const region = regions[index]!;
+    const [name, line] = wordsOf(region);
     const width = Math.max(sansWidthPixels(name), monoWidthPixels(line)) + 6;
-    for (const side of order) {
-      const box = boxBeside(marks[index]!, width, side);
-      const [left, top, right, bottom] = box as [number, number, number, number];
-      const isOutside = left < 0 || right > widthPixels || top < 0 || bottom > widthPixels * heightPerWidth;
-      const isTaken = taken.some(([l, t, r, b], i) => {
-        if (i === index) return false;
-        return left < r! && l! < right && top < b! && t! < bottom;
-      });
-      if (isOutside || isTaken) continue;
-      taken.push(box);
-      sides[index] = side;
-      break;
-    }
-  }
+    const middle = { x: region.x * scale, y: region.y * scale };
+    return { ...middle, ...reachOf(region, regions), width, height: labelHeight };
+  });
+  const found = sidesOfLabels(labels, { width: widthPixels, height: widthPixels * heightPerWidth });
+  const sides: LabelSide[] = regions.map(() => 'none');
+  byTraffic.forEach((index, place) => (sides[index] = found[place]!));
   return sides;
-}
-
-function boxBeside(mark: { x: number; y: number; radius: number }, width: number, side: LabelSide): number[] {
-  const { x, y, radius } = mark;
-  if (side === 'right') return [x + radius, y - labelHeight / 2, x + radius + width, y + labelHeight / 2];
-  if (side === 'left') return [x - radius - width, y - labelHeight / 2, x - radius, y + labelHeight / 2];
-  if (side === 'below') return [x - width / 2, y + radius, x + width / 2, y + radius + labelHeight];
-  return [x - width / 2, y - radius - labelHeight, x + width / 2, y - radius];
 }
 
 /** What is read at a region, with the values of an earlier run. */

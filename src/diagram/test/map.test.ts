@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '#sim-core';
+import { world } from '../../../content/docs/gallery/scenarios.ts';
 import { millionUsers } from '../../../bench/million-users.ts';
 import { landPath } from '../land.ts';
 import { mapOf } from '../map-drawing.ts';
+import { mapLabels, mapSizes } from '../map-labels.ts';
 import { mapHeight, mapWidth, onMap } from '../projection.ts';
 import { balanced } from './scenario-fixture.ts';
 
@@ -37,6 +39,13 @@ describe('the map', () => {
     expect(map.sentences[2]).toMatch(
       /^Singapore: Readers, Buyers, Edges; answered in .+ on average; .+ to Frankfurt\.$/,
     );
+  });
+
+  test.each(mapSizes.slice(1))('names every place, neighbours too, $widthPixels px wide', (size) => {
+    const drawing = mapOf(world, run(world))!;
+    expect(drawing.places.map(({ label }) => label)).toEqual(expect.arrayContaining(['Frankfurt', 'Warsaw']));
+    const sides = mapLabels(drawing, size).map(({ side }) => side);
+    expect(sides).not.toContain('none');
   });
 
   test('is not there without regions', () => {
