@@ -96,7 +96,7 @@ test('a prediction is made alone, fills the screen, and leads to its explanation
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.setViewportSize({ width: 1440, height: 1200 });
   const { title, predictions } = chapterAt('single-server/');
   const prediction = predictions.find(({ kind }) => kind === 'curve')!;
   await course.open(`embed/predict/${prediction.id}/`);
@@ -114,7 +114,11 @@ test('a prediction is made alone, fills the screen, and leads to its explanation
   const { x, y, width, height } = (await last.boundingBox())!;
   await page.mouse.click(x + width / 2, y + height / 2 - 60);
   expect(Math.abs((await last.boundingBox())!.y - (y - 60))).toBeLessThan(10);
+  // What is revealed grows downwards: the curve stays where everybody looks.
+  const drawn = (await last.boundingBox())!;
   await panel.reveal();
+  const kept = (await last.boundingBox())!;
+  expect(Math.abs(kept.y + kept.height / 2 - drawn.y - drawn.height / 2)).toBeLessThan(2);
   await fullScreen.press('Enter');
   await expect(fullScreen).toHaveAttribute('aria-pressed', 'false');
   expect(await course.overflowing()).toEqual([]);
