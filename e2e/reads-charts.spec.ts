@@ -30,7 +30,10 @@ for (const [position, { path, lab }] of representativeLabs.entries()) {
     }
     const switches = panel.region.getByText('Table');
     await expect(switches).toHaveCount(lab.charts.length);
-    for (const each of await switches.all()) await each.click();
+    for (const each of await switches.all()) {
+      await expect(each).toHaveAccessibleName(/^Table: \S/);
+      await each.click();
+    }
     await expect(panel.region.getByRole('table')).toHaveCount(lab.charts.length);
     for (const table of await panel.region.getByRole('table').all()) {
       expect(await table.getByRole('row').count()).toBeGreaterThan(2);
