@@ -50,6 +50,15 @@ test('the markup for another site shows the instrument as it stands @under-a-pat
   await expect(frame).toHaveAttribute('data-ready');
   await expect(frame).toHaveAttribute('data-status', 'ready');
   await expect(frame.locator('.sentence')).toHaveText(await panel.sentence.innerText());
+
+  // In a narrow column it is much taller, and taller still with a table open: no scrolling inside.
+  await other.page.setViewportSize({ width: 360, height: 800 });
+  const inside = other.page.frames().find((each) => each.url().includes('/embed/'))!;
+  const hidden = (): Promise<number> =>
+    inside.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+  await expect.poll(hidden).toBe(0);
+  await frame.getByText('Table').first().click();
+  await expect.poll(hidden).toBe(0);
 });
 
 test('a page of its own is clean and theme follows the reader where nobody asks for one', async ({

@@ -15,7 +15,7 @@ export interface Embedded {
   /** Where under `embed/` that page is: a lab's id, `compare/look-or-buy`. */
   readonly place: string;
   readonly title: string;
-  /** How tall the frame is, in CSS pixels; 900 when left out. */
+  /** How tall the frame is until it says so itself, in CSS pixels; 900 when left out. */
   readonly height?: number;
 }
 
@@ -30,6 +30,17 @@ export async function shareEmbed(embedded: Embedded, fragment = ''): Promise<Sha
     outcome: `${does} It shows this instrument${fragment === '' ? '' : ', as it stands,'} on another site or a slide.`,
   };
 }
+
+/**
+ * Makes a frame as tall as what is in it, which depends on its width and on what the reader opens: see
+ * `tell-height.ts`. Where a site takes scripts out, the frame keeps its height and scrolls.
+ */
+const follower = `<script>
+addEventListener("message", ({ source, data }) => {
+  for (const frame of document.querySelectorAll("iframe"))
+    if (frame.contentWindow === source && data?.headroomHeight > 0) frame.height = data.headroomHeight;
+});
+</script>`;
 
 /**
  * The markup that shows an instrument alone on another site. `course` is the address where the course lives,
@@ -51,7 +62,7 @@ export function embedSnippet(
     'allow="fullscreen; clipboard-write"',
     'style="border: 0"',
   ];
-  return `<iframe ${attributes.join(' ')}></iframe>`;
+  return `<iframe ${attributes.join(' ')}></iframe>\n${follower}`;
 }
 
 function escaped(text: string): string {

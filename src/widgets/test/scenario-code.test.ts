@@ -27,6 +27,7 @@ test('markup for another site cannot be broken out of', () => {
   );
   expect(markup).toContain('src="https://example.org/c/embed/crash/#lab=crash&amp;v=2"');
   expect(markup).toContain('title="&quot;>&lt;script>"');
+  expect(markup.match(/<script>/g)).toHaveLength(1);
 });
 
 test('markup for another site makes the frame as tall as what is in it', () => {
