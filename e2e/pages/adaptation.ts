@@ -101,7 +101,7 @@ async function figuresBehindTheirUnit(page: Page): Promise<string[]> {
   });
 }
 
-/** In forced colors every control has an edge or words of its own. */
+/** In forced colors every control has an edge or words of its own, and words in pictures have the color of words. */
 export async function expectEdgesInForcedColors(page: Page): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   const bare = await page.evaluate(() =>
@@ -118,6 +118,7 @@ export async function expectEdgesInForcedColors(page: Page): Promise<void> {
   expect(bare).toEqual([]);
   expect(await page.evaluate(pressedUnseen)).toEqual([]);
   expect(await page.evaluate(marksUnseen)).toEqual([]);
+  expect(await page.evaluate(wordsOfOtherColors)).toEqual([]);
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
 }
 
@@ -148,4 +149,15 @@ function marksUnseen(): string[] {
       return getComputedStyle(mark, pseudo).backgroundColor === canvas ? [mark.outerHTML.slice(0, 120)] : [];
     },
   );
+}
+
+/** Words in pictures, which a browser leaves alone, and the lines that they name, in a color of the course. */
+function wordsOfOtherColors(): string[] {
+  const ink = getComputedStyle(document.body).color;
+  const differs = (part: Element, property: 'fill' | 'stroke'): boolean =>
+    part.checkVisibility() && getComputedStyle(part)[property] !== ink;
+  return [
+    ...[...document.querySelectorAll('main svg text')].filter((word) => differs(word, 'fill')),
+    ...[...document.querySelectorAll('main svg line.mark')].filter((line) => differs(line, 'stroke')),
+  ].map((part) => part.outerHTML.slice(0, 120));
 }
