@@ -71,11 +71,14 @@ function cluster(policy: BalancingPolicy, work: Distribution, limits: Limits = {
 }
 
 /** Every policy with every kind of work; then with a line at the balancer, as long as it likes and not. */
-export const balancing: NamedScenarios = Object.fromEntries([
+export const balancing: NamedScenarios = Object.fromEntries<Scenario>([
   ...namedExamples(policies).flatMap(([name, policy]) =>
-    Object.entries(workTimes).map(([what, work]) => [`policy: ${name}, ${what}`, cluster(policy, work)]),
+    Object.entries(workTimes).map(([what, work]): [string, Scenario] => [
+      `policy: ${name}, ${what}`,
+      cluster(policy, work),
+    ]),
   ),
-  ...namedExamples(policies).map(([name, policy]) => [
+  ...namedExamples(policies).map(([name, policy]): [string, Scenario] => [
     `policy: ${name}, waiting at the balancer`,
     cluster(policy, exponential(0.012), { connectionsPerMachine: 2 }),
   ]),
