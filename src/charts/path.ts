@@ -39,9 +39,10 @@ export interface PlotBox {
   readonly height: number;
 }
 
-/** SVG path of rectangles, in the stretched square. */
+/** SVG path of rectangles, in the stretched square; without those that have no height. */
 export function boxesPath(boxes: readonly PlotBox[]): string {
   return boxes
+    .filter(({ height }) => height > 0)
     .map(({ left, top, width, height }) => {
       const [x1, y1, x2, y2] = [left, top, left + width, top + height].map(onGrid);
       return `M${x1},${y1}H${x2}V${y2}H${x1}Z`;
