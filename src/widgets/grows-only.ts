@@ -11,8 +11,10 @@ export function growsOnly(element: HTMLElement): () => void {
       height = 0;
       element.style.minBlockSize = '';
     }
-    if (element.offsetHeight <= height) return;
-    height = element.offsetHeight;
+    // Not `offsetHeight`, which is rounded: the element is not to grow by itself.
+    const present = element.getBoundingClientRect().height;
+    if (present <= height) return;
+    height = present;
     element.style.minBlockSize = `${height}px`;
   });
   observer.observe(element);
