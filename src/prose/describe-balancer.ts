@@ -4,7 +4,7 @@ import { say, strong, theNode, type SentencePart } from './sentence.ts';
 import { allOf, askedBy, type Station } from './stations.ts';
 
 /** Requests wait at the balancer in front of these machines, each of which has as many as it may. */
-export function describeBalancerLine(
+export function describeBalancerQueue(
   scenario: Scenario,
   result: RunResult,
   station: Station,

@@ -1,5 +1,5 @@
 import type { Fault, MachineMetrics, RunResult, Scenario } from '#sim-core';
-import { describeBalancerLine } from './describe-balancer.ts';
+import { describeBalancerQueue } from './describe-balancer.ts';
 import { formatCount, formatRate, formatRatio, formatSeconds } from './format.ts';
 import {
   fractionInWords,
@@ -25,7 +25,7 @@ export function describeLoad(scenario: Scenario, result: RunResult, suspect?: st
     describeUneven(scenario, result, service) ??
     describeSpared(scenario, service) ??
     describeDisk(scenario, service) ??
-    describeBalancerLine(scenario, result, service) ??
+    describeBalancerQueue(scenario, result, service) ??
     describeOverload(scenario, result, service) ??
     describeBusy(scenario, service)
   );

@@ -212,6 +212,16 @@ export const refusals: Refusal[] = [
   ],
   ['nodes.users.clients.skew', 6, 'users "users": clients.skew is 6; expected a number from 0 to 5'],
   [
+    'nodes.balancer.queueLimit',
+    5,
+    'load-balancer "balancer": queueLimit is 5 without connectionsPerMachine; expected both, for only such a limit makes requests wait',
+  ],
+  [
+    'nodes.balancer.connectionsPerMachine',
+    0,
+    'load-balancer "balancer": connectionsPerMachine is 0; expected an integer from 1 to 1000000',
+  ],
+  [
     'nodes.balancer.targets',
     [],
     'load-balancer "balancer": targets is a list of 0; expected a list of 1 to 100',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { run } from '#sim-core';
+import { run, type Scenario } from '#sim-core';
 import { Crowd, Stage } from '../crowd.ts';
 import { Dots, Look } from '../dots.ts';
 import { geometryOf } from '../geometry.ts';
@@ -76,7 +76,30 @@ describe('the crowd', () => {
   });
 });
 
-test('the dots of a real run agree with the line at a balancer', () => {
+/** Plays twenty seconds of a run and compares the dots that wait at one of its boxes with the mean of its queue. */
+function expectDotsAsLongAsQueue(scenario: Scenario, box: number, look: (crowd: Crowd) => void): void {
+  const result = run(scenario, { hops: 100_000 });
+  const drawn = graphOf(scenario);
+  const crowd = new Crowd(journeysOf(result.hops!, drawn));
+  let waiting = 0;
+  let steps = 0;
+  for (let seconds = 10; seconds < 30; seconds += 0.02) {
+    crowd.moveTo(seconds, 0, 0.02);
+    waiting += crowd.waiting[box]!;
+    steps += 1;
+    look(crowd);
+  }
+  const { queueLengthMean } = result.nodes[drawn.boxes[box]!.node] as { queueLengthMean: number };
+  expect(waiting / steps).toBeGreaterThan(queueLengthMean * 0.9);
+  expect(waiting / steps).toBeLessThan(queueLengthMean * 1.1);
+}
+
+test('the dots of a real run agree with the length of the queue', () => {
+  const scenario = { ...system({ server: server() }), durationSeconds: 30 };
+  expectDotsAsLongAsQueue(scenario, 1, ({ working }) => expect(working[1]).toBeLessThanOrEqual(1));
+});
+
+test('the dots of a real run agree with the queue at a balancer, which works on nobody', () => {
   const nodes = {
     balancer: {
       kind: 'load-balancer',
@@ -87,39 +110,10 @@ test('the dots of a real run agree with the line at a balancer', () => {
     server: server(1),
   } as const;
   const scenario = { ...system(nodes), durationSeconds: 30 };
-  const result = run(scenario, { hops: 100_000 });
-  const drawn = graphOf(scenario);
-  expect(drawn.boxes.map(({ waits }) => waits)).toEqual([false, true, true]);
-  const crowd = new Crowd(journeysOf(result.hops!, drawn));
-  let waiting = 0;
-  let steps = 0;
-  for (let seconds = 10; seconds < 30; seconds += 0.02) {
-    crowd.moveTo(seconds, 0, 0.02);
-    waiting += crowd.waiting[1]!;
-    steps += 1;
-    expect([crowd.working[1], crowd.waiting[2]]).toEqual([0, 0]);
-  }
-  const { queueLengthMean } = result.nodes.balancer as { queueLengthMean: number };
-  expect(waiting / steps).toBeGreaterThan(queueLengthMean * 0.9);
-  expect(waiting / steps).toBeLessThan(queueLengthMean * 1.1);
-});
-
-test('the dots of a real run agree with the length of the queue', () => {
-  const scenario = { ...system({ server: server() }), durationSeconds: 30 };
-  const result = run(scenario, { hops: 100_000 });
-  const journeys = journeysOf(result.hops!, graphOf(scenario));
-  const crowd = new Crowd(journeys);
-  let waiting = 0;
-  let steps = 0;
-  for (let seconds = 10; seconds < 30; seconds += 0.02) {
-    crowd.moveTo(seconds, 0, 0.02);
-    waiting += crowd.waiting[1]!;
-    steps += 1;
-    expect(crowd.working[1]).toBeLessThanOrEqual(1);
-  }
-  const { queueLengthMean } = result.nodes.server as { queueLengthMean: number };
-  expect(waiting / steps).toBeGreaterThan(queueLengthMean * 0.9);
-  expect(waiting / steps).toBeLessThan(queueLengthMean * 1.1);
+  expect(graphOf(scenario).boxes.map(({ waits }) => waits)).toEqual([false, true, true]);
+  expectDotsAsLongAsQueue(scenario, 1, ({ working, waiting }) =>
+    expect([working[1], waiting[2]]).toEqual([0, 0]),
+  );
 });
 
 describe('the dots', () => {
