@@ -20,8 +20,8 @@ const recentlyAdded: Occupancy = {
  * @param capacity in entries, an integer from 1 to 1,000,000.
  * @returns requests; Infinity when there is room for every key.
  * @throws RangeError when a number is out of range.
- * Lesson: Caching. Source: Fricker, Robert & Roberts, A Versatile and Accurate Approximation
- * for LRU Cache Performance, 2012.
+ * Lesson: Caching. Source: Martina, Garetto & Leonardi, A Unified Approach to the Performance
+ * Analysis of Caching Systems, 2014.
  */
 export function fifoCharacteristicTimeRequests(shares: KeyShares, capacity: number): number {
   return characteristicTime(requestedShares(MODEL, shares, capacity), capacity, recentlyAdded);

@@ -14,7 +14,7 @@ const formulas: Readonly<Partial<Record<NonNullable<CacheNode['eviction']>, type
 const known = new Map<string, number>();
 
 /**
- * The hit ratio of a cache by Che's approximation, and by Fricker's for FIFO and random eviction: for one
+ * The hit ratio of a cache by Che's approximation, and by Martina's for FIFO and random eviction: for one
  * warm machine whose keys are asked for independently of each other and are neither written nor
  * expire. Null where that does not hold.
  */
