@@ -2,7 +2,7 @@ import type { PolicyFactory } from '../policy.ts';
 
 /**
  * The available machine where a request should be answered soonest: the moving average
- * of its response times, times the requests that would then be open there (nginx Plus
+ * of its response times, times the requests that would then be open there (nginx's
  * `least_time`, Finagle's exponentially weighted average). A machine that has not
  * answered yet counts as instant, so each is tried. Among equals the next in turn.
  * Lesson: Load balancing.
