@@ -2,10 +2,10 @@ import type { Solution } from '#widgets';
 
 export const frontPageSolution: Solution = {
   exercise: 'caching/front-page',
-  values: { coalescing: true, jitter: 0.6, cores: 3, capacity: 40 },
+  values: { coalescing: true, jitter: 0.6, capacity: 40 },
   alternatives: [
-    { coalescing: true, jitter: 0.4 },
-    { coalescing: true, jitter: 0.3, cores: 5, capacity: 40 },
+    { coalescing: true, jitter: 0.5 },
+    { coalescing: true, jitter: 0.5, cores: 5, capacity: 40 },
   ],
   withoutLever: { jitter: 0.6, cores: 6, capacity: 40 },
 };

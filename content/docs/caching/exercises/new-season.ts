@@ -11,6 +11,7 @@ export const newSeason: ExerciseDescription = {
   scenario: {
     ...withValue(withValue(season, evictionPath, 'lfu'), channelsPath, 2),
     title: 'Autumn with last season’s favorites',
+    durationSeconds: 30,
   },
   seeds: [48, 51, 55, 146, 232],
   start: { eviction: 'lfu', capacity: 200, channels: 2 },

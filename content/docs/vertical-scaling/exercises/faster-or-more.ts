@@ -23,7 +23,7 @@ export const fasterOrMore: ExerciseDescription = {
   scenario: {
     ...manyCores,
     title: 'Search on one machine',
-    durationSeconds: 9,
+    durationSeconds: 16,
     warmUpSeconds: 1,
     nodes: {
       users: {
