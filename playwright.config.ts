@@ -30,7 +30,8 @@ export default defineConfig({
   workers: '100%',
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  // A machine that is shared may take several times as long as an idle one.
+  timeout: 120_000,
   expect: {
     timeout: 15_000,
     // Edges of letters differ between machines by a shade; a box that moves or a color that changes does not.

@@ -73,23 +73,29 @@ export class CoursePage {
   /** Reads on to the end, so that every instrument of the page comes to life. */
   async wakeAll(): Promise<void> {
     const asleep = await this.page.evaluate(async () => {
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      // A browser that draws no frames has to be told of as such, instead of waited for.
+      const frameOrMoment = () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(resolve);
+          setTimeout(resolve, 200);
+        });
       const isAwake = (island: Element) =>
         !island.hasAttribute('ssr') &&
         [...island.querySelectorAll('section')].every((section) => section.hasAttribute('data-ready')) &&
         [...island.querySelectorAll('[data-still]')].every((still) => still.closest('[data-alive]'));
+      const end = performance.now() + 45_000;
       for (const island of document.querySelectorAll('astro-island')) {
         island.firstElementChild?.scrollIntoView({ block: 'center' });
-        const deadline = performance.now() + 15_000;
+        const deadline = Math.min(performance.now() + 15_000, end);
         while (!isAwake(island) && performance.now() < deadline) {
           // Charts sleep until somebody stirs.
           window.dispatchEvent(new PointerEvent('pointermove'));
-          await frame();
+          await frameOrMoment();
         }
       }
       return [...document.querySelectorAll('astro-island')]
         .filter((island) => !isAwake(island))
-        .map((island) => island.getAttribute('component-url'));
+        .map((island) => `${island.getAttribute('component-url')}: ${island.outerHTML.slice(0, 200)}`);
     });
     expect(asleep, 'instruments that did not come to life').toEqual([]);
   }
