@@ -107,6 +107,7 @@ describe('formatOfPath reads the unit off the name', () => {
     ['links.uplink.bandwidthBytesPerSecond', 'byte-rate'],
     ['nodes.api.serviceTime.seconds', 'seconds'],
     ['nodes.api.instances.2.queueLengthMean', 'count'],
+    ['nodes.cdn.contentChangesAtSeconds.0', 'seconds'],
   ])('%s is %s', (path, format) => expect(formatOfPath(path)).toBe(format));
 });
 

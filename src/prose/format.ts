@@ -155,10 +155,11 @@ export function formatValue(value: Observed, format: Format): string {
 /**
  * The format that a metric or scenario path calls for, read off its unit:
  * 'overall.latencySecondsP99' → 'seconds', 'nodes.api.utilisation' → 'ratio', 'links.uplink.bandwidthBytesPerSecond' → 'byte-rate'.
- * Paths without a unit are 'count'.
+ * What stands in a list has the unit of the list. Paths without a unit are 'count'.
  */
 export function formatOfPath(path: string): Format {
-  const name = path.slice(path.lastIndexOf('.') + 1);
+  const whole = path.replace(/(\.\d+)+$/, '');
+  const name = whole.slice(whole.lastIndexOf('.') + 1);
   if (name.includes('Dollars')) return 'dollars';
   if (/bytesPerSecond/i.test(name)) return 'byte-rate';
   if (name.endsWith('LossProbability')) return 'odds';

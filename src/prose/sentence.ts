@@ -1,5 +1,6 @@
 import type { DatabaseNode, NodeKind, Scenario } from '#sim-core';
-import { formatSeconds } from './format.ts';
+import { formatSeconds, formatValue } from './format.ts';
+import type { Format } from './format.ts';
 
 /** A stretch of a sentence. Pure data, so that it can be written on the server and by a worker alike. */
 export interface SentencePart {
@@ -92,6 +93,11 @@ export function secondsInWords(seconds: number): string {
   return formatSeconds(seconds)
     .replace(/(\.\d*?)0+(?=\u00a0)/, '$1')
     .replace(/\.(?=\u00a0)/, '');
+}
+
+/** A number that somebody chose, and that is therefore exact: '5 s' rather than '5.00 s'. */
+export function exactly(value: number, format: Format): string {
+  return format === 'seconds' ? secondsInWords(value) : formatValue(value, format);
 }
 
 /** 4 is 'four'; from 11 on digits. */
