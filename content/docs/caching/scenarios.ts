@@ -17,7 +17,7 @@ const lognormal = (meanSeconds: number): Distribution => ({
 });
 
 /** Saffron has two hundred thousand recipes. In the model each key stands for a hundred, so that a run stays short. */
-const keysInTheModel = 2000;
+export const keysInTheModel = 2000;
 const recipesPerKey = 100;
 
 const users: UsersNode = {
@@ -175,6 +175,13 @@ export const jitterPath = 'nodes.cache.jitterRatio';
 export const coalescingPath = 'nodes.cache.coalescing';
 export const writingPath = 'nodes.cache.writing';
 export const channelsPath = 'nodes.database.disk.channels';
+export const channelDollarsPath = 'nodes.database.prices.diskChannelDollarsPerMonth';
+export const readPath = 'nodes.database.disk.readTime.meanSeconds';
+export const listWorkPath = 'nodes.database.readTime.meanSeconds';
+export const machinesPath = 'nodes.api.instances';
+export const apiCoresPath = 'nodes.api.cores';
+export const ratingSharePath = 'nodes.users.classes.rate.share';
+export const readingSharePath = 'nodes.users.classes.read.share';
 export const coresPath = 'nodes.database.cores';
 export const restartPath = 'faults.restart.enabled';
 export const crashPath = 'faults.crash.enabled';

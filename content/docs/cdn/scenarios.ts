@@ -15,6 +15,11 @@ const regions = {
   singapore: { label: 'Singapore', latitude: 1.35, longitude: 103.82 },
 };
 
+/** Of so many cooks so many live in each region. */
+const homes = { virginia: 4, 'sao-paulo': 1, cairo: 2, singapore: 2 };
+const everywhere = Object.values(homes).reduce((sum, cooks) => sum + cooks, 0);
+export const crowd = { everywhere, elsewhere: everywhere - homes.virginia };
+
 /** Seven requests in ten are for files, for photographs have multiplied; the rest is worked out for one cook. */
 const cooks: UsersNode = {
   kind: 'users',
@@ -22,7 +27,7 @@ const cooks: UsersNode = {
   target: 'site',
   arrivals: { kind: 'poisson', ratePerSecond: busyRate('cdn') },
   classes: { file: { share: 7 }, recipe: { share: 3 } },
-  regions: { virginia: 4, 'sao-paulo': 1, cairo: 2, singapore: 2 },
+  regions: homes,
   keys: { kind: 'zipf', keys: 400, skew: 1.1 },
 };
 
@@ -104,6 +109,9 @@ export const edgesPath = 'nodes.cdn.edges';
 export const lifePath = 'nodes.cdn.timeToLiveSeconds';
 export const capacityPath = 'nodes.cdn.capacity';
 export const sharePath = 'nodes.cooks.classes.file.share';
+export const recipeSharePath = 'nodes.cooks.classes.recipe.share';
+export const keysPath = 'nodes.cooks.keys.keys';
+export const changePath = 'nodes.cdn.contentChangesAtSeconds.0';
 export const bytesPath = 'requestClasses.file.responseBytes';
 export const machinesPath = 'nodes.site.instances';
 export const purgePath = 'nodes.cdn.purgeAtSeconds';

@@ -7,6 +7,12 @@ const exponential = (meanSeconds: number): Distribution => ({ kind: 'exponential
 /** Cores of one machine get in each other's way as they did in the chapter on larger machines. */
 const sharing = { contentionRatio: 0.04, coherencyRatio: 0.0008 };
 
+/** Of one core for a request. */
+const workSeconds = 0.01;
+
+/** As many machines of one core as can do what comes at noon, and none to spare. */
+export const enough = Math.ceil(busyRate('horizontal-scaling') * workSeconds);
+
 /** A machine of the catalogue, all of it in one price; `machines` of them run the same code. */
 export function machines(count: number, cores: number, dollarsPerMonth: number): ServiceNode {
   return {
@@ -15,7 +21,7 @@ export function machines(count: number, cores: number, dollarsPerMonth: number):
     instances: count,
     cores,
     queueLimit: 100,
-    serviceTime: { kind: 'lognormal', meanSeconds: 0.01, coefficientOfVariation: 1 },
+    serviceTime: { kind: 'lognormal', meanSeconds: workSeconds, coefficientOfVariation: 1 },
     contention: sharing,
     prices: { instanceDollarsPerMonth: dollarsPerMonth, coreDollarsPerMonth: 0 },
   };
@@ -77,6 +83,8 @@ export const alone: Scenario = {
 
 export const ratePath = 'nodes.users.arrivals.ratePerSecond';
 export const serverPath = 'nodes.server';
+export const workPath = 'nodes.server.serviceTime.meanSeconds';
+export const coresPath = 'nodes.server.cores';
 export const serversPath = 'nodes.server.instances';
 export const crashPath = 'faults.crash.enabled';
 export const crashSecondsPath = 'faults.crash.forSeconds';

@@ -116,7 +116,9 @@ export const remembering: Scenario = {
 
 export const placePath = 'nodes';
 export const faultsPath = 'faults';
+export const cooksPath = 'nodes.users.keys.keys';
 export const logInCoresPath = 'nodes.accounts.cores';
+export const logInWorkPath = 'nodes.accounts.serviceTime.meanSeconds';
 
 /** Four servers and a store, without what the log-in service costs: it is the same wherever sessions are. */
 export const withoutLogIn: Scenario = {

@@ -65,6 +65,12 @@ export const policyPath = 'nodes.balancer.policy';
 
 export const speedPath = 'faults.slow.speed';
 
+export const onsetPath = 'faults.slow.atSeconds';
+
+export const workPath = 'nodes.server.serviceTime.meanSeconds';
+
+export const wayPath = 'links.inside.latencySeconds.seconds';
+
 /** Four healthy servers, until the second one dies in the sixteenth second and stays dead for half a minute. */
 export const oneDead: Scenario = {
   ...oneSlow,
@@ -94,6 +100,8 @@ export const oneDead: Scenario = {
 export const deathPath = 'faults.crash.enabled';
 
 export const intervalPath = 'nodes.balancer.healthCheck.intervalSeconds';
+
+export const timeoutPath = 'nodes.balancer.healthCheck.timeoutSeconds';
 
 export const thresholdPath = 'nodes.balancer.healthCheck.unhealthyThreshold';
 
@@ -170,6 +178,8 @@ export const serversPath = 'nodes.server.instances';
 
 export const balancersPath = 'nodes.balancer.instances';
 
+export const failoverPath = 'nodes.balancer.failoverSeconds';
+
 /** Four servers get a new build, one after the other, while two cooks of a hundred have a whole cookbook bound. */
 export const leaving: Scenario = {
   ...oneSlow,
@@ -213,6 +223,8 @@ export const leaving: Scenario = {
 };
 
 export const drainPath = 'nodes.server.deployments.release.drainSeconds';
+export const bookSharePath = 'nodes.users.classes.book.share';
+export const recipeSharePath = 'nodes.users.classes.recipe.share';
 export const bookPath = 'nodes.bindery.latency.meanSeconds';
 
 /** Ten healthy servers, nine tenths busy, to compare policies where theory can follow. */

@@ -103,7 +103,13 @@ export const sharePath = `${releasePath}.canaryShare`;
 export const bakePath = `${releasePath}.bakeSeconds`;
 export const rollbackPath = `${releasePath}.rollback`;
 export const badPath = `${releasePath}.badBuild`;
+export const windowPath = `${rollbackPath}.windowSeconds`;
+export const toleratedPath = `${rollbackPath}.failureRatio`;
+export const failurePath = `${badPath}.failureProbability`;
 export const machinesPath = 'nodes.server.instances';
+export const coresPath = 'nodes.server.cores';
+export const workPath = 'nodes.server.serviceTime.meanSeconds';
+export const ratePath = 'nodes.users.arrivals.ratePerSecond';
 
 /** The same bad build on eight machines, met by a canary first and taken back by a rule. */
 export const watchedCanary: Scenario = withValue(

@@ -48,6 +48,10 @@ export const anHour: Scenario = { ...roomy, title: 'An hour of Saffron', duratio
 
 export const ratePath = 'nodes.users.arrivals.ratePerSecond';
 
+export const durationPath = 'durationSeconds';
+
+export const workPath = 'nodes.server.serviceTime.meanSeconds';
+
 export const variabilityPath = 'nodes.server.serviceTime.coefficientOfVariation';
 
 export const coresPath = 'nodes.server.cores';

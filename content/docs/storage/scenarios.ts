@@ -19,6 +19,9 @@ const common = {
 /** A third of all requests of the busy hour is for a photograph. */
 const photosPerSecond = busyRate('storage') / 3;
 
+/** All photographs that cooks have uploaded. */
+const storedGigabytes = 80;
+
 const browsers = (target: string): ScenarioNode => ({
   kind: 'users',
   label: 'Cooks, for photographs',
@@ -64,7 +67,7 @@ const objectStore: Scenario['nodes'] = {
     kind: 'object-storage',
     label: 'Object storage',
     firstByteTime: lognormal(0.03),
-    storedGigabytes: 80,
+    storedGigabytes,
     prices: { sentGigabyteDollars: 0 },
   },
 };
@@ -84,6 +87,7 @@ export const machineDies: Scenario = {
 
 export const placePath = 'nodes';
 export const deathPath = 'faults.death.enabled';
+export const awayPath = 'faults.death.forSeconds';
 
 /** Eighty gigabytes of photographs in object storage, in three copies. */
 export const durable: Scenario = {
@@ -100,7 +104,7 @@ export const durable: Scenario = {
       copies: 3,
       diskFailuresPerYear: 0.02,
       repairSeconds: 86_400,
-      storedGigabytes: 80,
+      storedGigabytes,
     },
   },
 };
@@ -108,6 +112,7 @@ export const durable: Scenario = {
 export const copiesPath = 'nodes.photos.copies';
 export const repairPath = 'nodes.photos.repairSeconds';
 export const sizePath = 'nodes.photos.storedGigabytes';
+export const storedDollarsPath = 'prices.storedGigabyteDollarsPerMonth';
 export const diskFailuresPath = 'nodes.photos.diskFailuresPerYear';
 
 const lag = exponential(0.2);
@@ -197,5 +202,7 @@ export const noIndex: Scenario = {
 };
 
 export const indexPath = 'nodes.database.disk';
+export const readPath = 'nodes.database.disk.readTime.meanSeconds';
+export const keysPath = 'nodes.cooks.keys.keys';
 export const channelsPath = 'nodes.database.disk.channels';
 export const poolPath = 'nodes.database.bufferPool.keys';

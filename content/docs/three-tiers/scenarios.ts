@@ -8,8 +8,8 @@ const lognormal = (meanSeconds: number, coefficientOfVariation = 1): Distributio
 });
 
 /** Six requests in ten are for files: pages, styles, code, photographs. The rest asks for data. */
-const filesPerSecond = 0.6 * busyRate('three-tiers');
-const dataPerSecond = 0.4 * busyRate('three-tiers');
+export const filesPerSecond = 0.6 * busyRate('three-tiers');
+export const dataPerSecond = 0.4 * busyRate('three-tiers');
 
 const browsers = (target: string): UsersNode => ({
   kind: 'users',
@@ -140,6 +140,9 @@ export const latencyPath = 'links.network.latencySeconds.seconds';
 export const filesFromPath = 'nodes.browsers.classes';
 export const ratePath = 'nodes.cooks.arrivals.ratePerSecond';
 export const serverCoresPath = 'nodes.server.cores';
+export const fileWorkPath = 'nodes.server.classes.file.serviceTime.meanSeconds';
+export const queryWorkPath = 'nodes.database.readTime.meanSeconds';
+export const coreDollarsPath = 'prices.coreDollarsPerMonth';
 
 /** Code that asks the database once for each line of a shopping list: sixty small questions instead of one. */
 export const chatty: Scenario = {

@@ -46,6 +46,11 @@ export const slowDisk: Scenario = {
 
 export const ratePath = 'nodes.users.arrivals.ratePerSecond';
 export const coresPath = 'nodes.server.cores';
+export const coreWorkPath = 'nodes.server.plan.0.work.meanSeconds';
+export const diskWorkPath = 'nodes.server.plan.1.work.meanSeconds';
+export const disksPath = 'nodes.server.disks';
+export const coreDollarsPath = 'prices.coreDollarsPerMonth';
+export const diskDollarsPath = 'prices.diskChannelDollarsPerMonth';
 export const speedPath = 'nodes.server.speed';
 export const memoryPath = 'nodes.server.memoryMegabytes';
 export const diskPath = 'nodes.server.diskSpeed';
