@@ -1,4 +1,4 @@
-import type { Scenario } from '#sim-core';
+import type { RunResult, Scenario } from '#sim-core';
 import { describe } from '../prose/describe.ts';
 import { needsDetails, type ChartKind, type ChartSpec, type WaterfallSpec } from './chart-spec.ts';
 import { drawComparison } from './drawings/draw-comparison.ts';
@@ -53,15 +53,25 @@ export function* drawing(
   cache: RunCache,
   drawWaterfall: WaterfallDrawing | null,
 ): Generator<DrawingStep, void> {
-  // What is recorded does not change what happens.
-  const recorded = lab.charts.some(isWaterfall) ? tracedRequests : 0;
-  const details = lab.charts.some(needsDetails);
-  const result = yield* running(scenario, seed, { traces: recorded, hops: recorded, details });
-  yield { kind: 'result', result: slimResult(lab, result), sentence: describe(scenario, result) };
+  const result = yield* runningFor(lab, scenario, seed);
+  yield numbersOf(lab, scenario, result);
   for (const [index, spec] of lab.charts.entries()) {
     const draw = (isWaterfall(spec) ? drawWaterfall : drawings[spec.kind]) as (task: DrawingTask) => Drawing;
     yield* draw({ lab, spec, index, scenario, seed, result, cache });
   }
+}
+
+/** The run that a lab's numbers and charts come from, in slices. */
+export function runningFor(lab: Lab, scenario: Scenario, seed: number): Generator<DrawingStep, RunResult> {
+  // What is recorded does not change what happens.
+  const recorded = lab.charts.some(isWaterfall) ? tracedRequests : 0;
+  const details = lab.charts.some(needsDetails);
+  return running(scenario, seed, { traces: recorded, hops: recorded, details });
+}
+
+/** What a run says before any chart is drawn. */
+export function numbersOf(lab: Lab, scenario: Scenario, result: RunResult): DrawingStep {
+  return { kind: 'result', result: slimResult(lab, result), sentence: describe(scenario, result) };
 }
 
 /** Whether a chart is one that `drawWaterfall` draws. */

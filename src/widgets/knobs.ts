@@ -49,6 +49,12 @@ export function jsonFor(knob: Knob, value: KnobValue): JsonValue {
   return optionOf(knob, value).set as JsonValue;
 }
 
+/** The ends of a range; all positions of a switch or a choice. */
+export function endsOf(knob: Knob): readonly KnobValue[] {
+  if (knob.kind === 'range') return [knob.minimum, knob.maximum];
+  return knob.kind === 'switch' ? [true, false] : knob.options.map((option) => option.value);
+}
+
 /** The choice knob of a lab that goes by this id. Throws RangeError where there is none: a mistake in the lesson. */
 export function choiceNamed(lab: Lab, id: string): ChoiceKnob {
   const knob = lab.knobs.find((candidate) => candidate.id === id);

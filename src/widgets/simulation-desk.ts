@@ -2,6 +2,7 @@ import { partsFor, run, type Scenario } from '#sim-core';
 import { drawing, isWaterfall, scenariosIn, type WaterfallDrawing } from './draw-steps.ts';
 import type { RunCache } from './drawings/run-numbers.ts';
 import type { Lab } from './lab.ts';
+import { rehearsing } from './rehearsing.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
 
 type DrawRequest = Extract<SimulationRequest, { kind: 'draw' }>;
@@ -65,8 +66,9 @@ export class SimulationDesk {
     const { ticket, lab } = request;
     const began = this.#here.nowMilliseconds();
     if (!(await this.#fetchParts(lab.id, ticket, () => scenariosIn(lab, request.scenario), lab))) return;
+    const draw = ticket === rehearsal ? rehearsing : drawing;
     const steps = this.#attempt(lab.id, ticket, () =>
-      drawing(lab, request.scenario, request.seed, this.#cache, this.#drawWaterfall),
+      draw(lab, request.scenario, request.seed, this.#cache, this.#drawWaterfall),
     );
     let paused = began;
     let hasNumbers = false;

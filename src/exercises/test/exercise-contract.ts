@@ -1,8 +1,8 @@
 import { parseScenario } from '#sim-core';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../prose/sentence.ts';
-import type { Knob, KnobValue } from '../../widgets/lab.ts';
-import { rangePositions } from '../../widgets/knobs.ts';
+import type { KnobValue } from '../../widgets/lab.ts';
+import { endsOf, rangePositions } from '../../widgets/knobs.ts';
 import { valuesFrom } from '../exercise.ts';
 import type { Exercise } from '../exercise.ts';
 import { grade, scenarioOf } from '../grade.ts';
@@ -101,7 +101,7 @@ function proveForm(exercise: Exercise, solution: Solution): void {
 
   it('makes a valid scenario wherever a knob stands', () => {
     for (const knob of exercise.knobs) {
-      for (const value of ends(knob)) {
+      for (const value of endsOf(knob)) {
         expect(
           () => parseScenario(scenarioOf(exercise, { [knob.id]: value })),
           `${knob.id} at ${value}`,
@@ -122,12 +122,7 @@ function expectPosition(exercise: Exercise, id: string, value: KnobValue): void 
     const steps = (start - knob.minimum) / knob.step;
     expect(Math.abs(steps - Math.round(steps)), `${id}: ${start} is not on a step`).toBeLessThan(1e-6);
     expect(rangePositions(knob, start), `${id}: a knob without a stop there`).toContain(value);
-  } else if (knob !== undefined) expect(ends(knob), id).toContain(value);
-}
-
-function ends(knob: Knob): readonly KnobValue[] {
-  if (knob.kind === 'range') return [knob.minimum, knob.maximum];
-  return knob.kind === 'switch' ? [true, false] : knob.options.map((option) => option.value);
+  } else if (knob !== undefined) expect(endsOf(knob), id).toContain(value);
 }
 
 function observedOf(exercise: Exercise, goals: ReturnType<typeof grade>['goals']): string {
