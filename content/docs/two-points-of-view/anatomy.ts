@@ -16,6 +16,13 @@ export interface Part {
  */
 export const anatomy: readonly Part[] = partsOf(firstVisit);
 
+/** How many times as long a round trip takes as all the work, of the server and of the database. */
+export const tripsToWork = secondsOf('Way') / (secondsOf('Server') + secondsOf('Database'));
+
+function secondsOf(name: string): number {
+  return anatomy.find((part) => part.name === name)!.seconds;
+}
+
 function partsOf(scenario: Scenario): readonly Part[] {
   const whole = run(scenario);
   const database = whole.nodes.database!.latencySecondsMean!;

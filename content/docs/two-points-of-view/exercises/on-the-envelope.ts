@@ -5,7 +5,7 @@ export const onTheEnvelope: ExerciseDescription = {
   id: 'two-points-of-view/on-the-envelope',
   title: 'On the back of an envelope',
   prompt:
-    'After a cooking show Saffron expects 120,000 cooks a day, and each makes forty requests. The busy hour has four times the average, a request is 10 ms of work, and the line out of the machine carries 100 Mbit/s. Work out on paper how many cores and how many bytes that allows. Then try: 95 % answered within 80 ms, for at most $145.',
+    'After a cooking show Saffron expects 120,000 cooks a day, and each makes forty requests. The busy hour has four times the average, a request is 10 ms of work, and the line out of the machine carries 100 Mbit/s. Work out on paper how many cores and how many bytes that allows. Then try: 95 % answered within 80 ms and nobody turned away, for at most $145.',
   scenario: television,
   seeds: [111, 112, 113, 114, 115],
   start: { cores: 1, bytes: 'camera' },
