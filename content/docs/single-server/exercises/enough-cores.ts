@@ -7,7 +7,7 @@ export const enoughCores: ExerciseDescription = {
   id: 'single-server/enough-cores',
   title: 'Room to breathe',
   prompt:
-    'A newspaper has linked to Saffron, and the new readers stay: 140 requests a second, on a machine with one core that can do a hundred. Size the machine so that people do not wait, without paying for cores that sleep.',
+    'A newspaper has linked to Saffron, and the new readers stay: 140 requests a second, on a machine with one core that can do a hundred. Size the machine so that people do not wait and nobody is turned away, without paying for cores that sleep.',
   scenario: {
     ...server,
     title: 'After the newspaper',
