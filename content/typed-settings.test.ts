@@ -8,7 +8,6 @@ import { story } from './story.ts';
  */
 const typed: readonly (readonly [chapter: string, quantity: string, reason: string])[] = [
   ['two-points-of-view', '14 kB', 'what TCP sends at first: see Sources'],
-  ['vertical-scaling', '450 a second', 'where to turn the knob'],
   ['vertical-scaling', '2,400 a second', 'Stack Overflow: see Sources'],
   ['three-tiers', '0.1 ms', 'how far apart real machines are'],
   ['three-tiers', '0.5 ms', 'how far apart real machines are'],

@@ -108,7 +108,7 @@ export const review: readonly ReviewQuestion[] = [
         value: 'speed',
         label: 'A bigger machine is faster for one user, more machines only for many',
         reason:
-          'Often true, and one more reason to start with the bigger one. It does not say why many users need more.',
+          'Not even that: more cores do not shorten one request, only faster ones do. And it does not say why many users need more.',
       },
       {
         value: 'price',

@@ -19,7 +19,7 @@ export const fasterOrMore: ExerciseDescription = {
   id: 'vertical-scaling/faster-or-more',
   title: 'Faster, or more?',
   prompt:
-    'A search over all recipes keeps every core busy with the same index. 800 requests a second come, eight cores cannot do them, and there is $600 a month. Let 95 of a hundred be answered within 40 ms. Cores come in three speeds, and the fast ones cost more than they are faster.',
+    'A search over all recipes keeps every core busy with the same index. 800 requests a second come, eight cores cannot do them, and there is $600 a month. Let 95 of a hundred be answered within 40 ms, and turn nobody away. Cores come in three speeds, and the fast ones cost more than they are faster.',
   scenario: {
     ...manyCores,
     title: 'Search on one machine',

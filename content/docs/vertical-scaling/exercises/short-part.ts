@@ -6,7 +6,7 @@ export const shortPart: ExerciseDescription = {
   id: 'vertical-scaling/short-part',
   title: 'Buy what is short',
   prompt:
-    'A cookery school sets Saffron as homework, and 220 requests a second come. The machine drowns. You have $210 a month. Buy parts until 95 of a hundred are answered within 45 ms, and nothing that only looks like help.',
+    'A cookery school sets Saffron as homework, and 220 requests a second come. The machine drowns. You have $210 a month. Buy parts until 95 of a hundred are answered within 45 ms and nobody is turned away, and nothing that only looks like help.',
   scenario: {
     ...slowDisk,
     title: 'Saffron as homework',
