@@ -26,9 +26,14 @@ export const canaryShare: Prediction = {
   scenario: watchedCanary,
   metric: 'overall.failed',
   as: 'count',
-  along: { path: sharePath, label: 'Share of the canary', as: 'ratio', values: [0.125, 0.25, 0.5, 0.75, 1] },
+  along: {
+    path: sharePath,
+    label: 'Share of the canary',
+    as: 'ratio',
+    values: [0.125, 0.25, 0.375, 0.5, 0.75],
+  },
   label: 'Failed requests',
   minimum: 0,
-  maximum: 400,
-  step: 10,
+  maximum: 200,
+  step: 5,
 };

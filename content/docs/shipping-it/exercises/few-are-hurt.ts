@@ -19,7 +19,7 @@ export const fewAreHurt: ExerciseDescription = {
   id: 'shipping-it/few-are-hurt',
   title: 'The build is bad, and nobody knows',
   prompt:
-    'Every test was green, and still six in ten of its answers will be errors. It takes six seconds to tell that from bad luck. Set up the release so that at most 175 requests meet an error before it is taken back, whoever is at their desk. There is $240 a month.',
+    'Every test was green, and still six in ten of its answers will be errors. It takes six seconds to tell that from bad luck. Set up the release so that at most 175 requests meet an error before it is taken back, whoever is at their desk, and 99 of a hundred answers take no longer than a tenth of a second. There is $240 a month.',
   scenario: {
     ...changes.reduce((scenario, [path, value]) => withValue(scenario, path, value), badBuild),
     title: 'A bad build at noon',
