@@ -27,7 +27,7 @@ export const fewerQuestions: ExerciseDescription = {
   id: 'three-tiers/fewer-questions',
   title: 'Sixty small questions',
   prompt:
-    'Shopping lists are slow: half of the cooks wait longer than 70 ms, while both machines are three quarters idle. Make it 65 ms for nineteen of twenty, and do not let the bill grow beyond $140.',
+    'Shopping lists are slow: half of the cooks wait longer than 70 ms, while both machines are three quarters idle. Make it 65 ms for nineteen of twenty, turn nobody away, and do not let the bill grow beyond $140.',
   scenario: { ...chatty, title: 'Shopping lists' },
   seeds: [81, 82, 83, 84, 85],
   start: { asking: 'one-by-one', 'api-cores': 1, 'database-cores': 1 },

@@ -39,7 +39,7 @@ export const rightTier: ExerciseDescription = {
   hints: [
     'Which tier has more to do than it can? The picture shows how busy each is.',
     'A core for the wrong tier buys nothing. After the first one look again: the next may belong elsewhere.',
-    'The database cannot do with one core. With two of them, look at the API server: a second core relieves it, and so does the file storage. Which costs less?',
+    'The database cannot do with one core. With two of them, look at the API server: a second core relieves it, and so does the file storage, for nearly the same dollars.',
   ],
   lever: 'database-cores',
   traps: [
