@@ -35,7 +35,7 @@ export const confirmed: ExerciseDescription = {
   id: 'storage/confirmed',
   title: 'Saved means saved',
   prompt:
-    'On Sunday evening a hundred requests come in a second, and half of them save a recipe. Whoever was told ‘saved’ must find it again, whichever machine dies. The primary will die at half time, for twenty seconds, and a person who is called needs longer than that. Lose nothing that was confirmed, answer at least 72 requests of a hundred in this bad minute, let nobody wait longer than a second to save, and spend at most $225.',
+    'On Sunday evening a hundred requests come in a second, and half of them save a recipe. Whoever was told ‘saved’ must find it again, whichever machine dies. The primary will die at half time, for twenty seconds, and a person who is called needs longer than that. Lose nothing that was confirmed, answer at least 72 requests of a hundred in this bad minute, let 95 of a hundred recipes be saved within a second, and spend at most $225.',
   scenario: {
     ...primaryDies,
     title: 'Saved, and then the primary died',

@@ -6,7 +6,7 @@ export const leeks: ExerciseDescription = {
   id: 'storage/leeks',
   title: 'Find every recipe with leeks',
   prompt:
-    'A search reads the whole table, and one in twenty takes longer than a tenth of a second. Nineteen of twenty should be done within 24 ms, saving a recipe within 60 ms, and the bill should be smaller than it is: at most $130.',
+    'A search reads the whole table, and one in twenty takes longer than a tenth of a second. Nineteen searches of twenty should be done within 24 ms, nineteen recipes of twenty be saved within 60 ms, and the bill should be smaller than it is: at most $130.',
   scenario: { ...noIndex, title: 'Searches for leeks', durationSeconds: 45 },
   seeds: [101, 102, 103, 104, 105],
   start: { index: 'none', channels: 4, pool: 400 },
@@ -32,9 +32,9 @@ export const leeks: ExerciseDescription = {
   ],
   severalAnswers: true,
   hints: [
-    'The disk is not short of channels: more of them help those who stand in line, and few do. How long does one read take?',
+    'The disk does enough reads at once: more would help those who stand in line, and few do. How long does one read take?',
     'What would let a search read ten lines of a table instead of all?',
-    'An index makes reads short and writes a little longer. With it, how many channels are left with nothing to do?',
+    'An index makes reads short and writes a little longer. With it, how many reads at once does the disk still need?',
   ],
   lever: 'index',
   traps: [
