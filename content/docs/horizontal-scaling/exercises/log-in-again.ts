@@ -6,7 +6,7 @@ export const logInAgain: ExerciseDescription = {
   id: 'horizontal-scaling/log-in-again',
   title: 'Everybody logs in again',
   prompt:
-    'Whenever a server goes, a quarter of the cooks must log in again, and everybody waits for seconds. A bigger log-in service would do, says the one who runs it. Let nineteen of twenty be answered within 200 ms when a server dies, for at most $360 a month.',
+    'Whenever a server goes, a quarter of the cooks must log in again, and everybody waits for seconds. A bigger log-in service would do, says the one who runs it. Let nineteen of twenty be answered within 200 ms when a server dies, and no more than one in a hundred fail, for at most $360 a month.',
   scenario: { ...remembering, title: 'Log-ins after a death' },
   seeds: [51, 52, 53, 54, 55],
   start: { place: 'sticky', 'log-in-cores': 2 },

@@ -7,7 +7,7 @@ export const oneMayDie: ExerciseDescription = {
   id: 'horizontal-scaling/one-may-die',
   title: 'One may die',
   prompt:
-    'At noon on Sunday 300 requests a second come, and one machine dies for ten seconds. Nobody should notice. There is $300 a month, and a balancer takes $25 of it. Choose how large the machines are, and how many.',
+    'At noon on Sunday 300 requests a second come, and one machine dies for ten seconds. Hardly anybody should notice: at most one request in a hundred may fail, and 95 of a hundred are to be answered within 120 ms. There is $300 a month, and a balancer takes $25 of it. Choose how large the machines are, and how many.',
   scenario: {
     ...withValue(withValue(cluster, ratePath, 300), serverPath, ofSize('medium')),
     title: 'Sunday, and one may die',
