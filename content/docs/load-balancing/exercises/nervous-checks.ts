@@ -6,7 +6,7 @@ export const nervousChecks: ExerciseDescription = {
   id: 'load-balancing/nervous-checks',
   title: 'Neither deaf nor nervous',
   prompt:
-    'Tonight one of the four servers will die, and later another will freeze: it still takes requests, but works at a fiftieth of its speed. At present the balancer needs half a minute to notice anything. Set the checks so that the dead and the frozen are out within a second or two, and a server that is only busy stays in.',
+    'Tonight one of the four servers will die, and later another will freeze: it still takes requests, but works at a fiftieth of its speed. At present the balancer needs half a minute to notice anything. Set the checks so that the dead and the frozen are out within a second or two, and a server that is only busy stays in: 993 requests of a thousand are to be answered, and 99 of a hundred within half a second.',
   scenario: {
     ...oneDead,
     title: 'A bad night',
