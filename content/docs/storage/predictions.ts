@@ -1,27 +1,20 @@
 import type { Prediction } from '#widgets';
-import {
-  asynchronous,
-  copiesPath,
-  durable,
-  primaryDies,
-  repairPath,
-  replicationPath,
-  synchronous,
-} from './scenarios.ts';
+import { copiesPath, durable, primaryDies, repairPath, replicationPath, synchronous } from './scenarios.ts';
 
-export const savedOrNot: Prediction = {
-  kind: 'choice',
-  id: 'storage/saved-or-not',
+export const toldWhen: Prediction = {
+  kind: 'number',
+  id: 'storage/told-when',
   question:
-    'A database has one replica, and its primary dies. After which rule does it take longer to save a recipe?',
+    'A replica hears of each write a fifth of a second later, on average. If nobody is told ‘saved’ before the replica has it, how long does it take to save the slowest recipe in twenty?',
   scenario: primaryDies,
+  set: { [replicationPath]: synchronous },
   metric: 'nodes.cooks.classes.save.latencySecondsP95',
   as: 'seconds',
-  right: 'highest',
-  options: [
-    { value: 'primary', label: 'As soon as the primary has it', set: { [replicationPath]: asynchronous } },
-    { value: 'replica', label: 'When the replica has it, too', set: { [replicationPath]: synchronous } },
-  ],
+  label: 'One recipe in twenty takes longer to save than',
+  start: 0.1,
+  minimum: 0,
+  maximum: 1.2,
+  step: 0.02,
 };
 
 export const anotherCopy: Prediction = {
