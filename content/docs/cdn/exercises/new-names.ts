@@ -20,7 +20,7 @@ export const newNames: ExerciseDescription = {
   hints: [
     'Two wishes pull at the life of a copy: short, so that it is never old, and long, so that it is there.',
     'Let something else than time end the old copies. Then time need not.',
-    'New names, or a purge that the release does itself; copies that live for minutes; and room for about half of the four hundred files.',
+    'New names, or a purge that the release does itself; copies that live for minutes; and room for fewer than half of the four hundred files.',
   ],
   lever: 'after-release',
   traps: [
@@ -40,6 +40,6 @@ export const newNames: ExerciseDescription = {
     metric: 'overall.costDollarsPerMonth',
     label: 'Your monthly bill',
     as: 'dollars',
-    value: 169,
+    value: 166.9,
   },
 };
