@@ -4,7 +4,7 @@ import { quantile } from './quantile.ts';
 /** Turns of the knobs of one lab. */
 const turnsPerLab = 20;
 
-/** From the turn of a knob to its new numbers on the screen, in milliseconds. */
+/** From the turn of a knob to its new numbers in words and diagram on the screen, in milliseconds. */
 export interface KnobTimes {
   readonly lab: string;
   readonly turns: number;
@@ -44,7 +44,7 @@ export async function timeKnobs(page: Page): Promise<KnobTimes[]> {
 }
 
 interface Turn {
-  /** null where every number is as it was, up to the digits that are shown. */
+  /** null where words and diagram are as they were, up to the digits that are shown. */
   readonly shown: number | null;
   readonly settled: number;
 }
@@ -105,7 +105,7 @@ async function turnKnobs(region: HTMLElement | SVGElement, turns: number): Promi
     const observer = new MutationObserver((changes) => {
       const isNumber = changes.some(({ target }) => {
         const element = target instanceof Element ? target : target.parentElement;
-        return element?.closest('.sentence, .diagram, figure') !== null;
+        return element?.closest('.sentence, .diagram') !== null;
       });
       if (isNumber) shown ??= painted();
     });

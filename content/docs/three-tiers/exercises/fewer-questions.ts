@@ -28,7 +28,7 @@ export const fewerQuestions: ExerciseDescription = {
   title: 'Sixty small questions',
   prompt:
     'Shopping lists are slow: half of the cooks wait longer than 70 ms, while both machines are three quarters idle. Make it 65 ms for nineteen of twenty, turn nobody away, and do not let the bill grow beyond $140.',
-  scenario: { ...chatty, title: 'Shopping lists' },
+  scenario: { ...chatty, title: 'Shopping lists', durationSeconds: 30, warmUpSeconds: 5 },
   seeds: [81, 82, 83, 84, 85],
   start: { asking: 'one-by-one', 'api-cores': 1, 'database-cores': 1 },
   knobs: [
