@@ -1,4 +1,4 @@
-import { eventRows, rowsUsed } from '../charts/event-rows.ts';
+import { eventRows } from '../charts/event-rows.ts';
 import { sansWidthPixels } from '../charts/text-width.ts';
 import type { TurningPoint } from './turning-points.ts';
 
@@ -62,9 +62,12 @@ export function timelineMarks(events: readonly TimelineEvent[], durationSeconds:
   }));
 }
 
-/** Rows of words that these marks take. */
-export function wordRows(marks: readonly TimelineMark[]): number {
-  return rowsUsed(marks.map(({ row, side }) => (row === null ? null : { row, side })));
+/**
+ * Rows of words to keep free above the line: as many as there may ever be, lest what stands below
+ * moves whenever a knob changes what happens; none where nothing does.
+ */
+export function rowsKept(marks: readonly TimelineMark[]): number {
+  return marks.length === 0 ? 0 : rows;
 }
 
 /** The next mark after a moment, or the last before it; null when there is none. */
