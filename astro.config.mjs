@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { offline } from './src/offline/offline.ts';
 import { baseLinks } from './src/site/base-links.ts';
+import { boundUnits } from './src/site/bound-units.ts';
 import { readyChapters } from './src/site/course-map.ts';
 import { embeds } from './src/site/embeds.ts';
 import { wholeSearchIndex } from './src/site/search-index.ts';
@@ -97,6 +98,7 @@ export default defineConfig({
       },
     },
     baseLinks(),
+    boundUnits(),
     embeds({
       '[lab]': './content/embedded/EmbeddedLab.astro',
       'exercise/[...exercise]': './content/embedded/EmbeddedExercise.astro',

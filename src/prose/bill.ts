@@ -49,7 +49,7 @@ function labelOfPart(before: Scenario, after: Scenario, id: string): string {
   const counts = [...new Set([was, is].filter((count) => count !== undefined))];
   return counts.length === 0 || (counts.length === 1 && counts[0] === 1)
     ? label
-    : `${label} × ${counts.join(' → ')}`;
+    : `${label} ×\u00a0${counts.join('\u00a0→\u00a0')}`;
 }
 
 function instancesOf(scenario: Scenario, id: string): number | undefined {

@@ -36,5 +36,5 @@ export function ifNanosecondsWereSeconds(seconds: number): string {
   const felt = seconds * 1e9;
   const [unit, size] = units.find(([, length]) => felt >= length) ?? ['second', 1];
   const rounded = Math.round((felt / size) * 10) / 10;
-  return `${rounded < 10 ? rounded : Math.round(rounded)} ${unit}${rounded === 1 ? '' : 's'}`;
+  return `${rounded < 10 ? rounded : Math.round(rounded)}\u00a0${unit}${rounded === 1 ? '' : 's'}`;
 }

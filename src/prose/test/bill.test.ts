@@ -29,7 +29,7 @@ const balanced: Scenario = {
 it('sets two bills side by side, part by part', () => {
   expect(billOf(alone, balanced)).toEqual({
     lines: [
-      { label: 'Web server × 1 → 3', kind: 'service', before: 40, after: 120 },
+      { label: 'Web server ×\u00a01\u00a0→\u00a03', kind: 'service', before: 40, after: 120 },
       { label: 'Front', kind: 'load-balancer', before: null, after: 25 },
     ],
     total: { before: 40, after: 145 },
