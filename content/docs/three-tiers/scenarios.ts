@@ -102,6 +102,9 @@ const pages: ScenarioNode = {
 export const tiers: Scenario = {
   ...common,
   title: 'Saffron in three tiers',
+  // One request is a dozen of visits.
+  durationSeconds: 26,
+  warmUpSeconds: 2,
   requestClasses: {
     stored: { responseBytes: 20_000 },
     served: { responseBytes: 20_000 },

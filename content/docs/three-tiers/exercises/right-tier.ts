@@ -12,6 +12,7 @@ export const rightTier: ExerciseDescription = {
     ...withValue(withValue(tiers, ratePath, 110), filesFromPath, filesFrom.api),
     title: 'Saffron before the holidays',
     durationSeconds: 35,
+    warmUpSeconds: 5,
   },
   seeds: [71, 72, 73, 74, 75],
   start: { 'api-cores': 1, 'database-cores': 1, 'files-from': 'api' },
