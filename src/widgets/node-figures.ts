@@ -76,19 +76,33 @@ const onlyIfAny = new Set([
 
 /**
  * The metrics of a node over the run in words and figures, whatever they hold; of one machine where
- * `instance` names one, counted from 1. Empty when the run knows no such node.
+ * `instance` names one, counted from 1. Empty when the run knows no such node. `waiting` is how many waited
+ * on average for a worker, a core or a disk, where more is known than of the line for a worker.
  */
-export function nodeFigures(result: RunResult, node: string, instance: number): Figure[] {
+export function nodeFigures(
+  result: RunResult,
+  node: string,
+  instance: number,
+  waiting: number | null = null,
+): Figure[] {
   const metrics = result.nodes[node];
   if (!metrics) return [];
   const held = machineOf(metrics, instance) ?? metrics;
+  const told = withWaiting(held, waiting);
   const seconds = result.durationSeconds - result.warmUpSeconds;
   const counts: Figure[] = [
     { label: 'arrive', text: formatValue(held.arrived / seconds, 'rate') },
     { label: 'served', text: formatCount(held.served) },
     ...failures(result, node, instance, held.failed),
   ];
-  return [...counts, ...entries.flatMap((entry) => figureOf(held, entry))];
+  return [...counts, ...entries.flatMap((entry) => figureOf(told, entry))];
+}
+
+/** Who waits inside the machine waits, too; the longest line is known of the one for a worker alone. */
+function withWaiting(metrics: object, waiting: number | null): object {
+  if (waiting === null || !('queueLengthMean' in metrics) || metrics.queueLengthMean === waiting)
+    return metrics;
+  return { ...metrics, queueLengthMean: waiting, queueLengthMaximum: undefined };
 }
 
 function machineOf(metrics: NodeMetrics, instance: number) {

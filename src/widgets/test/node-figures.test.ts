@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { run } from '#sim-core';
+import { formatValue } from '../../prose/format.ts';
 import { applyInterventions } from '../interventions.ts';
 import { nodeFigures } from '../node-figures.ts';
 import { smallSeries } from '../node-series.ts';
@@ -33,6 +34,18 @@ test('a machine has figures of its own', () => {
   const machines = metrics?.kind === 'service' ? metrics.instances : [];
   expect(figure('served', 1)?.replace(',', '')).toBe(String(machines[0]?.served));
   expect(figure('served', 1)).not.toBe(figure('served', 2));
+});
+
+test('who waits inside a machine is counted among those who wait', () => {
+  const texts = (waiting: number | null) =>
+    nodeFigures(result, 'server', 0, waiting).filter(({ label }) => label.startsWith('waiting'));
+  const { queueLengthMean } = result.nodes.server as { queueLengthMean: number };
+  expect(texts(null)).toHaveLength(2);
+  expect(texts(queueLengthMean)).toEqual(texts(null));
+  // The longest line is known of the one for a worker alone.
+  expect(texts(queueLengthMean + 30)).toEqual([
+    { label: 'waiting, on average', text: formatValue(queueLengthMean + 30, 'count') },
+  ]);
 });
 
 test('a balancer has fewer, and a stranger none', () => {
