@@ -18,9 +18,12 @@ for (const chapter of chapters) {
     await course.open(path);
     await expect(course.heading(heading)).toBeVisible();
     await expectLabsToStandThere(course, chapter);
-    const claims = course.page.locator('main data');
+    const claims = course.page.locator('main data.claim');
     expect(await claims.count()).toBeGreaterThan(5);
     for (const text of await claims.allTextContents()) expect(text).toMatch(/\d/);
+    // A setting may be in words.
+    for (const text of await course.page.locator('main data:not(.claim)').allTextContents())
+      expect(text).toMatch(/^[\w\s$.,%/–-]+$/);
 
     const answers = course.page.locator('noscript details.answer');
     await expect(answers).toHaveCount(predictions.length);

@@ -16,6 +16,7 @@ const instruments = [
   '[data-lab="gallery-overloaded"]',
   '[data-lab="gallery-crashed"]',
   '[data-lab="gallery-balanced"]',
+  '[data-lab="gallery-lined"]',
   '[data-prediction="gallery/choice"]',
   '[data-prediction="gallery/number"]',
   '[data-prediction="gallery/curve"]',

@@ -6,6 +6,7 @@ import {
   crashed,
   crowd,
   details,
+  lined,
   overloaded,
   twoEdges,
   wholeWay,
@@ -104,6 +105,34 @@ export const balancedLab: LabDescription = {
   charts: [
     { kind: 'time-series', node: 'server', quantity: 'queueLengthMean', perInstance: true, title: 'Waiting' },
     { kind: 'comparison', knob: 'policy', metric: 'overall.latencySecondsP99', subtitle: '99th percentile' },
+  ],
+};
+
+export const linedLab: LabDescription = {
+  id: 'gallery-lined',
+  title: 'A line at the balancer',
+  scenario: lined,
+  knobs: [
+    { ...rate, minimum: 150, maximum: 330 },
+    {
+      kind: 'range',
+      id: 'limit',
+      path: 'nodes.balancer.connectionsPerMachine',
+      label: 'At a machine at a time',
+      minimum: 1,
+      maximum: 20,
+      step: 1,
+    },
+  ],
+  charts: [
+    {
+      kind: 'time-series',
+      title: 'Where they wait',
+      node: 'balancer',
+      quantity: 'queueLengthMean',
+      label: 'at the balancer',
+      also: [{ node: 'server', label: 'at the machines' }],
+    },
   ],
 };
 

@@ -52,6 +52,22 @@ export const balanced: Scenario = {
   faults: { slow: { kind: 'slow-down', node: 'server', instance: 3, atSeconds: 3, speed: 0.25 } },
 };
 
+/** The same, and each machine is given only so many at a time: the others wait in front of it. */
+export const lined: Scenario = {
+  ...balanced,
+  title: 'One line, at the balancer',
+  nodes: {
+    ...balanced.nodes,
+    users: { kind: 'users', target: 'balancer', arrivals: { kind: 'poisson', ratePerSecond: 300 } },
+    balancer: {
+      kind: 'load-balancer',
+      targets: ['server'],
+      policy: { kind: 'round-robin' },
+      connectionsPerMachine: 1,
+    },
+  },
+};
+
 /** Two machines die at once, one comes back late, and two alerts tell of it. */
 export const alarmed: Scenario = {
   ...balanced,
