@@ -18,10 +18,17 @@ export async function slowDown(page: Page): Promise<CDPSession> {
   return session;
 }
 
-/** Runs in a worker before its own program: for each moment of work it idles `factor` moments more. */
+/**
+ * Runs in a worker before its own program: for each moment of work it idles `factor` moments more, before it
+ * answers and whenever it lets messages in.
+ */
 function holdBackAnswers(factor: number): void {
-  const send = self.postMessage.bind(self) as (message: unknown) => void;
   let since = performance.now();
+  const idle = () => {
+    const until = performance.now() + factor * (performance.now() - since);
+    while (performance.now() < until);
+    since = performance.now();
+  };
   self.addEventListener(
     'message',
     () => {
@@ -29,10 +36,14 @@ function holdBackAnswers(factor: number): void {
     },
     { capture: true },
   );
+  const send = self.postMessage.bind(self) as (message: unknown) => void;
   self.postMessage = (message: unknown) => {
-    const until = performance.now() + factor * (performance.now() - since);
-    while (performance.now() < until);
+    idle();
     send(message);
-    since = performance.now();
+  };
+  const ring = Reflect.get(MessagePort.prototype, 'postMessage') as (message: unknown) => void;
+  MessagePort.prototype.postMessage = function (message: unknown) {
+    idle();
+    ring.call(this, message);
   };
 }

@@ -163,13 +163,17 @@ export class LabState {
     if (!this.hops && this.status !== 'running') this.#askForHops();
   }
 
-  /** Draws the lesson's own setting once more and shows nothing: the first turn of a knob finds all ready. */
+  /** Has the worker rehearse, and shows nothing: the first turn of a knob finds all ready. */
   warmUp(): void {
     if (this.#isWarm) return;
     this.#isWarm = true;
     if (this.#ticket > 0) return;
     const { lab, scenario, seed } = this;
-    this.#ask({ kind: 'draw', ticket: rehearsal, lab, scenario, seed });
+    try {
+      askSimulation({ kind: 'draw', ticket: rehearsal, lab, scenario, seed });
+    } catch {
+      // A browser without workers: the first turn of a knob will say so.
+    }
   }
 
   #atDefaults(): boolean {

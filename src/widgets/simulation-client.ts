@@ -1,4 +1,3 @@
-import { whenReaderStirs } from '../stills/reader-stirs.ts';
 import type { SimulationAnswer, SimulationRequest } from './simulation-messages.ts';
 
 type Listener = (answer: SimulationAnswer) => void;
@@ -36,19 +35,4 @@ export function wakeSimulation(): Worker {
     }
   };
   return worker;
-}
-
-let isWaiting = false;
-
-/** Loads the worker when there is somebody. */
-export function wakeWithReader(): void {
-  if (isWaiting) return;
-  isWaiting = true;
-  whenReaderStirs(() => {
-    try {
-      wakeSimulation();
-    } catch {
-      // A browser without workers: the first turn of a knob will say so.
-    }
-  });
 }

@@ -37,6 +37,8 @@ export class SimulationDesk {
   readonly #cache: RunCache = new Map();
   readonly #newest = new Map<string, DrawRequest>();
   readonly #busy = new Set<string>();
+  /** Drawings under way that somebody is going to see. */
+  #wanted = 0;
   #drawWaterfall: WaterfallDrawing | null = null;
 
   constructor(here: DeskSurroundings) {
@@ -56,7 +58,10 @@ export class SimulationDesk {
     if (this.#busy.has(id)) return;
     this.#busy.add(id);
     for (let next = this.#newest.get(id); next; next = this.#newest.get(id)) {
+      const isWanted = next.ticket !== rehearsal;
+      if (isWanted) this.#wanted++;
       await this.#draw(next);
+      if (isWanted) this.#wanted--;
       if (this.#newest.get(id) === next) this.#newest.delete(id);
     }
     this.#busy.delete(id);
@@ -79,13 +84,15 @@ export class SimulationDesk {
       const step = next.value;
       const now = this.#here.nowMilliseconds();
       const isPart = step.kind === 'working' || (step.kind === 'chart' && !step.complete);
-      if (!isPart || now - began > patienceMilliseconds) {
+      if (!isPart || (now - began > patienceMilliseconds && ticket !== rehearsal)) {
         this.#here.answer({ kind: 'step', labId: lab.id, ticket, step });
       }
       hasNumbers ||= step.kind === 'result';
       if (now - paused < sliceMilliseconds && step.kind !== 'result') continue;
       await this.#here.pause();
       paused = this.#here.nowMilliseconds();
+      // A rehearsal gives way to whatever is wanted, of other labs too.
+      if (ticket === rehearsal && this.#wanted > 0) return;
       const isStale = this.#newest.get(lab.id) !== request;
       const grace = ticket === rehearsal ? 0 : graceMilliseconds;
       if (isStale && (hasNumbers || paused - began > grace)) return;

@@ -69,6 +69,20 @@ test('a rehearsal gives way at once', async () => {
   expect(answers.some((answer) => answer.ticket === rehearsal && answer.kind === 'settled')).toBe(false);
 });
 
+test('a rehearsal gives way to another lab, too', async () => {
+  const { answers, desk: made } = desk(10);
+  const other = { ...draw(1), lab: { ...exampleLab, id: 'another' } };
+  await Promise.all([made.take(draw(rehearsal)), made.take(other)]);
+  expect(answers.some((answer) => answer.ticket === rehearsal && answer.kind === 'settled')).toBe(false);
+  expect(answers.at(-1)).toMatchObject({ kind: 'settled', labId: 'another' });
+});
+
+test('a rehearsal does not say how far it is', async () => {
+  const { answers, desk: made } = desk(100);
+  await made.take(draw(rehearsal));
+  expect(kinds(answers)).not.toContain(`${rehearsal} working`);
+});
+
 test('a long run says how far it is', async () => {
   const { answers, desk: made } = desk(100);
   await made.take(draw(1));
