@@ -29,7 +29,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: '100%',
   forbidOnly: true,
-  retries: 0,
+  // For a browser that stops drawing, and for nothing else: see `totalsOfPlaywright`.
+  retries: 1,
   // A machine that is shared may take several times as long as an idle one.
   timeout: 120_000,
   expect: {

@@ -1,4 +1,11 @@
-import { test as base, expect, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
+import { browserStopped } from '../commands/testing/totals.ts';
 import { CoursePage } from './pages/course-page.ts';
 
 interface Fixtures {
@@ -27,6 +34,15 @@ export const test = base.extend<Fixtures>({
     expect(complaints, 'what the browser complained of').toEqual([]);
   },
 
+  page: async ({ page, javaScriptEnabled }, use, testInfo) => {
+    await use(page);
+    const hasFailed = testInfo.status !== testInfo.expectedStatus;
+    if (hasFailed && javaScriptEnabled !== false && !(await drawsFrames(page))) {
+      testInfo.annotations.push({ type: browserStopped });
+      process.stdout.write('! THE BROWSER STOPPED DRAWING FRAMES: this test is run again in a new one\n');
+    }
+  },
+
   course: async ({ page }, use) => {
     await use(new CoursePage(page));
   },
@@ -47,6 +63,22 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/**
+ * Debian's headless shell stops drawing once in some hundred long pages, with all of its threads asleep: a page
+ * goes on to run scripts, but whoever waits for a frame waits for ever.
+ */
+async function drawsFrames(page: Page): Promise<boolean> {
+  const frameOrNone = page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
+        setTimeout(() => resolve(false), 5000);
+      }),
+  );
+  // A page that is closed, or too busy to answer, is no fault of the browser.
+  return frameOrNone.catch(() => true);
+}
 
 /** As in a browser that knows no service workers. */
 async function withoutServiceWorker(context: BrowserContext): Promise<void> {

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runCheck } from '../../commands/testing/check.ts';
-import { totalsOfPlaywright, totalsOfVitest, totalsPrinted } from '../../commands/testing/totals.ts';
+import {
+  browserStopped,
+  totalsOfPlaywright,
+  totalsOfVitest,
+  totalsPrinted,
+} from '../../commands/testing/totals.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-totals-'));
 afterAll(() => {
@@ -29,9 +34,30 @@ test('a test file that does not load is a failure', () => {
   expect(totalsOfVitest(file)).toEqual({ passed: 3, failed: 2 });
 });
 
+/** A test with these attempts, each by how it ended and what was noted at it. */
+function tried(status: string, ...attempts: (readonly [status: string, annotation?: string])[]) {
+  const results = attempts.map(([ended, type]) => ({
+    status: ended,
+    annotations: type === undefined ? [] : [{ type }],
+  }));
+  return { tests: [{ status, results }] };
+}
+
 test('in the browser a test that needed a second try is a failure', () => {
-  const file = report({ stats: { expected: 5, unexpected: 1, flaky: 1 }, errors: [{}] });
-  expect(totalsOfPlaywright(file)).toEqual({ passed: 5, failed: 3 });
+  const specs = [
+    tried('expected', ['passed']),
+    tried('skipped', ['skipped']),
+    tried('unexpected', ['failed'], ['failed']),
+    tried('flaky', ['failed'], ['passed']),
+  ];
+  const file = report({ suites: [{ specs: [specs[0]], suites: [{ specs: specs.slice(1) }] }], errors: [{}] });
+  expect(totalsOfPlaywright(file)).toEqual({ passed: 1, failed: 3 });
+});
+
+test('unless the browser had stopped drawing, and it fails if it never goes well', () => {
+  const stopped = ['timedOut', browserStopped] as const;
+  const specs = [tried('flaky', stopped, ['passed']), tried('unexpected', stopped, stopped)];
+  expect(totalsOfPlaywright(report({ suites: [{ specs }], errors: [] }))).toEqual({ passed: 1, failed: 1 });
 });
 
 test('no report is no totals', () => {
