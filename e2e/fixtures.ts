@@ -65,7 +65,7 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 /**
- * Debian's headless shell stops drawing once in some hundred long pages, with all of its threads asleep: a page
+ * Debian's headless shell stops drawing once in some fifty long pages, with all of its threads asleep: a page
  * goes on to run scripts, but whoever waits for a frame waits for ever.
  */
 async function drawsFrames(page: Page): Promise<boolean> {

@@ -20,10 +20,11 @@ export function* rehearsing(
   cache: RunCache,
   drawWaterfall: WaterfallDrawing | null,
 ): Drawing {
-  let slices = 0;
+  let slicesLeft = slicesOfRehearsal;
   for (const turned of scenariosTurned(lab, scenario)) {
     const run = runningFor(lab, turned, seed);
-    for (let next = run.next(); slices < slicesOfRehearsal; next = run.next(), slices++) {
+    while (slicesLeft-- > 0) {
+      const next = run.next();
       if (next.done === true) {
         numbersOf(lab, turned, next.value);
         break;
