@@ -1,4 +1,5 @@
 import { handlerIn, MAXIMUM_HANDLERS } from './event-key.ts';
+import type { Move } from './event-queue.ts';
 import { FarEvents } from './far-events.ts';
 
 /** Up to here a heap is as fast as buckets, and the visits that its events are about lie in a processor's cache. */
@@ -66,12 +67,13 @@ export class EventHeap {
     } else this.rise(place);
   }
 
-  /** Adds events that have their key already, earliest first, to an empty heap. */
-  add(time: number, key: number, argument: number): void {
+  /** Adds events, earliest first, to an empty heap. */
+  add(time: number, handler: number, argument: number): void {
     if (this.length + 2 > this.times.length) this.widen();
     this.horizon = Infinity;
     this.times[this.length] = time;
-    this.keys[this.length] = key;
+    this.keys[this.length] = this.nextKey + handler;
+    this.nextKey += MAXIMUM_HANDLERS;
     this.arguments[this.length] = argument;
     // What is sorted is a heap.
     this.length++;
@@ -91,31 +93,36 @@ export class EventHeap {
   }
 
   /**
-   * Rewrites all pending events: `move` returns the new time of an event, or NaN to
-   * drop it. Costs as much as there are events, which is why only faults use it.
+   * Moves or drops pending events. Those that move are as if scheduled anew, in the order in which they
+   * would have come. Costs as much as there are events, which is why only faults use it.
    */
-  rewrite(move: (time: number, handler: number, argument: number) => number): void {
+  rewrite(move: Move): void {
     if (this.rootIsOpen) this.closeRoot();
     while (this.far.size > 0) this.takeBucket();
     this.horizon = Infinity;
     const times = this.times;
     const keys = this.keys;
     const args = this.arguments;
+    const moved: { from: number; to: number; key: number; argument: number }[] = [];
     let kept = 0;
     for (let i = 0; i < this.length; i++) {
+      const from = times[i]!;
       const key = keys[i]!;
       const argument = args[i]!;
-      const time = move(times[i]!, handlerIn(key), argument);
-      if (Number.isNaN(time)) continue;
-      times[kept] = time;
-      keys[kept] = key;
-      args[kept] = argument;
-      kept++;
+      const to = move(from, handlerIn(key), argument);
+      if (to === from) {
+        times[kept] = from;
+        keys[kept] = key;
+        args[kept] = argument;
+        kept++;
+      } else if (!Number.isNaN(to)) moved.push({ from, to, key, argument });
     }
     times.fill(Infinity, kept, this.length);
     this.length = kept;
     this.order();
     if (this.length > 2 * this.mostNear) this.cutIntoBuckets();
+    moved.sort((a, b) => a.from - b.from || a.key - b.key);
+    for (const { to, key, argument } of moved) this.push(to, handlerIn(key), argument);
   }
 
   /** Makes a heap of events in any order. */

@@ -1,5 +1,5 @@
 import { MAXIMUM_HANDLERS } from './event-key.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue, type Move } from './event-queue.ts';
 
 /**
  * Events handled in one go. An engine compiles a function well that returns now and then;
@@ -35,7 +35,7 @@ class FunctionTarget implements EventTarget {
 /**
  * The clock and the pending events. Time is virtual: seconds since the start, moved
  * only by events. Handlers are registered once and named by number, so that an event
- * is three numbers in a heap instead of a closure.
+ * is three numbers instead of a closure.
  */
 export class Simulation {
   /** Current time, seconds. */
@@ -85,17 +85,19 @@ export class Simulation {
     const queue = this.queue;
     const targets = this.targets;
     let handled = 0;
-    while (handled < wanted && queue.pop(untilSeconds)) {
+    while (handled < wanted) {
+      const event = queue.pop(untilSeconds);
+      if (event === null) break;
       handled++;
-      this.now = queue.time;
-      targets[queue.handler]!.happens(queue.argument);
+      this.now = event.time;
+      targets[event.handler]!.happens(event.argument);
     }
     this.eventsProcessed += handled;
     return handled;
   }
 
   /** Moves or drops pending events; see `EventQueue.rewrite`. */
-  rewrite(move: (time: number, handler: number, argument: number) => number): void {
+  rewrite(move: Move): void {
     this.queue.rewrite(move);
   }
 }
