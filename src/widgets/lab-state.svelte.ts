@@ -14,7 +14,7 @@ import {
 import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
 import type { ChartPicture, LabPicture } from './picture.ts';
 import type { LabSetting } from './setting.ts';
-import { askSimulation, listenForLab } from './simulation-client.ts';
+import { simulationWorker, type SimulationClient } from './simulation-client.ts';
 import type { DrawingStep } from './drawings/drawing-step.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
 
@@ -30,6 +30,7 @@ const patienceMilliseconds = 300;
 export class LabState {
   readonly lab: Lab;
   readonly #defaultPicture: LabPicture;
+  readonly #simulation: SimulationClient;
   #ticket = 0;
   /** What each question under way was about, so that numbers are shown with their own scenario. */
   readonly #asked = new Map<number, Pick<LabState, 'scenario' | 'values'>>();
@@ -71,9 +72,10 @@ export class LabState {
   readonly scenario: Scenario = $derived.by(() => scenarioFor(this.lab, this.values, this.interventions));
   readonly isDefault: boolean = $derived.by(() => this.seed === defaultSeed(this.lab) && this.#atDefaults());
 
-  constructor(lab: Lab, picture: LabPicture) {
+  constructor(lab: Lab, picture: LabPicture, simulation: SimulationClient = simulationWorker) {
     this.lab = lab;
     this.#defaultPicture = picture;
+    this.#simulation = simulation;
     this.values = defaultValues(lab);
     this.seed = defaultSeed(lab);
     this.picture = $state.raw(picture);
@@ -170,7 +172,7 @@ export class LabState {
     if (this.#ticket > 0) return;
     const { lab, scenario, seed } = this;
     try {
-      askSimulation({ kind: 'draw', ticket: rehearsal, lab, scenario, seed });
+      this.#simulation.askSimulation({ kind: 'draw', ticket: rehearsal, lab, scenario, seed });
     } catch {
       // A browser without workers: the first turn of a knob will say so.
     }
@@ -192,9 +194,9 @@ export class LabState {
   }
 
   #ask(request: SimulationRequest): void {
-    listenForLab(this.lab.id, (answer) => this.#take(answer));
+    this.#simulation.listenForLab(this.lab.id, (answer) => this.#take(answer));
     try {
-      askSimulation(request);
+      this.#simulation.askSimulation(request);
     } catch (error) {
       this.#fail(error);
     }

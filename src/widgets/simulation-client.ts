@@ -2,6 +2,13 @@ import type { SimulationAnswer, SimulationRequest } from './simulation-messages.
 
 type Listener = (answer: SimulationAnswer) => void;
 
+/** Whoever runs simulations for a page. */
+export interface SimulationClient {
+  readonly listenForLab: (labId: string, listener: Listener) => void;
+  /** Throws where there is nobody to run them. */
+  readonly askSimulation: (request: SimulationRequest) => void;
+}
+
 let worker: Worker | undefined;
 const listeners = new Map<string, Listener>();
 
@@ -36,3 +43,6 @@ export function wakeSimulation(): Worker {
   };
   return worker;
 }
+
+/** The worker of this page. */
+export const simulationWorker: SimulationClient = { listenForLab, askSimulation };

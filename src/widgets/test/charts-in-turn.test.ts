@@ -1,17 +1,16 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ChartsInTurn } from '../chart-views/charts-in-turn.svelte.ts';
 import { drawPicture } from '../draw-picture.ts';
 import { LabState } from '../lab-state.svelte.ts';
 import { exampleLab } from './example-lab.ts';
 
-vi.mock('../simulation-client.ts', () => ({ listenForLab: vi.fn(), askSimulation: vi.fn() }));
-
+const nobody = { listenForLab: () => undefined, askSimulation: () => undefined };
 const byDefault = drawPicture(exampleLab, exampleLab.scenario, 7);
 const chartCount = exampleLab.charts.length;
 
 /** A lab with its charts, and a way to let one frame be painted. */
 function staged() {
-  const state = new LabState(exampleLab, byDefault);
+  const state = new LabState(exampleLab, byDefault, nobody);
   const frames: (() => void)[] = [];
   const charts = new ChartsInTurn(state, () => new Promise((resolve) => frames.push(resolve)));
   const paint = async () => {

@@ -1,30 +1,30 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { drawPicture } from '../draw-picture.ts';
 import { defaultValues } from '../knobs.ts';
 import { LabState } from '../lab-state.svelte.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from '../simulation-messages.ts';
 import { exampleLab } from './example-lab.ts';
 
-const page = vi.hoisted(() => ({
+/** A page whose worker is asked by hand. */
+const page = {
   asked: [] as SimulationRequest[],
   answer: (_: SimulationAnswer): void => undefined,
   trouble: null as Error | null,
-}));
-
-vi.mock('../simulation-client.ts', () => ({
-  listenForLab: (_: string, listener: typeof page.answer) => (page.answer = listener),
+  listenForLab: (_: string, listener: (answer: SimulationAnswer) => void) => {
+    page.answer = listener;
+  },
   askSimulation: (request: SimulationRequest) => {
     if (page.trouble) throw page.trouble;
     page.asked.push(request);
   },
-}));
+};
 
 const byDefault = drawPicture(exampleLab, exampleLab.scenario, 7);
 const [rate] = exampleLab.knobs;
 const labId = exampleLab.id;
 
 function turned(): LabState {
-  const state = new LabState(exampleLab, byDefault);
+  const state = new LabState(exampleLab, byDefault, page);
   state.turn(rate!, 90);
   return state;
 }
@@ -51,7 +51,7 @@ beforeEach(() => {
 });
 
 test('it begins with the picture that came with the page', () => {
-  const state = new LabState(exampleLab, byDefault);
+  const state = new LabState(exampleLab, byDefault, page);
   expect(state).toMatchObject({ status: 'ready', seed: 7, settledRuns: 0, message: '' });
   expect(state.values).toEqual(defaultValues(exampleLab));
   expect(state.picture).toBe(byDefault);
@@ -89,7 +89,7 @@ test('of a position just passed the numbers are shown with their own scenario, t
 });
 
 test('a rehearsal shows nothing', () => {
-  const state = new LabState(exampleLab, byDefault);
+  const state = new LabState(exampleLab, byDefault, page);
   state.warmUp();
   state.warmUp();
   expect(page.asked).toMatchObject([{ kind: 'draw', ticket: rehearsal }]);
@@ -123,14 +123,14 @@ test('a knob that is turned on before the lesson’s own picture is shown wins',
 });
 
 test('another seed is another run of the same scenario', () => {
-  const state = new LabState(exampleLab, byDefault);
+  const state = new LabState(exampleLab, byDefault, page);
   state.reroll();
   expect(page.asked).toMatchObject([{ seed: 8, scenario: exampleLab.scenario }]);
   expect(state.isDefault).toBe(false);
 });
 
 test('what a reader does to the system is run, kept when a knob is turned, and taken back', async () => {
-  const state = new LabState(exampleLab, byDefault);
+  const state = new LabState(exampleLab, byDefault, page);
   const path = 'faults.reader-crash-server-1';
   const value = { kind: 'crash', node: 'server', instance: 1, atSeconds: 20, forSeconds: 10 };
   state.intervene({ path, value });
@@ -170,7 +170,7 @@ test('what goes wrong in the worker, or on the way to it, is said', () => {
 });
 
 test('a diagram that moves gets the ways of the requests, again after each run', () => {
-  const state = new LabState(exampleLab, byDefault);
+  const state = new LabState(exampleLab, byDefault, page);
   state.requestHops();
   expect(page.asked.map((request) => request.kind)).toEqual(['hops']);
   state.turn(rate!, 90);
