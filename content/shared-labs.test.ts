@@ -17,7 +17,7 @@ it.each(allLabs())('what can be done to the parts of $lab.id arrives by a link',
     const choices = Object.fromEntries(
       Object.keys(scenarioFor(lab, values).nodes).map((node) => [node, true]),
     );
-    const state = { ...setting, pinned: setting, stance: { ...defaultStance(lab), choices } };
+    const state = { ...setting, pinned: setting, stance: { ...defaultStance(lab), choices }, parts: {} };
     const link = encodeShareLink(lab, state);
     expect(link.length, 'characters of the link').toBeLessThan(1200);
     expect(decodeShareLink(lab, link)).toEqual({ kind: 'state', ...state });
@@ -38,6 +38,7 @@ it.each(allLabs())(
         interventions: everyHarm(lab, before),
         pinned: null,
         stance: { ...defaultStance(lab), choices: Object.fromEntries(nodes.map((node) => [node, false])) },
+        parts: {},
       };
       const found = decodeShareLink(lab, encodeShareLink(lab, state));
       expect(found).toMatchObject({ kind: 'state' });

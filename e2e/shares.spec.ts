@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { chapterWithLab, labsWithEveryKnob } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import type { CoursePage } from './pages/course-page.ts';
@@ -41,7 +42,7 @@ test('without a clipboard the link can be copied by hand', async ({ course, page
   await panel.turn(panel.knob('rate'), 90);
   await panel.button('Share').press('Enter');
   const link = await panel.region.getByRole('textbox', { name: 'Link to this instrument' }).inputValue();
-  expect(link).toContain('lab=hockey-stick&v=3');
+  expect(link).toContain('lab=hockey-stick&v=4');
   expect(link).toContain('rate=90');
   const other = await anotherReader();
   await other.open(link);
@@ -66,7 +67,7 @@ test('a link brings back what was done to the system, the pinned run, the moment
 }) => {
   const { chapter, lab } = chapterWithLab('policies');
   const fragment =
-    'lab=policies&v=3&seed=9&policy=two-choices&_do=slow*server*2*20*10&_pin=seed%3D7%26rate%3D300&_at=21.6&_shut=server';
+    'lab=policies&v=4&seed=9&policy=two-choices&_do=slow*server*2*20*10&_pin=seed%3D7%26rate%3D300&_at=21.6&_shut=server';
   await course.open(`${chapter.path}#${fragment}`);
   const panel = course.lab(lab);
   await expect(panel.region).toHaveAttribute('data-ready');
@@ -89,6 +90,41 @@ test('a link brings back what was done to the system, the pinned run, the moment
   const other = await anotherReader();
   await other.open(link);
   await expectSame(other.lab(lab), panel);
+});
+
+test('a link brings back the speed, the panel that is open, the request that is followed and the part of a chart', async ({
+  course,
+  anotherReader,
+}) => {
+  const { chapter, lab } = chapterWithLab('one-slow');
+  await course.page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  await panel.region.getByLabel('Speed').selectOption({ index: 1 });
+  const speed = await panel.region.getByLabel('Speed').inputValue();
+  await named(panel, 'Follow one').press('Enter');
+  await named(panel, 'A slow one').press('Enter');
+  await expect(named(panel, 'Hop back')).toBeVisible();
+  await named(panel, 'Look into Server 3').press('Enter');
+  const chart = panel.region.getByRole('application').first();
+  await chart.focus();
+  for (let step = 0; step < 4; step++) await chart.press('Shift+ArrowLeft');
+  await chart.press('Enter');
+  await panel.button('Share').press('Enter');
+  const link = await panel.region.getByRole('textbox', { name: 'Link to this instrument' }).inputValue();
+  expect(link).toMatch(/&_at=[\d.]+&_pace=-1&_panel=server\*3&_follow=\d+&_part=0\*\d+\*\d+$/);
+
+  const reader = await anotherReader();
+  await reader.open(link);
+  const other = reader.lab(lab);
+  await other.wake();
+  await expect(other.region.getByLabel('Speed')).toHaveValue(speed);
+  await expect(named(other, 'Look into Server 3')).toHaveAttribute('aria-expanded', 'true');
+  await expect(named(other, 'Hop back')).toBeVisible();
+  await expect(named(other, 'show all of the time')).toBeVisible();
 });
 
 /** What is wrong with a link, the link, and what the page says of it. */
@@ -218,4 +254,8 @@ async function expectSame(panel: LabPanel, original: LabPanel): Promise<void> {
   expect(await panel.positions()).toEqual(await original.positions());
   expect(await panel.seed()).toBe(await original.seed());
   expect(await panel.picture()).toEqual(await original.picture());
+}
+
+function named(panel: LabPanel, name: string): Locator {
+  return panel.region.getByRole('button', { name, exact: true });
 }

@@ -3,5 +3,12 @@ import type { Lab } from './lab.ts';
 
 /** How the diagram of a lab stands before anybody touched it. */
 export function defaultStance(lab: Lab): Stance {
-  return { momentSeconds: null, view: lab.view ?? 'boxes', choices: {} };
+  return {
+    momentSeconds: null,
+    view: lab.view ?? 'boxes',
+    choices: {},
+    pace: 0,
+    panel: null,
+    followed: null,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
+import type { ChartParts } from './chart-parts.ts';
 import type { Stance } from '../diagram/stance.svelte.ts';
 import { SvelteMap } from 'svelte/reactivity';
 import { afterPaint } from './after-paint.ts';
@@ -52,6 +53,8 @@ export class LabState {
   stance: Stance;
   /** How a link wants the diagram to stand. */
   wantedStance: Stance | null = $state.raw(null);
+  /** Which parts charts show alone. */
+  parts: ChartParts = $state.raw({});
   hops: Hops | null = $state.raw(null);
   /** The run that the hops belong to, with everything in it. */
   hopsResult: RunResult | null = $state.raw(null);
@@ -109,6 +112,7 @@ export class LabState {
   /** Back to what the lesson shows. */
   reset(): void {
     this.pin(null);
+    this.parts = {};
     this.apply(defaultValues(this.lab), defaultSeed(this.lab));
   }
 

@@ -27,6 +27,7 @@ async function openState(state: LabState, link: Extract<ShareLink, { kind: 'stat
   state.pin(null);
   state.apply(link.values, link.seed, link.interventions);
   state.wantedStance = link.stance;
+  state.parts = link.parts;
   if (link.pinned) await pinAgain(state, link.pinned);
 }
 

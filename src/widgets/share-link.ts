@@ -1,21 +1,23 @@
+import type { ChartParts } from './chart-parts.ts';
 import type { Lab } from './lab.ts';
 import { noInterventions } from './interventions.ts';
 import type { LabSetting } from './setting.ts';
 import type { Stance } from '../diagram/stance.svelte.ts';
 import { decodeInterventions, encodeInterventions } from './share-interventions.ts';
+import { decodeParts, encodeParts, partField } from './share-parts.ts';
 import { decodeStance, encodeStance, takeStance } from './share-stance.ts';
 import { decodeValues, encodeValues, quote } from './share-values.ts';
 
 /** Format of a link that is written; older ones are read as well. */
-const version = '3';
-const versions = ['1', '2', version];
+const version = '4';
+const versions = ['1', '2', '3', version];
 /** Longer fragments are not ours: a lab has a handful of knobs, twice if a run is pinned. */
 const lengthLimit = 4000;
 
 /*
  * Fields of a link beside lab, version, seed and knobs. No knob can be called so, for its id is lower-case
- * words and hyphens. Version 1 had none of them; version 2 those of this file alone. In every other way they
- * are version 3.
+ * words and hyphens. Version 1 had none of them, version 2 those of this file, and each version since some more;
+ * in every other way they are alike.
  */
 const doneField = '_do';
 const pinField = '_pin';
@@ -32,6 +34,8 @@ export interface SharedState extends LabSetting {
   readonly pinned: LabSetting | null;
   /** How the diagram stands. */
   readonly stance: Stance;
+  /** What charts show a part of. */
+  readonly parts: ChartParts;
 }
 
 /** What the fragment of an address says to one lab. */
@@ -46,7 +50,7 @@ export type ShareLink =
 
 /**
  * The fragment, without '#', that brings a reader to this lab as it stands:
- * `lab=hockey-stick&v=3&seed=8&rate=90`. What is at its default is left out.
+ * `lab=hockey-stick&v=4&seed=8&rate=90`. What is at its default is left out.
  */
 export function encodeShareLink(lab: Lab, state: SharedState): string {
   const fields = new URLSearchParams([
@@ -58,6 +62,8 @@ export function encodeShareLink(lab: Lab, state: SharedState): string {
   if (done !== '') fields.set(doneField, done);
   if (state.pinned) fields.set(pinField, encodePinned(lab, state.pinned));
   for (const [name, field] of encodeStance(lab, state.values, state.stance)) fields.set(name, field);
+  const parts = encodeParts(state.parts);
+  if (parts !== '') fields.set(partField, parts);
   return fields.toString();
 }
 
@@ -90,13 +96,16 @@ function decodeFields(lab: Lab, fields: Fields, writtenAs: number): ShareLink {
   const hasExtras = writtenAs > 1;
   const pin = hasExtras ? taken(fields, pinField) : undefined;
   const stanceFields = takeStance(fields, writtenAs);
+  const partText = writtenAs > 3 ? taken(fields, partField) : undefined;
   const setting = decodeSetting(lab, fields, hasExtras);
   if ('problem' in setting) return problem(setting.problem);
   const stance = decodeStance(lab, setting.values, stanceFields);
   if ('problem' in stance) return problem(stance.problem);
   const pinned = pin === undefined ? null : decodePinned(lab, pin);
   if (pinned !== null && 'problem' in pinned) return problem(`of its pinned run, ${pinned.problem}`);
-  return { kind: 'state', ...setting, pinned, stance };
+  const parts = partText === undefined ? {} : decodeParts(lab, partText);
+  if ('problem' in parts) return problem(parts.problem);
+  return { kind: 'state', ...setting, pinned, stance, parts };
 }
 
 function decodeSetting(lab: Lab, fields: Fields, hasExtras: boolean): LabSetting | Problem {

@@ -1,3 +1,4 @@
+import type { BoxName } from '../diagram/attention.svelte.ts';
 import type { DiagramView } from '../diagram/drawing.ts';
 import type { Stance } from '../diagram/stance.svelte.ts';
 import { defaultStance } from './default-stance.ts';
@@ -6,12 +7,17 @@ import { quote, scenarioWithNode } from './share-values.ts';
 
 /*
  * How a diagram stands, as fields of a link: `_at=21.6` is the moment shown, `_as=map` how it is drawn,
- * `_open=api*cache` and `_shut=web` which nodes were opened into their parts and which closed.
+ * `_open=api*cache` and `_shut=web` which nodes were opened into their parts and which closed, `_pace=-1` how
+ * many speeds faster than the usual one it plays, `_panel=api*2` the box that is looked into: a node and, unless
+ * it is the first, its machine; `_follow=812` the number of the request that is followed.
  */
 const momentField = '_at';
 const viewField = '_as';
 const openField = '_open';
 const shutField = '_shut';
+const paceField = '_pace';
+const panelField = '_panel';
+const followField = '_follow';
 const between = '*';
 
 interface Problem {
@@ -22,7 +28,7 @@ interface Problem {
 export function encodeStance(
   lab: Lab,
   values: KnobValues,
-  { momentSeconds, view, choices }: Stance,
+  { momentSeconds, view, choices, pace, panel, followed }: Stance,
 ): [name: string, field: string][] {
   const scenarioWith = scenarioWithNode(lab, values);
   const fields: [string, string][] = [];
@@ -35,6 +41,10 @@ export function encodeStance(
     const nodes = Object.keys(choices).filter((node) => choices[node] === isOpen && scenarioWith(node));
     if (nodes.length > 0) fields.push([field, nodes.join(between)]);
   }
+  if (pace !== 0) fields.push([paceField, String(pace)]);
+  if (panel !== null && scenarioWith(panel.node))
+    fields.push([panelField, panel.first === 1 ? panel.node : `${panel.node}${between}${panel.first}`]);
+  if (followed !== null) fields.push([followField, String(followed)]);
   return fields;
 }
 
@@ -44,6 +54,9 @@ export interface StanceFields {
   readonly as: string | undefined;
   readonly open: string | undefined;
   readonly shut: string | undefined;
+  readonly pace: string | undefined;
+  readonly panel: string | undefined;
+  readonly follow: string | undefined;
 }
 
 /** Takes them out of the fields of a link that was written as a version. */
@@ -59,6 +72,9 @@ export function takeStance(fields: Map<string, string>, version: number): Stance
     as: take(viewField, 3),
     open: take(openField, 3),
     shut: take(shutField, 3),
+    pace: take(paceField, 4),
+    panel: take(panelField, 4),
+    follow: take(followField, 4),
   };
 }
 
@@ -66,7 +82,7 @@ export function takeStance(fields: Map<string, string>, version: number): Stance
 export function decodeStance(
   lab: Lab,
   values: KnobValues,
-  { at, as, open, shut }: StanceFields,
+  { at, as, open, shut, pace, panel, follow }: StanceFields,
 ): Stance | Problem {
   const usual = defaultStance(lab);
   const scenarioWith = scenarioWithNode(lab, values);
@@ -86,7 +102,15 @@ export function decodeStance(
       choices[node] = isOpen;
     }
   }
-  return { momentSeconds, view, choices };
+  const paceRead = pace === undefined ? 0 : readPace(pace);
+  if (paceRead === undefined) return { problem: `its speed is ${quote(pace ?? '')}, which there is not` };
+  const panelRead = panel === undefined ? null : readPanel(panel);
+  if (panelRead === undefined || (panelRead !== null && !scenarioWith(panelRead.node)))
+    return { problem: `it looks into ${quote(panel ?? '')}, which is not there` };
+  const followed = follow === undefined ? null : readRequest(follow);
+  if (followed === undefined)
+    return { problem: `it follows request ${quote(follow ?? '')}; expected its number` };
+  return { momentSeconds, view, choices, pace: paceRead, panel: panelRead, followed };
 }
 
 function readMoment(lab: Lab, field: string): number | undefined {
@@ -96,6 +120,19 @@ function readMoment(lab: Lab, field: string): number | undefined {
 
 function readView(lab: Lab, field: string): DiagramView | undefined {
   return viewsOf(lab).find((view) => view === field);
+}
+
+function readPace(field: string): number | undefined {
+  return /^-?[1-9]$/.test(field) ? Number(field) : undefined;
+}
+
+function readPanel(field: string): BoxName | undefined {
+  const [, node, first = '1'] = /^([^*]+)(?:\*(\d{1,6}))?$/.exec(field) ?? [];
+  return node === undefined || Number(first) < 1 ? undefined : { node, first: Number(first) };
+}
+
+function readRequest(field: string): number | undefined {
+  return /^\d{1,15}$/.test(field) ? Number(field) : undefined;
 }
 
 /** A map needs a place to put things. */

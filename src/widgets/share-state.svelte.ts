@@ -44,7 +44,7 @@ export class ShareState implements Shared {
 
   async #fragment(): Promise<string> {
     const { encodeShareLink } = await import('./share-link.ts');
-    const { lab, values, seed, interventions, pinnedSetting: pinned, stance } = this.#lab;
-    return encodeShareLink(lab, { values, seed, interventions, pinned, stance });
+    const { lab, values, seed, interventions, pinnedSetting: pinned, stance, parts } = this.#lab;
+    return encodeShareLink(lab, { values, seed, interventions, pinned, stance, parts });
   }
 }

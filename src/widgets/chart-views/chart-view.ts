@@ -1,5 +1,6 @@
 import type { RunResult, Scenario } from '#sim-core';
 import type { Component } from 'svelte';
+import type { StopRange } from '../../charts/range-selection.svelte.ts';
 import type { ChartKind, ChartSpec } from '../chart-spec.ts';
 import type { LabState } from '../lab-state.svelte.ts';
 import type { KnobValues, Lab } from '../lab.ts';
@@ -22,6 +23,10 @@ export interface ChartSubject {
 export interface ChartViewProps<Kind extends ChartKind = ChartKind> {
   readonly subject: ChartSubject;
   readonly spec: Extract<ChartSpec, { kind: Kind }>;
+  /** The part that is shown alone, where the chart can do that; null for all. */
+  readonly part?: StopRange | null;
+  /** Hears which part the reader wants to see. */
+  readonly onpart?: (part: StopRange | null) => void;
 }
 
 /** Draws charts of one kind. */

@@ -39,6 +39,7 @@ const anySetting: fc.Arbitrary<LabSetting> = fc.record({
 });
 
 const asItComes = defaultStance(exampleLab);
+const seriesIndex = exampleLab.charts.findIndex(({ kind }) => kind === 'time-series');
 /** The same lab somewhere on earth. */
 const placedLab: Lab = {
   ...exampleLab,
@@ -49,17 +50,25 @@ const anyStance = fc.record({
   momentSeconds: fc.option(fc.integer({ min: 0, max: 60_000 }).map((milliseconds) => milliseconds / 1000)),
   view: fc.constantFrom('boxes' as const, 'map' as const),
   choices: fc.dictionary(fc.constantFrom('server', 'balancer'), fc.boolean()),
+  pace: fc.integer({ min: -3, max: 3 }),
+  panel: fc.option(
+    fc.record({ node: fc.constantFrom('server', 'balancer'), first: fc.integer({ min: 1, max: 4 }) }),
+  ),
+  followed: fc.option(fc.nat()),
 });
+const anyParts = fc
+  .record({ from: fc.nat(50), length: fc.integer({ min: 1, max: 9 }) })
+  .map(({ from, length }) => ({ [seriesIndex]: { from, to: from + length } }));
 
-const plain = { interventions: noInterventions, pinned: null, stance: asItComes };
+const plain = { interventions: noInterventions, pinned: null, stance: asItComes, parts: {} };
 
 test('a link says which lab, which version, which seed and what was turned', () => {
   const values = { ...defaults, rate: 90, slow: false };
   const link = encodeShareLink(exampleLab, { ...plain, values, seed: 8 });
-  expect(link).toBe('lab=slow-server&v=3&seed=8&rate=90&slow=off');
+  expect(link).toBe('lab=slow-server&v=4&seed=8&rate=90&slow=off');
 });
 
-test('a link says shortly what was done, pinned, stopped at and opened', () => {
+test('a link says shortly what was done, pinned, stopped at, opened and looked into', () => {
   const victim = { node: 'server', instance: 2 };
   const crash = harmTo(exampleLab.scenario, 'crash', victim, { atSeconds: 20, forSeconds: 10 })!;
   const link = encodeShareLink(exampleLab, {
@@ -67,17 +76,26 @@ test('a link says shortly what was done, pinned, stopped at and opened', () => {
     seed: 7,
     interventions: withIntervention(noInterventions, crash),
     pinned: { values: defaults, seed: 7, interventions: noInterventions },
-    stance: { ...asItComes, momentSeconds: 20.1239999, choices: { server: false, balancer: true } },
+    stance: {
+      ...asItComes,
+      momentSeconds: 20.1239999,
+      choices: { server: false, balancer: true },
+      pace: -1,
+      panel: { node: 'server', first: 2 },
+      followed: 812,
+    },
+    parts: { [seriesIndex]: { from: 10, to: 20 } },
   });
   expect(link).toBe(
-    'lab=slow-server&v=3&seed=7&_do=crash*server*2*20*10&_pin=seed%3D7&_at=20.124&_open=balancer&_shut=server',
+    'lab=slow-server&v=4&seed=7&_do=crash*server*2*20*10&_pin=seed%3D7&_at=20.124&_open=balancer&_shut=server' +
+      `&_pace=-1&_panel=server*2&_follow=812&_part=${seriesIndex}*10*20`,
   );
 });
 
 test('what is shared arrives', () => {
   fc.assert(
-    fc.property(anySetting, fc.option(anySetting), anyStance, (setting, pinned, stance) => {
-      const state = { ...setting, pinned, stance };
+    fc.property(anySetting, fc.option(anySetting), anyStance, anyParts, (setting, pinned, stance, parts) => {
+      const state = { ...setting, pinned, stance, parts };
       const link = decodeShareLink(placedLab, `#${encodeShareLink(placedLab, state)}`);
       expect(link).toEqual({ kind: 'state', ...state });
     }),
@@ -116,11 +134,25 @@ test.for([
   ['1', 'rate=90&slow=off', {}],
   ['2', 'rate=90&slow=off&_at=20', { momentSeconds: 20 }],
   ['3', 'rate=90&slow=off&_at=20&_open=server', { momentSeconds: 20, choices: { server: true } }],
+  ['4', 'rate=90&slow=off&_panel=server&_pace=2', { panel: { node: 'server', first: 1 }, pace: 2 }],
 ] as const)('a link of version %s still brings back what it held', ([version, held, stance]) => {
   const link = decodeShareLink(exampleLab, `#lab=slow-server&v=${version}&seed=8&${held}`);
   const values = { ...defaults, rate: 90, slow: false };
   expect(link).toEqual({ kind: 'state', ...plain, values, seed: 8, stance: { ...asItComes, ...stance } });
 });
+
+const extraFields = [
+  '_do',
+  '_pin',
+  '_at',
+  '_as',
+  '_open',
+  '_shut',
+  '_pace',
+  '_panel',
+  '_follow',
+  '_part',
+] as const;
 
 test('nothing that an address can hold does harm', () => {
   const junk = fc.oneof(
@@ -128,8 +160,8 @@ test('nothing that an address can hold does harm', () => {
     fc.string({ unit: 'binary' }).map((text) => `lab=slow-server&v=1&${text}`),
     fc.tuple(fc.string(), fc.string()).map(([name, value]) => `#lab=slow-server&v=1&${name}=${value}`),
     fc
-      .tuple(fc.constantFrom('_do', '_pin', '_at', '_as', '_open', '_shut'), fc.string())
-      .map(([name, value]) => `#lab=slow-server&v=3&${name}=${encodeURIComponent(value)}`),
+      .tuple(fc.constantFrom(...extraFields), fc.string())
+      .map(([name, value]) => `#lab=slow-server&v=4&${name}=${encodeURIComponent(value)}`),
   );
   fc.assert(
     fc.property(junk, (fragment) => {
@@ -186,9 +218,17 @@ test.for([
   ['_as=boxes&_as=boxes', '“_as” twice'],
   ['_open=toString', 'opens “toString”, which is not there'],
   ['_shut=', 'closes “”'],
+  ['_pace=0', 'its speed is “0”, which there is not'],
+  ['_pace=10', 'its speed is “10”'],
+  ['_panel=toString', 'looks into “toString”, which is not there'],
+  ['_panel=server*0', 'looks into “server*0”'],
+  ['_follow=-1', 'follows request “-1”; expected its number'],
+  ['_part=9*1*2', 'the part “9*1*2” of a chart, which there is not'],
+  ['_part=0*2*2', 'the part “0*2*2”'],
+  ['_part=0*1', 'the part “0*1”'],
   ['%E0%A4%A=1', 'this instrument has no knob'],
 ])('a link with %s is refused, with the reason', ([field, reason]) => {
-  const link = decodeShareLink(exampleLab, `#lab=slow-server&v=3&${field}`);
+  const link = decodeShareLink(exampleLab, `#lab=slow-server&v=4&${field}`);
   expect(link).toMatchObject({ kind: 'problem', reason: expect.stringContaining(reason!) as string });
 });
 
@@ -197,9 +237,13 @@ test('a link of another version says so', () => {
   expect(link).toMatchObject({ reason: expect.stringContaining('its version is “7”') as string });
 });
 
-test('version 1 knew nothing of what came after it', () => {
+test('a version knew nothing of what came after it', () => {
   const link = decodeShareLink(exampleLab, '#lab=slow-server&v=1&_at=3');
   expect(link).toMatchObject({ reason: expect.stringContaining('no knob “_at”') as string });
   const second = decodeShareLink(exampleLab, '#lab=slow-server&v=2&_as=boxes');
   expect(second).toMatchObject({ reason: expect.stringContaining('no knob “_as”') as string });
+  for (const field of ['_pace=1', '_panel=server', '_follow=1', '_part=0*1*2']) {
+    const third = decodeShareLink(exampleLab, `#lab=slow-server&v=3&${field}`);
+    expect(third).toMatchObject({ reason: expect.stringContaining('no knob “_') as string });
+  }
 });
