@@ -47,6 +47,15 @@ for (const { path, heading } of pages) {
       await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
     });
 
+    await test.step('is set in the fonts that were cut for the course', async () => {
+      const files = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name.slice(name.lastIndexOf('/') + 1)),
+      );
+      const fonts = files.filter((file) => file.endsWith('.woff2'));
+      expect(fonts.length).toBeGreaterThan(0);
+      expect(fonts.filter((file) => !file.startsWith('headroom-'))).toEqual([]);
+    });
+
     await test.step('is accessible at a desk', async () => {
       expect(await violationsOn(page)).toEqual([]);
     });
