@@ -7,6 +7,7 @@ import { baseLinks } from './src/site/base-links.ts';
 import { boundUnits } from './src/site/bound-units.ts';
 import { readyChapters } from './src/site/course-map.ts';
 import { embeds } from './src/site/embeds.ts';
+import { lateScripts } from './src/site/late-scripts.ts';
 import { wholeSearchIndex } from './src/site/search-index.ts';
 
 /*
@@ -41,6 +42,8 @@ export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  // A style sheet of its own costs two round trips before the first paint, and a page needs most of its rules at once.
+  build: { inlineStylesheets: 'always' },
   markdown: { shikiConfig: { theme: 'css-variables' } },
   vite: {
     environments: {
@@ -109,6 +112,7 @@ export default defineConfig({
     // Starlight brings one of its own, which would list what is made for other sites.
     ...(SITE_URL ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
     wholeSearchIndex(),
+    lateScripts(),
     offline(),
   ],
 });

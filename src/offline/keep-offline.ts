@@ -1,3 +1,5 @@
+import { offerNewVersion } from './offer-new-version.ts';
+
 /**
  * Lets the browser keep the course for reading without a network, when the page is done with everything else.
  * Never while the course is being written (`npm run dev`), nor for readers who want to save data.
@@ -20,7 +22,7 @@ async function register(): Promise<void> {
     const registration = await container.register(`${scope}sw.js`, { scope });
     const offerWaiting = () => {
       const { waiting } = registration;
-      if (waiting && container.controller) void offer(() => waiting.postMessage('take-over'));
+      if (waiting && container.controller) offerNewVersion(() => waiting.postMessage('take-over'));
     };
     offerWaiting();
     registration.addEventListener('updatefound', () => {
@@ -28,17 +30,12 @@ async function register(): Promise<void> {
     });
     container.addEventListener('controllerchange', () => {
       // The first time, it is no new version that takes over.
-      if (wasControlled) void offer(null);
+      if (wasControlled) offerNewVersion(null);
       wasControlled = true;
     });
   } catch {
     // Forbidden by the browser, the host or the reader: the course needs a network then, and nothing else.
   }
-}
-
-async function offer(takeOver: (() => void) | null): Promise<void> {
-  const { offerNewVersion } = await import('./offer-new-version.ts');
-  offerNewVersion(takeOver);
 }
 
 function savesData(): boolean {
