@@ -2,6 +2,7 @@ import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
+import { propsAside } from './src/islands/props-aside.ts';
 import { offline } from './src/offline/offline.ts';
 import { baseLinks } from './src/site/base-links.ts';
 import { boundUnits } from './src/site/bound-units.ts';
@@ -113,6 +114,7 @@ export default defineConfig({
     ...(SITE_URL ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
     wholeSearchIndex(),
     lateScripts(),
+    propsAside(),
     offline(),
   ],
 });

@@ -1,0 +1,66 @@
+import type { ClientDirective } from 'astro';
+
+/**
+ * Brings an island to life when it is near the window, as `client:visible` does. What it works with comes then, beside its
+ * script, where the build has put it into a file: a page is read before its instruments are touched.
+ */
+const near: ClientDirective = (load, { value }, island) => {
+  const wake = async () => {
+    const address = island.dataset.props;
+    if (address === undefined) {
+      await (
+        await load()
+      )();
+      return;
+    }
+    const [props] = await Promise.all([propsAt(address), load()]);
+    if (props === null) {
+      sayWhatIsMissing(island);
+      window.addEventListener('online', () => void wake(), { once: true });
+      return;
+    }
+    noteBefore(island)?.remove();
+    // The island looks for a change of this attribute, and hydrates by itself.
+    island.setAttribute('props', props);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      void wake();
+    },
+    { rootMargin: marginIn(value) },
+  );
+  for (const child of island.children) observer.observe(child);
+};
+
+export default near;
+
+async function propsAt(address: string): Promise<string | null> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+function sayWhatIsMissing(island: HTMLElement): void {
+  if (noteBefore(island)) return;
+  const note = document.createElement('p');
+  note.className = 'asleep-note';
+  note.setAttribute('role', 'status');
+  note.textContent =
+    'What makes this work could not be fetched. It shows the setting of the lesson; with a connection, reload the page.';
+  island.before(note);
+}
+
+function noteBefore(island: HTMLElement): Element | null {
+  const before = island.previousElementSibling;
+  return before?.matches('.asleep-note') ? before : null;
+}
+
+function marginIn(value: unknown): string {
+  const { rootMargin } = (value ?? {}) as { readonly rootMargin?: string };
+  return rootMargin ?? '0px';
+}
