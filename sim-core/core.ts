@@ -7,7 +7,7 @@ export { RandomStream } from './random/random-stream.ts';
 export { compare } from './scenario/compare.ts';
 export { parseScenario } from './scenario/parse.ts';
 export { partsFor } from './scenario/parts-for.ts';
-export { readMetric, valueAt, withValue } from './scenario/paths.ts';
+export { nextOnTheWay, readMetric, valueAt, withValue } from './scenario/paths.ts';
 export { replicate, Replications, replicationSeeds } from './scenario/replicate.ts';
 export { run, start } from './scenario/run.ts';
 export { ScenarioError } from './scenario/scenario-error.ts';

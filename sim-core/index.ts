@@ -50,7 +50,7 @@ export type { ExternalApiMetrics } from './outside/external-api-metrics.ts';
 export { coefficientOfVariationOf, meanSecondsOf } from './random/index.ts';
 export { RandomStream } from './random/random-stream.ts';
 export type { Comparison } from './scenario/compare.ts';
-export { readMetric, valueAt, withValue } from './scenario/paths.ts';
+export { nextOnTheWay, readMetric, valueAt, withValue } from './scenario/paths.ts';
 export { Replications, type ReplicationOptions, replicationSeeds } from './scenario/replicate.ts';
 export type { SimulationRun } from './scenario/run.ts';
 export type {

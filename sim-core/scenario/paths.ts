@@ -25,8 +25,32 @@ export function readMetric(result: RunResult, path: string): number | null {
   const value = follow(result, path.split('.'));
   if (typeof value === 'number' || value === null) return value;
   throw new RangeError(
-    `metric "${path}" is ${value === undefined ? 'not in the result' : 'no number'}; expected a path such as overall.latencySecondsP95`,
+    `metric "${path}" is ${value === undefined ? 'not in the result' : 'no number'}; expected ${nextOnTheWay(result, path)}`,
   );
+}
+
+/** At most so many names stand in a message. */
+const namesTold = 60;
+
+/**
+ * What may stand where a dotted path leaves plain data, for a message: 'after "nodes.api" one of arrived, served, …',
+ * 'after "nodes.api.instances" an index from 0 to 3'.
+ */
+export function nextOnTheWay(root: unknown, path: string): string {
+  const keys = path.split('.');
+  let length = keys.length;
+  while (length > 0 && !isBranch(follow(root, keys.slice(0, length)))) length -= 1;
+  const known = keys.slice(0, length);
+  const branch = follow(root, known) as object;
+  const place = length === 0 ? '' : `after "${known.join('.')}" `;
+  if (Array.isArray(branch)) return `${place}an index from 0 to ${branch.length - 1}`;
+  const names = Object.keys(branch);
+  const more = names.length > namesTold ? ` and ${names.length - namesTold} more` : '';
+  return `${place}one of ${names.slice(0, namesTold).join(', ')}${more}`;
+}
+
+function isBranch(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function follow(value: unknown, keys: readonly string[]): unknown {

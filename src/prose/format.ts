@@ -184,6 +184,9 @@ const formatters: Readonly<Record<Format, (value: Observed) => string>> = {
   odds: formatOdds,
 };
 
+/** The names of all formats, for messages. */
+export const formats = Object.keys(formatters);
+
 function whenObserved(value: Observed, format: (value: number) => string): string {
   return value === null || value === undefined || !Number.isFinite(value) ? nothing : format(value);
 }

@@ -1,6 +1,6 @@
-import { valueAt } from '#sim-core';
+import { nextOnTheWay, valueAt } from '#sim-core';
 import type { Scenario } from '#sim-core';
-import { formatOfPath } from './format.ts';
+import { formatOfPath, formats } from './format.ts';
 import type { Format } from './format.ts';
 import {
   capitalised,
@@ -34,9 +34,9 @@ export function setting(scenario: Scenario, path: string): number {
   const value = valueAt(scenario, path);
   if (typeof value === 'number') return value;
   const found = value === undefined ? 'not in it' : JSON.stringify(value);
-  throw new RangeError(
-    `setting: scenario "${scenario.title}": ${path} is ${found}; expected a number, such as at nodes.users.arrivals.ratePerSecond`,
-  );
+  const next =
+    typeof value === 'string' || typeof value === 'boolean' ? 'a number' : nextOnTheWay(scenario, path);
+  throw new RangeError(`setting: scenario "${scenario.title}": ${path} is ${found}; expected ${next}`);
 }
 
 /** The number behind what `settingText` says. @throws RangeError as `setting` does */
@@ -49,6 +49,10 @@ export function settingText(scenario: Scenario, path: string, style: SettingStyl
   const { per, capital = false } = style;
   const unit = per === undefined ? formatOfPath(path) : 'count';
   const { as = unit } = style;
+  if (!isSpelling(as) && !formats.includes(as))
+    throw new RangeError(
+      `setting: as is "${String(as)}"; expected ${[...Object.keys(spellings), ...formats].join(', ')}`,
+    );
   const value = settingValue(scenario, path, per);
   const text = isSpelling(as) ? spellings[as](value, unit) : exactly(value, as);
   return capital ? capitalised(text) : text;

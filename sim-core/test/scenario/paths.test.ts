@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMetric, run, ScenarioError, valueAt, withValue } from '#sim-core';
+import { nextOnTheWay, readMetric, run, ScenarioError, valueAt, withValue } from '#sim-core';
 import { deterministic, scenarioOf, usersAt } from '../small-scenarios.ts';
 
 const scenario = scenarioOf(10, {
@@ -113,18 +113,29 @@ describe('readMetric', () => {
   it.each([
     [
       'overall.latencyP99',
-      'metric "overall.latencyP99" is not in the result; expected a path such as overall.latencySecondsP95',
+      /^metric "overall\.latencyP99" is not in the result; expected after "overall" one of arrived, .*latencySecondsP99/,
     ],
-    ['overall', 'metric "overall" is no number; expected a path such as overall.latencySecondsP95'],
+    ['overall', /^metric "overall" is no number; expected after "overall" one of arrived, served, /],
+    ['nodes.web.kind', /^metric "nodes\.web\.kind" is no number; expected after "nodes\.web" one of kind, /],
     [
-      'nodes.web.kind',
-      'metric "nodes.web.kind" is no number; expected a path such as overall.latencySecondsP95',
+      'nodes.wbe.served',
+      /^metric "nodes\.wbe\.served" is not in the result; expected after "nodes" one of users, balancer, web, app$/,
     ],
     [
       'nodes.web.instances.2.failed',
-      'metric "nodes.web.instances.2.failed" is not in the result; expected a path such as overall.latencySecondsP95',
+      /^metric "nodes\.web\.instances\.2\.failed" is not in the result; expected after "nodes\.web\.instances" an index from 0 to 1$/,
     ],
+    ['latency', /^metric "latency" is not in the result; expected one of .*overall/],
   ])('refuses %s', (path, message) => {
-    expect(() => readMetric(result, path)).toThrow(new RangeError(message));
+    expect(() => readMetric(result, path)).toThrow(message);
+  });
+});
+
+describe('nextOnTheWay', () => {
+  it('names sixty keys and counts the others', () => {
+    const many = Object.fromEntries(Array.from({ length: 63 }, (_, place) => [`key-${place}`, 1]));
+    expect(nextOnTheWay({ nodes: many }, 'nodes.other')).toMatch(
+      /^after "nodes" one of key-0, .*, key-59 and 3 more$/,
+    );
   });
 });

@@ -49,12 +49,16 @@ test.each(cases)('%s with %o reads %s', (path, style, text) => {
 test('reads the number itself', () => expect(setting(scenario, cores)).toBe(3));
 
 test.each([
-  ['nodes.server.corse', 'nodes.server.corse is not in it'],
-  ['nodes.api.cores', 'nodes.api.cores is not in it'],
-  ['nodes.server.kind', 'nodes.server.kind is "service"'],
+  ['nodes.server.corse', 'nodes.server.corse is not in it; expected after "nodes.server" one of kind, '],
+  ['nodes.api.cores', 'nodes.api.cores is not in it; expected after "nodes" one of users, server'],
+  ['nodes.server.kind', 'nodes.server.kind is "service"; expected a number'],
 ])('refuses %s', (path, message) => {
-  expect(() => settingText(scenario, path)).toThrow(
-    `scenario "Saffron at noon": ${message}; expected a number`,
-  );
+  expect(() => settingText(scenario, path)).toThrow(`scenario "Saffron at noon": ${message}`);
   expect(() => settingText(scenario, cores, { per: path })).toThrow(message);
+});
+
+test('refuses a way to write it that there is not', () => {
+  expect(() => settingText(scenario, cores, { as: 'word' as 'words' })).toThrow(
+    'setting: as is "word"; expected words, share, ordinal, every, seconds, ratio, ',
+  );
 });
