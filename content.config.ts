@@ -8,8 +8,8 @@ import { Glossary, termId, termKinds } from './src/prose/glossary.ts';
 
 /** What a chapter says about itself, beside Starlight's own frontmatter. */
 const chapterSchema = z.object({
-  /** Number in the course, 1 to 20. A page without it is not a chapter. */
-  chapter: z.int().min(1).max(20).optional(),
+  /** Number in the course, as in src/site/course-map.ts. A page without it is not a chapter. */
+  chapter: z.int().min(1).optional(),
   /** The heading of the page where it differs from `title`, the name of the chapter. */
   headline: z.string().optional(),
   /** One to three sentences under the heading. */

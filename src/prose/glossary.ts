@@ -86,7 +86,9 @@ export function checkTerms(
   for (const term of terms) {
     const entry = glossary.find(term);
     if (entry === undefined)
-      throw new RangeError(`chapter "${chapter}": its term "${term}" is not in the glossary`);
+      throw new RangeError(
+        `chapter "${chapter}": its term "${term}" is not in the glossary; expected an entry in content/glossary/`,
+      );
     if (!marked.has(entry))
       throw new RangeError(
         `chapter "${chapter}": its term "${term}" is nowhere in the text; expected <Term of="${entry.term}">`,

@@ -1,6 +1,6 @@
 /** A chapter of the course, written or not. */
 export interface Chapter {
-  /** 1 to 20, in reading order. */
+  /** From 1, in reading order. */
   readonly number: number;
   /** Folder under content/docs, and the address of the chapter. */
   readonly slug: string;
