@@ -56,6 +56,15 @@ export function proveExercise(exercise: Exercise, solution: Solution): void {
       expectFailure(exercise, { ...solution.values, [exercise.lever]: exercise.start[exercise.lever]! });
     });
 
+    it.each([
+      ['first', 0],
+      ['last', -1],
+    ])('fails with every knob at its %s end', (_, place) => {
+      const values = Object.fromEntries(exercise.knobs.map((knob) => [knob.id, endsOf(knob).at(place)!]));
+      const { passed, goals } = grade(exercise, values);
+      expect(passed, observedOf(exercise, goals)).toBe(false);
+    });
+
     it.each(exercise.traps)('fails when the answer is: $name', ({ values }) => {
       expectFailure(exercise, values);
     });
@@ -73,15 +82,18 @@ function proveForm(exercise: Exercise, solution: Solution): void {
   it('is plain data with five seeds, hints, and goals that have one bound each', () => {
     expect(JSON.parse(JSON.stringify(exercise))).toEqual(exercise);
     expect(exercise.id).toMatch(/^[a-z0-9-]+\/[a-z0-9-]+$/);
-    expect(new Set(exercise.seeds).size).toBe(5);
-    expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
-    expect(exercise.traps.length).toBeGreaterThanOrEqual(1);
+    expect(new Set(exercise.seeds).size, 'seeds').toBe(5);
+    expect(exercise.hints.length, 'hints').toBeGreaterThanOrEqual(2);
+    expect(exercise.traps.length, 'traps').toBeGreaterThanOrEqual(1);
     for (const goal of exercise.goals) {
-      expect([goal.atMost, goal.atLeast].filter((bound) => bound !== undefined)).toHaveLength(1);
+      const bounds = [goal.atMost, goal.atLeast].filter((bound) => bound !== undefined);
+      expect(bounds, `bounds of ${goal.metric}`).toHaveLength(1);
     }
   });
 
   it('names only knobs that it has, at positions that they can take', () => {
+    const ids = exercise.knobs.map((knob) => knob.id);
+    expect(Object.keys(exercise.start).toSorted(), 'knobs in start').toEqual(ids.toSorted());
     const named = [
       exercise.start,
       solution.values,
@@ -92,7 +104,6 @@ function proveForm(exercise: Exercise, solution: Solution): void {
     for (const values of named) {
       for (const [id, value] of Object.entries(values)) expectPosition(exercise, id, value);
     }
-    expect(Object.keys(exercise.start).toSorted()).toEqual(exercise.knobs.map((knob) => knob.id).toSorted());
     const { lever, start } = exercise;
     expect(start).toHaveProperty([lever]);
     expect(valuesFrom(exercise, solution.values)[lever]).not.toEqual(start[lever]);
@@ -113,7 +124,10 @@ function proveForm(exercise: Exercise, solution: Solution): void {
 
 function expectPosition(exercise: Exercise, id: string, value: KnobValue): void {
   const knob = exercise.knobs.find((each) => each.id === id);
-  expect(knob, `knob "${id}"`).toBeDefined();
+  expect(
+    exercise.knobs.map((each) => each.id),
+    'knobs',
+  ).toContain(id);
   if (knob?.kind === 'range') {
     expect(value, id).toBeGreaterThanOrEqual(knob.minimum);
     expect(value, id).toBeLessThanOrEqual(knob.maximum);
