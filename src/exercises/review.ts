@@ -22,8 +22,10 @@ export interface ReviewOption {
 export function checkQuestions(questions: readonly ReviewQuestion[]): void {
   if (questions.length < 4)
     throw new RangeError(`review has ${questions.length} questions; expected at least 4`);
-  const ids = new Set(questions.map((question) => question.id));
-  if (ids.size < questions.length) throw new RangeError('review: two questions have the same id');
+  const ids = questions.map((question) => question.id);
+  const twice = ids.find((id, place) => ids.indexOf(id) !== place);
+  if (twice !== undefined)
+    throw new RangeError(`review: two questions are called "${twice}"; expected an id each`);
   for (const { id, options } of questions) {
     const right = options.filter((option) => option.right === true).length;
     if (right !== 1) throw new RangeError(`review "${id}" has ${right} right options; expected exactly 1`);

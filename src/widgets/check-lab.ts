@@ -10,6 +10,11 @@ import type { Lab, RangeKnob } from './lab.ts';
  */
 export function checkLab(lab: Lab, result: RunResult): void {
   const ids = lab.knobs.map(({ id }) => id);
+  const odd = [lab.id, ...ids].find((id) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id));
+  if (odd !== undefined)
+    throw new RangeError(
+      `lab "${lab.id}": an id is "${odd}"; expected lower-case words joined by hyphens, for it stands in links`,
+    );
   const twice = ids.find((id, place) => ids.indexOf(id) !== place);
   if (twice !== undefined)
     throw new RangeError(`lab "${lab.id}": two knobs are called "${twice}"; expected an id each`);

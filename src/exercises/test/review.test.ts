@@ -13,7 +13,7 @@ const three = ['one', 'two', 'three'].map((id) => question(id));
 
 it.each([
   ['too few', three, /has 3 questions/],
-  ['the same twice', [...three, question('one')], /the same id/],
+  ['the same twice', [...three, question('one')], /two questions are called "[^"]*one"/],
   ['nothing right', [...three, question('four', [wrong])], /0 right options/],
   ['two right', [...three, question('four', [right, { ...right, value: 'c' }])], /2 right options/],
   ['no reason', [...three, question('four', [right, { ...wrong, reason: ' ' }])], /"b" has no reason/],
