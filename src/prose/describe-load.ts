@@ -1,4 +1,5 @@
 import type { Fault, MachineMetrics, RunResult, Scenario } from '#sim-core';
+import { hasBacklog } from './describe-backlog.ts';
 import { describeBalancerQueue } from './describe-balancer.ts';
 import { formatCount, formatRate, formatRatio, formatSeconds } from './format.ts';
 import {
@@ -27,7 +28,7 @@ export function describeLoad(scenario: Scenario, result: RunResult, suspect?: st
     describeDisk(scenario, service) ??
     describeBalancerQueue(scenario, result, service) ??
     describeOverload(scenario, result, service) ??
-    describeBusy(scenario, service)
+    describeBusy(scenario, result, service)
   );
 }
 
@@ -219,14 +220,17 @@ function describeOverload(
   ];
 }
 
-function describeBusy(scenario: Scenario, station: Station): SentencePart[] {
+function describeBusy(scenario: Scenario, result: RunResult, station: Station): SentencePart[] {
   const { metrics } = station;
   const verb = metrics.kind === 'service' && metrics.instances.length > 1 ? 'are' : 'is';
   const busy = formatRatio(metrics.utilisation, 2);
   const subject = strong(allOf(scenario, station, true), ` ${verb} busy ${busy} of the time`);
   const waiting = (metrics.waitingSecondsMean ?? 0) + secondsForCore(scenario, station);
   const work = (metrics.latencySecondsMean ?? 0) - waiting;
-  if (waiting < 0.02 * work) return [...subject, ...say(', and hardly anybody waits.')];
+  if (waiting < 0.02 * work) {
+    const elsewhere = hasBacklog(scenario, result, station.id);
+    return [...subject, ...say(elsewhere ? '.' : ', and hardly anybody waits.')];
+  }
   const times = waiting / work;
   const comparison = times >= 1.5 ? `, ${timesInWords(times)} as long as the work itself takes` : '';
   return [

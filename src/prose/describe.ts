@@ -1,5 +1,6 @@
 import type { FailureCause, FailureCount, RunResult, Scenario } from '#sim-core';
 import { describeFalseAlarms } from './describe-checks.ts';
+import { describeBacklog } from './describe-backlog.ts';
 import { describeCause } from './describe-cause.ts';
 import { describeCopies } from './describe-copies.ts';
 import { describeFailures } from './describe-failures.ts';
@@ -25,6 +26,7 @@ export function describe(scenario: Scenario, result: RunResult): Sentence {
   const first = few ? [load, calmly(failures), cause] : [failures, cause, load];
   return [
     ...first,
+    describeBacklog(scenario, result),
     describeFalseAlarms(scenario, result),
     describeCopies(scenario, result),
     describeUsers(scenario, result),
