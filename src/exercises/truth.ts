@@ -1,8 +1,23 @@
 import { measure } from '../prose/measure.ts';
 import type { BarsPrediction, ChoicePrediction, Prediction, Truth } from './prediction.ts';
 
-/** Runs the simulation for a prediction. Meant for the build: the page gets only the answer. */
+/**
+ * Runs the simulation for a prediction. Meant for the build: the page gets only the answer.
+ * Throws RangeError when nobody could guess rightly, since the truth is not on the scale.
+ */
 export function truthOf(prediction: Prediction): Truth {
+  const truth = measuredFor(prediction);
+  // A curve may leave its picture at the end: how it bends can be guessed all the same.
+  if (prediction.kind === 'choice' || prediction.kind === 'curve') return truth;
+  const { id, minimum, maximum } = prediction;
+  const off = truth.values.find((value) => value !== null && (value < minimum || value > maximum));
+  if (off === undefined || off === null) return truth;
+  throw new RangeError(
+    `prediction "${id}": its scale goes from ${minimum} to ${maximum}; expected one with the truth on it, ${off}`,
+  );
+}
+
+function measuredFor(prediction: Prediction): Truth {
   if (prediction.kind === 'bars') return barsOf(prediction);
   const { scenario, metric } = prediction;
   if (prediction.kind === 'curve') {

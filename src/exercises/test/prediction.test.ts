@@ -103,6 +103,14 @@ describe('truthOf', () => {
   });
 });
 
+describe('truthOf off the scale', () => {
+  it.each([number, bars])('refuses a scale of $kind that does not hold the truth', (prediction) => {
+    expect(() => truthOf({ ...prediction, maximum: 0.015 })).toThrow(
+      /^prediction "test\/\w+": its scale goes from 0(\.01)? to 0\.015; expected one with the truth on it, [\d.]+$/,
+    );
+  });
+});
+
 describe('truthOf bars', () => {
   it('measures each, as a share of another number where one is given', () => {
     const [answered, busy] = truthOf(bars).values;
