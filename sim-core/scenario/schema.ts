@@ -21,7 +21,7 @@ import { prices } from './prices.ts';
 import { region } from './regions.ts';
 import { requestClass } from './request-class.ts';
 import type { Fault, NodeKind, Scenario, ScenarioNode } from './scenario.ts';
-import { positiveSeconds, seconds } from './units.ts';
+import { LONGEST_RUN_SECONDS, positiveSeconds, seconds } from './units.ts';
 
 const struck = {
   node: id,
@@ -93,7 +93,7 @@ function watched<Key extends keyof Observed>(key: Key): Optional<NonNullable<Obs
 export const scenarioShape: Check<Scenario> = object({
   version: literal(1),
   title: optional(text(200)),
-  durationSeconds: number({ minimum: 1e-6, maximum: 1e7 }),
+  durationSeconds: number({ minimum: 1e-6, maximum: LONGEST_RUN_SECONDS }),
   warmUpSeconds: optional(seconds),
   seed: optional(integer(0, 4_294_967_295)),
   nodes: mapOf(node, { minimum: 1, maximum: 1000, placeOf: placeOfNode }),

@@ -1,5 +1,7 @@
 import { number } from './checks.ts';
 
+/** Longest time that a run may last, seconds. */
+export const LONGEST_RUN_SECONDS = 10_000_000;
 /** Longest time that a scenario may speak of, seconds. */
 export const A_YEAR = 31_536_000;
 

@@ -196,6 +196,15 @@ describe('bursty arrivals', () => {
     expect(spread / variance).toBeLessThan(0.06);
   });
 
+  it('end with the longest run, however rarely somebody comes', () => {
+    const rare = { ...bursty, calmRatePerSecond: 0, calmMeanSeconds: 31_536_000, burstMeanSeconds: 1e-9 };
+    const process = arrivalProcessOf(rare, new RandomStream(1, 'arrivals'));
+    process.advance();
+    expect(process.time).toBe(Infinity);
+    process.advance();
+    expect(process.time).toBe(Infinity);
+  });
+
   it('burst when they did, at whatever rate', () => {
     const silent = { ...bursty, calmRatePerSecond: 0 };
     const many = timesOf({ ...silent, burstRatePerSecond: 2000 }, 100, 9);

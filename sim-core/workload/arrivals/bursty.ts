@@ -1,4 +1,5 @@
 import { RandomStream, standardExponential } from '../../random/index.ts';
+import { LONGEST_RUN_SECONDS } from '../../scenario/units.ts';
 import type { ArrivalKind, ArrivalProcess, Of } from './kind.ts';
 
 type Bursty = Of<'bursty'>;
@@ -65,6 +66,11 @@ class BurstyArrivals implements ArrivalProcess {
       }
       left -= inThisState;
       this.time = this.#stateEnds;
+      // The next may be eras away, where a float has no room any more for a short burst to end.
+      if (this.time > LONGEST_RUN_SECONDS) {
+        this.time = Infinity;
+        return;
+      }
       this.#bursting = !this.#bursting;
       this.#stateEnds += this.#lasting();
     }
