@@ -163,6 +163,19 @@ describe('a daily rhythm', () => {
   });
 });
 
+describe('a rate that is nearly nothing', () => {
+  const rate = Number.MIN_VALUE;
+  it.each<Arrivals>([
+    { kind: 'poisson', ratePerSecond: rate },
+    { kind: 'constant', ratePerSecond: rate },
+    { ...daily, ratePerSecond: rate },
+    { ...flash, baseRatePerSecond: 0, peakRatePerSecond: rate },
+    { kind: 'rate-curve', points: [{ seconds: 0, ratePerSecond: rate }] },
+  ])('of $kind brings nobody', (arrivals) => {
+    expect(timesOf(arrivals, 1e7, 1)).toEqual([]);
+  });
+});
+
 describe('bursty arrivals', () => {
   /** Fischer and Meier-Hellstern 1993: variance over mean of the counts of windows of this length. */
   function dispersionOf(of: typeof bursty, seconds: number): number {

@@ -57,6 +57,8 @@ class DailyRhythmArrivals implements ArrivalProcess {
     let share: number;
     do {
       this.time += this.#candidateSeconds * standardExponential(this.#stream);
+      // One over a rate that is nearly nothing: nobody comes, and an angle of for ever has no cosine.
+      if (this.time === Infinity) return;
       const turn = turnOf(this.time - this.#peakAtSeconds, this.#periodSeconds);
       share = (1 + this.#swing * portableCosine(turn)) / (1 + this.#swing);
     } while (this.#stream.nextUniform() >= share);
