@@ -34,7 +34,9 @@ export function meanYearsToLoss({ copies, diskFailuresPerYear, repairSeconds }: 
   let step = 0;
   let sum = 0;
   for (let lost = 0; lost < copies; lost++) {
-    step = (1 + lost * repairsPerYear * step) / ((copies - lost) * diskFailuresPerYear);
+    // Nothing is repaired while nothing is lost, however quick repairs are.
+    const repaired = lost === 0 ? 0 : lost * repairsPerYear * step;
+    step = (1 + repaired) / ((copies - lost) * diskFailuresPerYear);
     sum += step;
   }
   return sum;

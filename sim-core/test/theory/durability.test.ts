@@ -32,6 +32,16 @@ it('gains some five nines with each copy at an hour’s repair, and loses them w
   expect(loss(3, 86_400 * 30)).toBeGreaterThan(1e-8);
 });
 
+it('is a probability at the bounds too', () => {
+  const least = Number.MIN_VALUE;
+  for (const diskFailuresPerYear of [least, 1000]) {
+    for (const repairSeconds of [least, 31_536_000]) {
+      const loss = annualLossProbability({ copies: 10, diskFailuresPerYear, repairSeconds });
+      expect(loss).toBeCloseTo(diskFailuresPerYear === 1000 && repairSeconds > 1 ? 1 : 0, 6);
+    }
+  }
+});
+
 it('refuses what makes no sense', () => {
   const refused = (part: object): string => {
     try {
