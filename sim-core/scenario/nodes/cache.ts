@@ -2,9 +2,13 @@ import { type CallPolicy, callPolicy } from '../call-policy.ts';
 import { type Check, choice, flag, id, integer, label, literal, object, optional } from '../checks.ts';
 import { entriesDollarsPerMonth, machinesDollarsPerMonth, type Prices, prices } from '../prices.ts';
 import { inRegion } from '../regions.ts';
+import { ScenarioError } from '../scenario-error.ts';
 import { positiveSeconds } from '../units.ts';
 import { copyKeeping, type CopyKeeping } from './copies.ts';
-import type { NodeKindDefinition } from './node-kind.ts';
+import type { NodeInScenario, NodeKindDefinition } from './node-kind.ts';
+
+/** Times in a run that a write behind may be told to a target that is down. */
+const MOST_TELLINGS = 10_000_000;
 
 /** Copies in memory of what a slower node behind it knows: Redis, Memcached. */
 export interface CacheNode extends CopyKeeping {
@@ -52,11 +56,23 @@ const shape: Check<CacheNode> = object({
   prices,
 });
 
+function check({ scenario, id, node }: NodeInScenario<CacheNode>): void {
+  const { writing, writeDelaySeconds = 1 } = node;
+  const { durationSeconds } = scenario;
+  if (writing !== 'write-behind' || durationSeconds / writeDelaySeconds <= MOST_TELLINGS) return;
+  const least = `at least ${durationSeconds / MOST_TELLINGS} for a run of ${durationSeconds} s`;
+  throw new ScenarioError(
+    `nodes.${id}.writeDelaySeconds`,
+    `cache "${id}": writeDelaySeconds is ${writeDelaySeconds}; expected ${least}`,
+  );
+}
+
 export const cache: NodeKindDefinition<CacheNode> = {
   shape,
   mayBeStale: true,
   machines: ({ instances = 1 }) => instances,
   entries: ({ capacity, instances = 1 }) => capacity * instances,
+  check,
   dollarsPerMonth: ({ instances = 1, cores = 1, capacity }, prices) =>
     machinesDollarsPerMonth(instances, cores, prices) + entriesDollarsPerMonth(instances * capacity, prices),
 };

@@ -19,6 +19,13 @@ it.each([
   expect(() => parseScenario(withValue(base, path, value))).toThrow(message);
 });
 
+it('refuses to tell a target that is down more often than a run can bear', () => {
+  const cache = { ...base.nodes.cache, writing: 'write-behind', writeDelaySeconds: 1e-300 };
+  expect(() => parseScenario({ ...base, nodes: { ...base.nodes, cache } })).toThrow(
+    'cache "cache": writeDelaySeconds is 1e-300; expected at least 0.000001 for a run of 10 s',
+  );
+});
+
 it('refuses loops through caches, unknown classes and too many entries', () => {
   const cdn = { kind: 'cdn', target: 'cache', edges: { cairo: {} }, capacity: 10, classes: ['nonsense'] };
   const nodes = { ...base.nodes, cdn };
