@@ -37,7 +37,7 @@ const recordedTimes: Check<number[] | Float64Array> = (value, place) => {
       return refuse(
         within(place, String(i)),
         time,
-        `a number of seconds from ${last}, the one before, up to 10000000000`,
+        `a number of seconds from ${last}${i === 0 ? '' : ', the one before,'} up to 10000000000`,
       );
     }
     last = time;

@@ -195,6 +195,12 @@ export const refusals: Refusal[] = [
   ],
   [
     'nodes.users.arrivals',
+    { kind: 'recorded', timesSeconds: [-1, 0.5] },
+    'users "users": arrivals.timesSeconds.0 is -1; expected a number of seconds from 0 up to 10000000000',
+    'nodes.users.arrivals.timesSeconds.0',
+  ],
+  [
+    'nodes.users.arrivals',
     { kind: 'recorded', timesSeconds: 'now' },
     'users "users": arrivals.timesSeconds is "now"; expected a list of times in seconds, ascending',
     'nodes.users.arrivals.timesSeconds',
