@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run, type Scenario } from '#sim-core';
-import { deterministic, poissonUsers, scenarioOf, serviceIn, upTo } from '../small-scenarios.ts';
+import { deterministic, exponential, poissonUsers, scenarioOf, serviceIn, upTo } from '../small-scenarios.ts';
 
 const failing = (
   instances: number,
@@ -29,6 +29,25 @@ describe('random failures', () => {
     expect(Math.abs(overall.successRatio! - 1000 / 1010)).toBeLessThan(0.003);
     const often = run(failing(1, 30, 10)).overall;
     expect(Math.abs(often.successRatio! - 0.75)).toBeLessThan(0.01);
+  });
+
+  it('make of an M/M/1 a queue with disasters', () => {
+    const [lambda, mu, failures, up] = [5, 10, 0.1, 10 / 12];
+    const base = failing(1, 1 / failures, 2);
+    const result = run({
+      ...base,
+      durationSeconds: 200_000,
+      nodes: {
+        users: poissonUsers(lambda, 'api'),
+        api: { kind: 'service', serviceTime: exponential(1 / mu) },
+      },
+    });
+    // While it is up there are n requests with probability (1 − r) rⁿ, r the smaller root of μr² − (λ + μ + φ)r + λ.
+    const sum = lambda + mu + failures;
+    const r = (sum - Math.sqrt(sum ** 2 - 4 * lambda * mu)) / (2 * mu);
+    expect(Math.abs(result.overall.successRatio! - (mu * up * r) / lambda)).toBeLessThan(0.006);
+    const crashed = result.failures.find(({ cause }) => cause === 'crashed')!.count / result.overall.arrived;
+    expect(Math.abs(crashed / ((failures * up * r) / (1 - r) / lambda) - 1)).toBeLessThan(0.05);
   });
 
   it('strike each machine by a stream of its own', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { run, type ScenarioNode, type UsersNode } from '#sim-core';
+import { run, type ScenarioNode, type UsersMetrics, type UsersNode } from '#sim-core';
 import { psLatencySecondsMean } from '../../theory/index.ts';
 import {
   deterministic,
@@ -48,6 +48,44 @@ describe('a discipline', () => {
     );
     expect(rest).toEqual(expected);
     expect(new Set(rest.map(({ requestClass }) => requestClass)).size).toBe(2);
+  });
+
+  it('of priorities makes the low ones pay for the others', () => {
+    const scenario = scenarioOf(60_000, {
+      users: { ...poissonUsers(11, 'api'), classes: { first: { share: 6 }, second: { share: 5 } } },
+      api: api({
+        cores: 2,
+        serviceTime: exponential(0.1),
+        discipline: 'priority',
+        priorities: { first: 1 },
+      }),
+    });
+    const { classes } = run(scenario).nodes.users as UsersMetrics;
+    // O. Kella and U. Yechiali, Waiting Times in the Non-Preemptive Priority M/M/c Queue (1985): Erlang C at
+    // load 0.55, over the rate of both servers, and over what the classes up to this one leave.
+    const wait = (2 * 0.55 ** 2) / (1 + 0.55) / 20;
+    const expected = { first: wait / 0.7, second: wait / 0.7 / 0.45 };
+    for (const [name, seconds] of Object.entries(expected))
+      expect(Math.abs((classes[name]!.latencySecondsMean! - 0.1) / seconds - 1)).toBeLessThan(0.03);
+  });
+
+  it('that takes the last first has the same mean wait and 1/(1 − ρ) times the second moment', () => {
+    const squares = (discipline: 'fifo' | 'lifo'): number => {
+      const { latencyHistogram: bars } = run(
+        scenarioOf(400_000, {
+          users: poissonUsers(5, 'api'),
+          api: api({ serviceTime: exponential(0.1), discipline }),
+        }),
+      );
+      const sum = bars.counts.reduce(
+        (total, count, i) => total + count * (bars.lowerBoundsSeconds[i]! + bars.upperBoundsSeconds[i]!) ** 2,
+        0,
+      );
+      return sum / 4 / bars.count;
+    };
+    // E[T²] = E[W²] + 2 E[W] E[S] + E[S²], with E[W] = 0.1 and E[W²] = 0.04 first come first served.
+    expect(Math.abs(squares('fifo') / (0.04 + 0.02 + 0.02) - 1)).toBeLessThan(0.03);
+    expect(Math.abs(squares('lifo') / (0.04 / 0.5 + 0.02 + 0.02) - 1)).toBeLessThan(0.03);
   });
 });
 
