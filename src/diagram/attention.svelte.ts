@@ -10,6 +10,10 @@ export class Attention {
   /** One request is followed, or about to be. */
   following = $state(false);
 
+  get isNowhere(): boolean {
+    return this.box === null && !this.following;
+  }
+
   /** Whether the panel of this box is open. */
   isOn({ node, first }: Box): boolean {
     return this.box?.node === node && this.box.first === first;
