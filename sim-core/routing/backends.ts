@@ -73,9 +73,21 @@ export class Backends {
 
   /** Whether a machine may have another connection, where their number is limited. */
   setRoom(backend: number, hasRoom: boolean): void {
-    if ((this.#hasRoom[backend] === 1) === hasRoom) return;
-    this.#hasRoom[backend] = hasRoom ? 1 : 0;
-    this.#update();
+    const room = hasRoom ? 1 : 0;
+    if (this.#hasRoom[backend] === room) return;
+    this.#hasRoom[backend] = room;
+    if ((this.#passes[backend]! & this.#isThere[backend]!) === 0) return;
+    this.#isAvailable[backend] = room;
+    // Happens with every request where machines are full: one place of the list changes, the others only move.
+    let place = 0;
+    for (let end = this.availableCount; place < end;) {
+      const middle = (place + end) >>> 1;
+      if (this.available[middle]! < backend) place = middle + 1;
+      else end = middle;
+    }
+    this.available.copyWithin(place + room, place + 1 - room, this.availableCount);
+    this.availableCount += 2 * room - 1;
+    if (hasRoom) this.available[place] = backend;
   }
 
   #update(): void {

@@ -24,6 +24,8 @@ export const sticky: PolicyFactory<'sticky'> = (_policy, backends) => {
   const owners = Int32Array.from(ring, (point) => point % MOST_OWNERS);
   return {
     choose: (client) => {
+      // Where all are full but one the way round the ring is long, and where it ends is known.
+      if (backends.availableCount === 1) return backends.available[0]!;
       const position = mix(client + 0x7ed55d16) >>> 0;
       let low = 0;
       let high = positions.length;
