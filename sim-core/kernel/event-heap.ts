@@ -1,9 +1,11 @@
 import { handlerIn, MAXIMUM_HANDLERS } from './event-key.ts';
-import type { Move } from './event-queue.ts';
 import { FarEvents } from './far-events.ts';
 
 /** Up to here a heap is as fast as buckets, and the visits that its events are about lie in a processor's cache. */
 const MOST_NEAR = 1 << 8;
+
+/** What becomes of an event: its new time, seconds, or NaN to drop it. */
+export type Move = (time: number, handler: number, argument: number) => number;
 
 /**
  * Many pending events, earliest first; events of the same time come out in the order

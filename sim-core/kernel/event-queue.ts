@@ -1,4 +1,4 @@
-import { EventHeap } from './event-heap.ts';
+import { EventHeap, type Move } from './event-heap.ts';
 import { handlerIn } from './event-key.ts';
 
 /** Up to here a sorted list is faster than a heap: hardly anything is in front of a new event. */
@@ -16,9 +16,6 @@ export class PendingEvent {
   /** The one after it in its list; never null, so that an engine knows what it is without looking. */
   next: PendingEvent = this;
 }
-
-/** What becomes of an event: its new time, seconds, or NaN to drop it. */
-export type Move = (time: number, handler: number, argument: number) => number;
 
 /**
  * The pending events, earliest first; events of the same time come out in the order

@@ -1,5 +1,6 @@
 import { MAXIMUM_HANDLERS } from './event-key.ts';
-import { EventQueue, type Move } from './event-queue.ts';
+import type { Move } from './event-heap.ts';
+import { EventQueue } from './event-queue.ts';
 
 /**
  * Events handled in one go. An engine compiles a function well that returns now and then;
