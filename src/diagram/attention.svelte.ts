@@ -10,6 +10,7 @@ export class Attention {
   /** One request is followed, or about to be. */
   following = $state(false);
 
+  /** Nothing is looked into, and nobody followed. */
   get isNowhere(): boolean {
     return this.box === null && !this.following;
   }
