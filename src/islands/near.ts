@@ -13,15 +13,15 @@ const near: ClientDirective = (load, { value }, island) => {
       )();
       return;
     }
-    const [props] = await Promise.all([propsAt(address), load()]);
-    if (props === null) {
+    try {
+      const [props] = await Promise.all([propsAt(address), load()]);
+      noteBefore(island)?.remove();
+      // The island looks for a change of this attribute, and hydrates by itself.
+      island.setAttribute('props', props);
+    } catch {
       sayWhatIsMissing(island);
       window.addEventListener('online', () => void wake(), { once: true });
-      return;
     }
-    noteBefore(island)?.remove();
-    // The island looks for a change of this attribute, and hydrates by itself.
-    island.setAttribute('props', props);
   };
   const observer = new IntersectionObserver(
     (entries) => {
@@ -36,13 +36,10 @@ const near: ClientDirective = (load, { value }, island) => {
 
 export default near;
 
-async function propsAt(address: string): Promise<string | null> {
-  try {
-    const response = await fetch(address);
-    return response.ok ? await response.text() : null;
-  } catch {
-    return null;
-  }
+async function propsAt(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return response.text();
 }
 
 function sayWhatIsMissing(island: HTMLElement): void {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from '../site/built-pages.ts';
 
 /** Pages with a single instrument, which everybody plays who opens them. */
 const leftAsTheyAre = 'embed/';
@@ -37,19 +38,18 @@ export function propsAside(): AstroIntegration {
 /** Does so for all pages in a folder, whose root will have this address, with a slash at its end. */
 export function putPropsAside(directory: string, base: string): void {
   mkdirSync(join(directory, folder), { recursive: true });
-  for (const path of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.html') || path.split(sep).join('/').startsWith(leftAsTheyAre)) continue;
-    const file = join(directory, path);
-    const html = readFileSync(file, 'utf8').replace(/<astro-island [^>]*>/g, (tag) => {
-      const escaped = / props="([^"]*)"/.exec(tag);
-      if (!escaped || !tag.includes(' client="near"')) return tag;
-      const props = unescaped(escaped[1]!);
-      const name = `props.${createHash('sha256').update(props).digest('hex').slice(0, 12)}.json`;
-      writeFileSync(join(directory, folder, name), props);
-      return tag.replace(escaped[0], () => ` data-props="${base}${folder}/${name}"`);
-    });
-    writeFileSync(file, html);
-  }
+  rewritePages(directory, (html, path) =>
+    path.startsWith(leftAsTheyAre)
+      ? html
+      : html.replace(/<astro-island [^>]*>/g, (tag) => {
+          const escaped = / props="([^"]*)"/.exec(tag);
+          if (!escaped || !tag.includes(' client="near"')) return tag;
+          const props = unescaped(escaped[1]!);
+          const name = `props.${createHash('sha256').update(props).digest('hex').slice(0, 12)}.json`;
+          writeFileSync(join(directory, folder, name), props);
+          return tag.replace(escaped[0], () => ` data-props="${base}${folder}/${name}"`);
+        }),
+  );
 }
 
 const characters: Readonly<Record<string, string>> = {

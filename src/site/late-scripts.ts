@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from './built-pages.ts';
 
 /**
  * Lets fonts come before scripts: all that a page says stands in it, and no script is needed to paint it.
@@ -12,12 +11,7 @@ export function lateScripts(): AstroIntegration {
     name: 'late-scripts',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const directory = fileURLToPath(dir);
-        for (const path of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-          if (!path.endsWith('.html')) continue;
-          const file = join(directory, path);
-          writeFileSync(file, withLateScripts(readFileSync(file, 'utf8')));
-        }
+        rewritePages(fileURLToPath(dir), withLateScripts);
       },
     },
   };
