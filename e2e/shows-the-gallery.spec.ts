@@ -17,6 +17,7 @@ const instruments = [
   '[data-lab="gallery-crashed"]',
   '[data-lab="gallery-balanced"]',
   '[data-lab="gallery-lined"]',
+  '[data-lab="gallery-handed-on"]',
   '[data-prediction="gallery/choice"]',
   '[data-prediction="gallery/number"]',
   '[data-prediction="gallery/curve"]',

@@ -14,7 +14,8 @@ export function boxWidths(box: Box): { least: number; roomy: number } {
   const least = chrome + Math.max(inTwoLines(box.label) * letterWidth, box.kind === 'users' ? 44 : 70);
   // Many machines in one box have more to say: '5.5 × 36 % busy', '16 of 20 starting, 180 s'.
   const isCrowd = box.kind === 'service' && box.part === 'whole' && box.machines > 1;
-  const text = Math.min(140, Math.max(isCrowd ? 136 : 78, box.label.length * letterWidth));
+  const reading = isCrowd ? 136 : box.kind === 'queue' ? '100 consumers'.length * letterWidth : 78;
+  const text = Math.min(140, Math.max(reading, box.label.length * letterWidth));
   const roomy = box.kind === 'load-balancer' ? Math.max(168, chrome + text) : chrome + text;
   return { least: Math.ceil(least), roomy: Math.ceil(Math.max(least, roomy)) };
 }

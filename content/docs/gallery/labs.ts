@@ -6,6 +6,7 @@ import {
   crashed,
   crowd,
   details,
+  handedOn,
   lined,
   overloaded,
   twoEdges,
@@ -133,6 +134,28 @@ export const linedLab: LabDescription = {
       label: 'at the balancer',
       also: [{ node: 'server', label: 'at the machines' }],
     },
+  ],
+};
+
+export const handedOnLab: LabDescription = {
+  id: 'gallery-handed-on',
+  title: 'A queue, object storage and an API outside',
+  scenario: handedOn,
+  knobs: [
+    { ...rate, minimum: 5, maximum: 40, step: 5 },
+    {
+      kind: 'range',
+      id: 'consumers',
+      path: 'nodes.jobs.consumers',
+      label: 'Consumers',
+      minimum: 1,
+      maximum: 10,
+      step: 1,
+    },
+  ],
+  charts: [
+    { kind: 'time-series', node: 'jobs', quantity: 'oldestAgeSeconds', title: 'Age of the oldest message' },
+    { kind: 'utilisation', title: 'Who is busy', nodes: ['api', 'workers'] },
   ],
 };
 

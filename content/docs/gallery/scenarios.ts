@@ -245,3 +245,40 @@ export const world: Scenario = {
   },
   faults: {},
 };
+
+/** An API that stores what it is given and hands the rest on: a queue that is short of consumers, which ask somebody else's API. */
+export const handedOn: Scenario = {
+  ...calm,
+  title: 'Work that is handed on',
+  nodes: {
+    users: { kind: 'users', target: 'api', arrivals: { kind: 'poisson', ratePerSecond: 30 } },
+    api: {
+      kind: 'service',
+      label: 'API server',
+      cores: 1,
+      workers: 50,
+      plan: [{ work: exponential(0.01) }, { call: 'files' }, { call: 'jobs' }],
+    },
+    files: {
+      kind: 'object-storage',
+      label: 'Photographs',
+      firstByteTime: exponential(0.02),
+      storedGigabytes: 50,
+    },
+    jobs: { kind: 'queue', label: 'Jobs', target: 'workers', consumers: 4 },
+    workers: {
+      kind: 'service',
+      label: 'Workers',
+      cores: 2,
+      workers: 10,
+      plan: [{ work: exponential(0.02) }, { call: 'recogniser' }],
+    },
+    recogniser: {
+      kind: 'external-api',
+      label: 'Somebody else’s API',
+      latency: exponential(0.15),
+      errorProbability: 0.02,
+    },
+  },
+  faults: {},
+};
