@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { worldLab } from '../content/docs/gallery/labs.ts';
+import { handedOnLab, worldLab } from '../content/docs/gallery/labs.ts';
 import { chapterWithLab, pagesWithLabs } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import type { LabPanel } from './pages/lab-panel.ts';
@@ -32,6 +32,21 @@ test.describe('the diagram of a balancer and several machines', () => {
 
       await play.press('Space');
       await expect.poll(async () => Number(await time.inputValue())).toBeGreaterThan(Number(paused));
+    });
+
+    test('shows the messages that wait, which are no dots', async ({ course }) => {
+      await course.open('gallery/');
+      const panel = course.lab(handedOnLab);
+      await panel.wake();
+      const { play, pause, time } = partsOf(panel);
+      await time.fill('20');
+      await play.press('Enter');
+      await expect(pause).toBeVisible();
+      const queue = panel.diagram.locator('.lane[data-kind="queue"] svg.wide');
+      const others = panel.diagram.locator('.lane:not([data-kind="queue"]) svg.wide');
+      await expect(queue).toHaveCSS('visibility', 'visible');
+      await expect(queue.locator('path')).toHaveAttribute('d', /M.+M/);
+      await expect(others.first()).toHaveCSS('visibility', 'hidden');
     });
 
     test('goes faster at another speed', async ({ course }) => {
