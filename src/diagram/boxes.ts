@@ -185,6 +185,11 @@ function waits(node: ScenarioNode): boolean {
   return node.kind === 'external-api' && node.concurrency !== undefined;
 }
 
+/** Whoever waits in front of it is a dot: the hops say from when to when. Of others, such as messages, only their number is known. */
+export function waitsAsDots({ kind, waits, holds }: Pick<Box, 'kind' | 'waits' | 'holds'>): boolean {
+  return waits && (holds || kind === 'load-balancer');
+}
+
 function holds({ kind }: ScenarioNode): boolean {
   return kind === 'service' || kind === 'database' || kind === 'external-api' || kind === 'object-storage';
 }

@@ -1,4 +1,5 @@
 import type { Hops, NodeKind } from '#sim-core';
+import { waitsAsDots } from './boxes.ts';
 import { boxOf } from './graph.ts';
 import type { Graph } from './graph.ts';
 
@@ -86,7 +87,7 @@ export function journeysOf(hops: Hops, graph: Graph): Journeys {
     journeys.box[row] = target.index;
     journeys.columnFrom[row] = source.column;
     journeys.columnTo[row] = target.column;
-    journeys.holds[row] = target.holds ? 1 : target.kind === 'load-balancer' && target.waits ? 2 : 0;
+    journeys.holds[row] = target.holds ? 1 : waitsAsDots(target) ? 2 : 0;
     // Until a further visit of the same request says otherwise.
     ends[row] = answersItself(target.kind) && hops.outcome[row] !== failed ? 1 : 0;
     journeys.strands[row] = !target.holds && hops.outcome[row] === failed ? 1 : 0;

@@ -2,7 +2,7 @@ import { targetsOf } from '#sim-core';
 import type { BalancingPolicy, RunResult, Scenario } from '#sim-core';
 import { formatCount, formatRate, formatRatio, formatSeconds } from '../prose/format.ts';
 import { cardinal } from '../prose/sentence.ts';
-import type { Box } from './boxes.ts';
+import { waitsAsDots, type Box } from './boxes.ts';
 import { isTakenOut, markAt, markOfRun } from './conditions.ts';
 import type { Mark } from './conditions.ts';
 import type { Graph } from './graph.ts';
@@ -88,7 +88,7 @@ export function statesAt(
       waiting:
         !box.waits || mean.waiting === null
           ? null
-          : waitingNow && (box.holds || box.kind === 'load-balancer')
+          : waitingNow && waitsAsDots(box)
             ? waitingNow(box.index)
             : reading.waiting,
       jammed: false,
