@@ -185,6 +185,8 @@ test('every way to break a link is refused in words too, and turned knobs stay t
   await follow(course, 'lab=crash&v=1&seed=3&rate=20&crash=off');
   await expect(panel.region).toContainText('seed 3');
   await panel.settled();
+  // The diagram's words come a frame after the sentence.
+  await expect.poll(async () => (await panel.picture()).machines.join(' ')).toMatch(/Cooks: 20\s/);
   const asItWas = [await panel.picture(), await panel.positions()];
   for (const [what, fragment, says] of broken) {
     await follow(course, fragment);
