@@ -7,6 +7,7 @@ import { offline } from './src/offline/offline.ts';
 import { baseLinks } from './src/site/base-links.ts';
 import { boundUnits } from './src/site/bound-units.ts';
 import { readyChapters } from './src/site/course-map.ts';
+import { earlyFonts } from './src/site/early-fonts.ts';
 import { embeds } from './src/site/embeds.ts';
 import { lateScripts } from './src/site/late-scripts.ts';
 import { wholeSearchIndex } from './src/site/search-index.ts';
@@ -55,6 +56,8 @@ export default defineConfig({
     },
     worker: { format: 'es' },
     build: {
+      // Bytes. A larger script is a file of its own, which a reader has for all pages with the first.
+      assetsInlineLimit: 2000,
       rolldownOptions: {
         // Astro marks MDX modules with a directive of its own that the bundler does not know.
         onLog: (level, log, report) => {
@@ -114,6 +117,7 @@ export default defineConfig({
     ...(SITE_URL ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
     wholeSearchIndex(),
     lateScripts(),
+    earlyFonts(),
     propsAside(),
     offline(),
   ],

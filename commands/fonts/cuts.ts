@@ -4,7 +4,7 @@ export interface FontCut {
   readonly file: string;
   /** What the font calls itself. The licences keep the names 'Source' and 'Plex' for what was not changed. */
   readonly family: string;
-  readonly style: 'Regular' | 'Italic' | 'Medium';
+  readonly style: 'Regular' | 'Italic';
   /** A file of a package. */
   readonly from: string;
   /** The weights that the course uses, where the font has all of them in one file. */
@@ -37,11 +37,5 @@ export const fontCuts: readonly FontCut[] = [
     family: 'Headroom Mono',
     style: 'Regular',
     from: '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
-  },
-  {
-    file: 'headroom-mono-medium',
-    family: 'Headroom Mono',
-    style: 'Medium',
-    from: '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2',
   },
 ];

@@ -14,9 +14,10 @@ export class CoursePage {
     this.page = page;
   }
 
-  /** Opens a page by its address relative to the course: 'single-server/'. */
+  /** Opens a page by its address relative to the course: 'single-server/'. All of it has been laid out then. */
   async open(path: string): Promise<void> {
     await this.page.goto(path);
+    await expect(this.page.locator('html')).not.toHaveAttribute('data-layout');
   }
 
   heading(name: string): Locator {
