@@ -1,8 +1,10 @@
 const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'];
 
 const waiting = new Set<() => void>();
-let hasStirred = false;
 let isListening = false;
+
+/** Remembered by the page itself: what wakes the islands is bundled apart from them. */
+const isHere = () => document.documentElement.dataset.reader === 'here';
 
 /**
  * Calls back once somebody is there: a moment after the first movement of pointer, page or
@@ -12,7 +14,7 @@ let isListening = false;
  */
 export function whenReaderStirs(call: () => void): () => void {
   waiting.add(call);
-  if (hasStirred) callAll();
+  if (isHere()) callAll();
   else listen();
   return () => void waiting.delete(call);
 }
@@ -24,8 +26,7 @@ function listen(): void {
 }
 
 function stir(): void {
-  if (hasStirred) return;
-  hasStirred = true;
+  document.documentElement.dataset.reader = 'here';
   for (const sign of signs) window.removeEventListener(sign, stir);
   callAll();
 }
