@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { chapterWithLab } from './course.ts';
 import { expect, test } from './fixtures.ts';
 
-/** How far down the page goes, and the sum of its layout shifts that no input has caused. */
+/** How far down the page goes, and the sum of its layout shifts. */
 async function measure(page: Page): Promise<{ height: number; shift: number }> {
   return page.evaluate(
     () =>
