@@ -44,6 +44,7 @@ test('all is laid out for a reader who goes down the page in the first moment, a
 }) => {
   await page.goto(chapter.path, { waitUntil: 'commit' });
   await page.locator('main [data-lab]').last().waitFor({ state: 'attached' });
+  expect(await isInTurn(page)).toBe(1);
   for (let turn = 0; turn < 10; turn++) {
     await page.mouse.wheel(0, 300);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));

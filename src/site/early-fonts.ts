@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { rewritePages } from './built-pages.ts';
+import { rewriting } from './built-pages.ts';
 
 /** What in a page's text needs a font that is not everywhere. */
 const needs: readonly (readonly [part: RegExp, font: string])[] = [
@@ -13,14 +12,7 @@ const needs: readonly (readonly [part: RegExp, font: string])[] = [
  * paint has the whole text laid out again. A font that is fetched ahead and not used makes the browser complain.
  */
 export function earlyFonts(): AstroIntegration {
-  return {
-    name: 'early-fonts',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        rewritePages(fileURLToPath(dir), withEarlyFonts);
-      },
-    },
-  };
+  return rewriting('early-fonts', withEarlyFonts);
 }
 
 /** A page that fetches ahead what fonts its text needs, after those that it fetches ahead already. */
