@@ -20,19 +20,21 @@ export async function slowDown(page: Page): Promise<CDPSession> {
 
 /**
  * Runs in a worker before its own program: for each moment of work it idles `factor` moments more, before it
- * answers and whenever it lets messages in.
+ * answers and whenever it lets messages in. Its clock is ahead by what it will have to idle.
  */
 function holdBackAnswers(factor: number): void {
-  let since = performance.now();
+  const now = performance.now.bind(performance);
+  let since = now();
+  performance.now = () => now() + factor * (now() - since);
   const idle = () => {
-    const until = performance.now() + factor * (performance.now() - since);
-    while (performance.now() < until);
-    since = performance.now();
+    const until = performance.now();
+    while (now() < until);
+    since = now();
   };
   self.addEventListener(
     'message',
     () => {
-      since = performance.now();
+      since = now();
     },
     { capture: true },
   );

@@ -37,6 +37,13 @@ export class SimulationRun {
     return this.#system.simulation.now / this.#scenario.durationSeconds;
   }
 
+  /** Share of the time after warm-up that is simulated, from 0 to 1. */
+  get measured(): number {
+    if (!this.#warmUpEnded) return 0;
+    const { simulation, warmUpSeconds, durationSeconds } = this.#system;
+    return (simulation.now - warmUpSeconds) / (durationSeconds - warmUpSeconds);
+  }
+
   /** Handles at most so many events; returns true when the run is finished. */
   advance(maximumEvents = Infinity): boolean {
     const { simulation, nodes, warmUpSeconds, durationSeconds } = this.#system;
@@ -69,14 +76,23 @@ export class SimulationRun {
     for (const part of [...this.#system.nodes, ...this.#system.links]) part.warmUpEnds();
   }
 
-  /** The result so far; complete once `advance` has returned true. */
+  /**
+   * The result; before `advance` has returned true that of the simulated time so far, with it as
+   * `durationSeconds`. Asking changes nothing.
+   * @throws RangeError as long as `measured` is 0.
+   */
   result(): RunResult {
+    if (this.measured === 0) {
+      throw new RangeError(
+        `result at ${this.#system.simulation.now} s: nothing is measured yet; expected a time after the warm-up of ${this.#system.warmUpSeconds} s`,
+      );
+    }
     const { simulation, nodes, nodeIds, classNames, users, links, precautions, recorder, failures, events } =
       this.#system;
     const callers = precautions?.metrics() ?? null;
     const { observability } = this.#system;
-    const { durationSeconds } = this.#scenario;
     const { warmUpSeconds } = this.#system;
+    const durationSeconds = simulation.now;
     const measuredSeconds = durationSeconds - warmUpSeconds;
     const metrics = Object.fromEntries(nodes.map((node) => [node.id, node.metrics(measuredSeconds)]));
     const observed = observability?.results() ?? {};

@@ -1,4 +1,4 @@
-import type { RunResult, Scenario } from '#sim-core';
+import { start, type RunResult, type Scenario } from '#sim-core';
 import { describe } from '../prose/describe.ts';
 import { needsDetails, type ChartKind, type ChartSpec, type WaterfallSpec } from './chart-spec.ts';
 import { drawComparison } from './drawings/draw-comparison.ts';
@@ -6,8 +6,8 @@ import { drawCost } from './drawings/draw-cost.ts';
 import { drawHitRate, drawQuantity } from './drawings/draw-curves.ts';
 import { drawLoad } from './drawings/draw-load.ts';
 import { drawMultiples } from './drawings/draw-multiples.ts';
-import type { Drawing, DrawingStep, DrawingTask } from './drawings/drawing-step.ts';
-import { running, type RunCache } from './drawings/run-numbers.ts';
+import type { Drawing, DrawingStep, DrawingTask, ResultStep, WorkingStep } from './drawings/drawing-step.ts';
+import { eventsPerSlice, type RunCache } from './drawings/run-numbers.ts';
 import type { Lab } from './lab.ts';
 import { withPath } from './path.ts';
 import { slimResult, type ResultChartKind } from './picture.ts';
@@ -54,7 +54,7 @@ export function* drawing(
   drawWaterfall: WaterfallDrawing | null,
 ): Generator<DrawingStep, void> {
   const result = yield* runningFor(lab, scenario, seed);
-  yield numbersOf(lab, scenario, result);
+  yield numbersOf(lab, scenario, result, true);
   for (const [index, spec] of lab.charts.entries()) {
     const draw = (isWaterfall(spec) ? drawWaterfall : drawings[spec.kind]) as (task: DrawingTask) => Drawing;
     yield* draw({ lab, spec, index, scenario, seed, result, cache });
@@ -62,16 +62,22 @@ export function* drawing(
 }
 
 /** The run that a lab's numbers and charts come from, in slices. */
-export function runningFor(lab: Lab, scenario: Scenario, seed: number): Generator<DrawingStep, RunResult> {
+export function* runningFor(lab: Lab, scenario: Scenario, seed: number): Generator<WorkingStep, RunResult> {
   // What is recorded does not change what happens.
   const recorded = lab.charts.some(isWaterfall) ? tracedRequests : 0;
   const details = lab.charts.some(needsDetails);
-  return running(scenario, seed, { traces: recorded, hops: recorded, details });
+  const run = start(scenario, { seed, traces: recorded, hops: recorded, details });
+  const numbers = () => numbersOf(lab, scenario, run.result(), false);
+  while (!run.advance(eventsPerSlice)) {
+    const { progress: ratio, measured: share } = run;
+    yield { kind: 'working', ratio, soFar: share > 0 ? { share, numbers } : undefined };
+  }
+  return run.result();
 }
 
 /** What a run says before any chart is drawn. */
-export function numbersOf(lab: Lab, scenario: Scenario, result: RunResult): DrawingStep {
-  return { kind: 'result', result: slimResult(lab, result), sentence: describe(scenario, result) };
+export function numbersOf(lab: Lab, scenario: Scenario, result: RunResult, complete: boolean): ResultStep {
+  return { kind: 'result', result: slimResult(lab, result), sentence: describe(scenario, result), complete };
 }
 
 /** Whether a chart is one that `drawWaterfall` draws. */

@@ -16,8 +16,8 @@ import type { Knob, KnobValue, KnobValues, Lab } from './lab.ts';
 import type { ChartPicture, LabPicture } from './picture.ts';
 import type { LabSetting } from './setting.ts';
 import { simulationWorker, type SimulationClient } from './simulation-client.ts';
-import type { DrawingStep } from './drawings/drawing-step.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
+import type { Shown } from './worth-showing.ts';
 
 /** Whether the picture is the one for the knobs as they stand. */
 export type LabStatus = 'ready' | 'running' | 'failed';
@@ -59,6 +59,8 @@ export class LabState {
   /** The run that the hops belong to, with everything in it. */
   hopsResult: RunResult | null = $state.raw(null);
   status: LabStatus = $state('ready');
+  /** The picture has the numbers of a run that goes on, so far. */
+  isMeasuring = $state(false);
   /** How far a long run is, 0 to 1; null while there is nothing worth showing. */
   progress: number | null = $state(null);
   /** What went wrong or was found wanting, for the reader; empty if nothing. */
@@ -225,7 +227,7 @@ export class LabState {
     else if (answer.kind === 'step') this.#takeStep(answer.step, answer.ticket);
   }
 
-  #takeStep(step: DrawingStep, ticket: number): void {
+  #takeStep(step: Shown, ticket: number): void {
     if (step.kind === 'working') {
       this.progress = step.ratio;
     } else if (step.kind === 'result') {
@@ -234,7 +236,8 @@ export class LabState {
       const { scenario, values } = this.#asked.get(ticket) ?? this;
       this.shownScenario = scenario;
       this.shownValues = values;
-      this.#stopWaiting();
+      this.isMeasuring = !step.complete;
+      if (step.complete) this.#stopWaiting();
     } else {
       const charts = this.picture.charts.map((chart, index): ChartPicture =>
         index === step.index ? step.chart : chart,
@@ -251,6 +254,7 @@ export class LabState {
 
   #settle(status: LabStatus): void {
     this.#stopWaiting();
+    this.isMeasuring = false;
     this.#asked.clear();
     this.status = status;
     this.settledRuns++;

@@ -26,7 +26,7 @@ export function* rehearsing(
     while (slicesLeft-- > 0) {
       const next = run.next();
       if (next.done === true) {
-        numbersOf(lab, turned, next.value);
+        numbersOf(lab, turned, next.value, true);
         break;
       }
       yield next.value;

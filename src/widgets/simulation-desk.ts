@@ -4,6 +4,7 @@ import type { RunCache } from './drawings/run-numbers.ts';
 import type { Lab } from './lab.ts';
 import { rehearsing } from './rehearsing.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
+import { WorthShowing } from './worth-showing.ts';
 
 type DrawRequest = Extract<SimulationRequest, { kind: 'draw' }>;
 type HopsRequest = Extract<SimulationRequest, { kind: 'hops' }>;
@@ -25,8 +26,6 @@ const graceMilliseconds = 40;
 const sliceMilliseconds = 8;
 /** Requests of which the run remembers why they failed: as many as it can. */
 const tracesLimit = 10_000;
-/** Charts appear whole; one that takes longer than this appears point by point. */
-const patienceMilliseconds = 300;
 
 /**
  * Takes the wishes of the page one by one: the newest position of a lab's knobs
@@ -77,18 +76,19 @@ export class SimulationDesk {
     );
     let paused = began;
     let hasNumbers = false;
+    const worthShowing = new WorthShowing();
     while (steps) {
       const next = this.#attempt(lab.id, ticket, () => steps.next());
       if (!next) return;
       if (next.done) break;
-      const step = next.value;
       const now = this.#here.nowMilliseconds();
-      const isPart = step.kind === 'working' || (step.kind === 'chart' && !step.complete);
-      if (!isPart || (now - began > patienceMilliseconds && ticket !== rehearsal)) {
-        this.#here.answer({ kind: 'step', labId: lab.id, ticket, step });
-      }
-      hasNumbers ||= step.kind === 'result';
-      if (now - paused < sliceMilliseconds && step.kind !== 'result') continue;
+      // Nobody watches a rehearsal.
+      const elapsed = ticket === rehearsal ? 0 : now - began;
+      const step = this.#attempt(lab.id, ticket, () => worthShowing.of(next.value, elapsed));
+      if (step === undefined) return;
+      if (step) this.#here.answer({ kind: 'step', labId: lab.id, ticket, step });
+      hasNumbers ||= step?.kind === 'result';
+      if (now - paused < sliceMilliseconds && step?.kind !== 'result') continue;
       await this.#here.pause();
       paused = this.#here.nowMilliseconds();
       // A rehearsal gives way to whatever is wanted, of other labs too.

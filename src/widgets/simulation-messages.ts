@@ -1,8 +1,8 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
 import type { ComparingAnswer, ComparingRequest } from '../compare/comparing-messages.ts';
 import type { GradingAnswer, GradingRequest } from '../exercises/grading-messages.ts';
-import type { DrawingStep } from './drawings/drawing-step.ts';
 import type { Lab } from './lab.ts';
+import type { Shown } from './worth-showing.ts';
 
 /** Ticket of a drawing that nobody will see. */
 export const rehearsal = -2;
@@ -34,7 +34,7 @@ export type SimulationRequest =
 export type SimulationAnswer =
   | GradingAnswer
   | ComparingAnswer
-  | { readonly kind: 'step'; readonly labId: string; readonly ticket: number; readonly step: DrawingStep }
+  | { readonly kind: 'step'; readonly labId: string; readonly ticket: number; readonly step: Shown }
   | { readonly kind: 'settled'; readonly labId: string; readonly ticket: number }
   | {
       readonly kind: 'hops';

@@ -63,17 +63,31 @@ describe('a database that is slow for a while', () => {
   });
 });
 
-describe('a run that is dropped on its way', () => {
-  it('has told how far it is, and has a result that holds together', () => {
-    const begun = start(scenario);
-    expect(begun.progress).toBe(0);
+describe('a run on its way', () => {
+  it('has told how far it is, and measures what it has simulated as a shorter run would', () => {
+    // Sums over other buckets of time differ in their last bit.
+    const options = { seriesBuckets: 1 };
+    const begun = start({ ...scenario, warmUpSeconds: 1 }, options);
+    expect(begun).toMatchObject({ progress: 0, measured: 0 });
     expect(begun.advance(10_000)).toBe(false);
-    expect(begun.progress).toBeGreaterThan(0);
-    expect(begun.progress).toBeLessThan(1);
-    const { overall, eventsProcessed } = begun.result();
+    const { durationSeconds, overall, nodes, failures, eventsProcessed } = begun.result();
     expect(eventsProcessed).toBe(10_000);
-    expect(overall.arrived).toBe(overall.served + overall.failed + overall.inFlight);
-    // Another one of the same scenario owes it nothing.
+    expect(begun.progress).toBe(durationSeconds / 90);
+    expect(begun.measured).toBe((durationSeconds - 1) / 89);
+    const shorter = run({ ...scenario, warmUpSeconds: 1, durationSeconds }, options);
+    // The ten batches behind its interval are not full yet.
+    expect(overall).toEqual({ ...shorter.overall, latencySecondsMeanHalfWidth: null });
+    expect({ nodes, failures }).toEqual({ nodes: shorter.nodes, failures: shorter.failures });
+  });
+
+  it('owes nothing to another one of the same scenario', () => {
+    start(scenario).advance(10_000);
     expect(run(scenario)).toEqual(run(scenario));
+  });
+
+  it('refuses numbers before there are any', () => {
+    const begun = start({ ...scenario, warmUpSeconds: 30 });
+    begun.advance(100);
+    expect(() => begun.result()).toThrow(/^result at 0\.\d+ s: nothing is measured yet; expected .* 30 s$/);
   });
 });

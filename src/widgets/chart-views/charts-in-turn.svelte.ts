@@ -17,7 +17,8 @@ class ChartPlace {
  * What each chart of a lab shows: the lab as it stands, a moment later. Words and diagram
  * come first; then one chart a frame follows, so that neither they nor the reader's next
  * move have to wait for all of them. While knobs go on turning, charts take the newest
- * state that there is, and leave out those in between.
+ * state that there is, and leave out those in between. Numbers of a run that goes on are
+ * for words and diagram alone.
  */
 export class ChartsInTurn {
   readonly #current: LabState;
@@ -46,6 +47,7 @@ export class ChartsInTurn {
     // Round and round, lest the first chart alone follows a knob that goes on turning.
     for (let last = -1, next = this.#nextAfter(last); next; next = this.#nextAfter(last)) {
       await this.#afterPaint();
+      if (this.#current.isMeasuring) break;
       next.subject = subjectOf(this.#current, next.index);
       last = next.index;
     }

@@ -4,7 +4,7 @@ import type { HitRateSpec, QuantitySpec } from '../chart-spec.ts';
 import { choiceNamed } from '../knobs.ts';
 import { withPath } from '../path.ts';
 import { rounded, type ChartPicture, type DrawnCurve } from '../picture.ts';
-import type { Drawing, DrawingStep, DrawingTask } from './drawing-step.ts';
+import type { Drawing, DrawingTask, WorkingStep } from './drawing-step.ts';
 import { theoryHitRatio } from './hit-ratio-theory.ts';
 import { numberOf, type Question, type RunCache, type RunNumber } from './run-numbers.ts';
 
@@ -69,7 +69,7 @@ function* sweeping(
 }
 
 /** Null where the value does not go with the rest, as more choices than there are machines. */
-export function* numberIfPossible(question: Question, cache: RunCache): Generator<DrawingStep, RunNumber> {
+export function* numberIfPossible(question: Question, cache: RunCache): Generator<WorkingStep, RunNumber> {
   try {
     return yield* numberOf(question, cache);
   } catch (error) {

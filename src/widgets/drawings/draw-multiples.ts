@@ -5,7 +5,7 @@ import { choiceNamed } from '../knobs.ts';
 import { numberAtPath, withPath } from '../path.ts';
 import { rounded, type VariantOutcome } from '../picture.ts';
 import { numberIfPossible } from './draw-curves.ts';
-import type { Drawing, DrawingStep, DrawingTask } from './drawing-step.ts';
+import type { Drawing, DrawingTask, WorkingStep } from './drawing-step.ts';
 import { running, type RunNumber } from './run-numbers.ts';
 
 /** A run for each option of a choice knob, on the same traffic: its values over time and one figure. */
@@ -36,7 +36,7 @@ function* runIfPossible(
   scenario: Scenario,
   seed: number,
   options: { readonly details: boolean },
-): Generator<DrawingStep, RunResult | null> {
+): Generator<WorkingStep, RunResult | null> {
   try {
     return yield* running(scenario, seed, options);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { intervalOf, readMetric, start, type RunOptions, type RunResult, type Scenario } from '#sim-core';
 import type { CurvePoint } from '../../charts/chart-inputs.ts';
 import { rounded } from '../picture.ts';
-import type { DrawingStep } from './drawing-step.ts';
+import type { WorkingStep } from './drawing-step.ts';
 
 /** Numbers of runs, kept between pictures: turning the rate leaves the curve as it was. */
 export type RunCache = Map<string, RunNumber>;
@@ -10,7 +10,7 @@ export type RunCache = Map<string, RunNumber>;
 export type RunNumber = Omit<CurvePoint, 'at'>;
 
 /** Events between two looks at whether anybody still wants the answer: under a millisecond's work. */
-const eventsPerSlice = 4000;
+export const eventsPerSlice = 4000;
 /** Runs behind an interval that a chart asks for. */
 export const replications = 8;
 const cacheLimit = 1200;
@@ -20,7 +20,7 @@ export function* running(
   scenario: Scenario,
   seed: number,
   options: Omit<RunOptions, 'seed'> = {},
-): Generator<DrawingStep, RunResult> {
+): Generator<WorkingStep, RunResult> {
   const run = start(scenario, { ...options, seed });
   while (!run.advance(eventsPerSlice)) yield { kind: 'working', ratio: run.progress };
   return run.result();
@@ -37,7 +37,7 @@ export interface Question {
 }
 
 /** The answer of one run, or of several; from the cache where it is known. */
-export function* numberOf(question: Question, cache: RunCache): Generator<DrawingStep, RunNumber> {
+export function* numberOf(question: Question, cache: RunCache): Generator<WorkingStep, RunNumber> {
   const { scenario, seed, metric, interval } = question;
   const key = `${metric} ${interval ? 'mean ' : ''}${seed} ${JSON.stringify(scenario)}`;
   const known = cache.get(key);
@@ -63,7 +63,7 @@ function ofOne(result: RunResult, metric: string): RunNumber {
 }
 
 /** Null when some run did not observe it: a mean of the others would flatter. */
-function* meanOf({ scenario, seed, metric }: Question): Generator<DrawingStep, RunNumber> {
+function* meanOf({ scenario, seed, metric }: Question): Generator<WorkingStep, RunNumber> {
   const values: number[] = [];
   for (let i = 0; i < replications; i++) {
     const value = readMetric(yield* running(scenario, (seed + i) % 4_294_967_296), metric);

@@ -54,6 +54,17 @@ test('while new states go on coming each chart has its turn, with the newest', a
   expect(shown()).toEqual(exampleLab.charts.map((_, index) => 10 + index));
 });
 
+test('charts wait for the numbers of the whole run', async () => {
+  const { state, charts, paint, shown } = staged();
+  state.picture = pictureOf(8);
+  state.isMeasuring = true;
+  const caughtUp = charts.catchUp();
+  await paint();
+  await caughtUp;
+  expect(shown()).toEqual(exampleLab.charts.map(() => 7));
+  expect(charts.areBehind).toBe(true);
+});
+
 test('a chart of which nothing has changed is left alone', async () => {
   const { state, charts, paint } = staged();
   const before = exampleLab.charts.map((_, index) => charts.subjectOf(index));

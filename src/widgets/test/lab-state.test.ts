@@ -36,6 +36,7 @@ function result(ticket: number, latencySecondsP99: number): SimulationAnswer {
     kind: 'result',
     result: { ...byDefault.result, overall },
     sentence: [{ text: 'So it is.' }],
+    complete: true,
   } as const;
   return { kind: 'step', labId, ticket, step };
 }

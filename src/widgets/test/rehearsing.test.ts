@@ -30,5 +30,5 @@ test('of a lab that takes long no more is rehearsed than is of use', () => {
 
 test('a lab without knobs is only drawn', () => {
   const still = { ...exampleLab, knobs: [], charts: [] };
-  expect(stepsOf(rehearsing, still)).toEqual(stepsOf(drawing, still));
+  expect(JSON.stringify(stepsOf(rehearsing, still))).toBe(JSON.stringify(stepsOf(drawing, still)));
 });

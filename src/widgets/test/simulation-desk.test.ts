@@ -9,12 +9,15 @@ import { exampleLab } from './example-lab.ts';
 
 type DrawRequest = Extract<SimulationRequest, { kind: 'draw' }>;
 
-/** A desk whose clock a test moves: each look at it takes a millisecond. */
-function desk(millisecondsALook = 1) {
+/** A desk whose clock a test moves: each look at it takes a millisecond. The page hears of each answer. */
+function desk(millisecondsALook = 1, hear: (answer: SimulationAnswer) => void = () => undefined) {
   const answers: SimulationAnswer[] = [];
   let now = 0;
   const here: DeskSurroundings = {
-    answer: (answer) => answers.push(answer),
+    answer: (answer) => {
+      answers.push(answer);
+      hear(answer);
+    },
     pause: () => Promise.resolve(),
     nowMilliseconds: () => (now += millisecondsALook),
   };
@@ -91,6 +94,32 @@ test('a long run says how far it is', async () => {
   );
   expect(ratios.length).toBeGreaterThan(0);
   expect(ratios.every((ratio) => ratio >= 0 && ratio <= 1)).toBe(true);
+});
+
+test('of a long run numbers are shown that are not final, each of more of it', async () => {
+  const { answers, desk: made } = desk(30);
+  await made.take(draw(1, {}, { durationSeconds: 300 }));
+  const results = answers.flatMap((answer) =>
+    answer.kind === 'step' && answer.step.kind === 'result' ? [answer.step] : [],
+  );
+  expect(results.length).toBeGreaterThan(2);
+  expect(results.map(({ complete }) => complete)).toEqual(results.map((_, i) => i === results.length - 1));
+  const lengths = results.map(({ result }) => result.durationSeconds);
+  expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
+  expect(lengths.at(-1)).toBe(300);
+  const [first] = results;
+  const { arrived, offeredPerSecond } = first!.result.overall;
+  const { durationSeconds, warmUpSeconds } = first!.result;
+  expect(offeredPerSecond).toBeCloseTo(arrived / (durationSeconds - warmUpSeconds), 1);
+});
+
+test('a position just passed whose first numbers have been shown is dropped', async () => {
+  const { answers, desk: made } = desk(30, (answer) => {
+    if (answer.ticket === 1) void made.take(draw(2));
+  });
+  await made.take(draw(1, {}, { durationSeconds: 300 }));
+  expect(kinds(answers).filter((kind) => kind === '1 result')).toHaveLength(1);
+  expect(answers.at(-1)).toMatchObject({ kind: 'settled', ticket: 2 });
 });
 
 test('a scenario that makes no sense is an answer, and the desk goes on', async () => {
