@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { quantile } from './quantile.ts';
 
 /** Turns of the knobs of one lab. */
-const turnsPerLab = 20;
+const turnsPerLab = 40;
 
 /** From the turn of a knob to its new numbers in words and diagram on the screen, in milliseconds. */
 export interface KnobTimes {
