@@ -21,10 +21,16 @@ const quantities: Readonly<Record<SeriesQuantity, { label: string; measure: stri
 };
 
 /** What a series shows, in words, and its unit. */
-export function seriesLabel(spec: SeriesSpec): { readonly label: string; readonly unit: ChartUnit } {
+export function seriesLabel(
+  spec: SeriesSpec,
+  scenario: Scenario,
+): { readonly label: string; readonly unit: ChartUnit } {
   const { label, measure, unit } = quantities[spec.quantity];
   // A title of the lesson's own says the quantity; what is left to say is how it is counted.
-  if (spec.title !== undefined) return { label: measure, unit };
+  if (spec.title !== undefined) {
+    const areMessages = spec.quantity === 'queueLengthMean' && scenario.nodes[spec.node]?.kind === 'queue';
+    return { label: areMessages ? 'messages' : measure, unit };
+  }
   return { label: spec.perInstance ? `${label}, by machine` : label, unit };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RunEvent } from '#sim-core';
 import { comparisonBars, placeOnCurve, unitOfMetric } from '../chart-content.ts';
 import { drawPicture } from '../draw-picture.ts';
-import { seriesLines } from '../series-content.ts';
+import { seriesLabel, seriesLines } from '../series-content.ts';
 import { seriesEvents } from '../series-events.ts';
 import { exampleLab } from './example-lab.ts';
 
@@ -24,6 +24,13 @@ test('a machine that a fault strikes stands out among its like', () => {
   expect(lines.map((line) => line.label)).toEqual(['Server 1', 'Server 2', 'Server 3', 'Server 4']);
   expect(lines.filter((line) => line.emphasis).map((line) => line.label)).toEqual(['Server 3']);
   expect(lines.map((line) => line.hue)).toEqual(['ink-3', 'ink-3', 'service', 'ink-3']);
+});
+
+test('messages wait in a queue, requests wait elsewhere', () => {
+  const spec = { kind: 'time-series', node: 'mail', quantity: 'queueLengthMean', title: 'Waiting' } as const;
+  const nodes = { ...scenario.nodes, mail: { kind: 'queue', label: 'Mail' } as never };
+  expect(seriesLabel(spec, { ...scenario, nodes }).label).toBe('messages');
+  expect(seriesLabel({ ...spec, node: 'server' }, scenario).label).toBe('requests');
 });
 
 test('what happens has a word; what was so from the start has none', () => {
