@@ -1,3 +1,4 @@
+import { crowdLab } from '../content/docs/gallery/labs.ts';
 import { chapterWithLab, labsWithEveryKnob } from './course.ts';
 import { expect, test } from './fixtures.ts';
 import { control, placesOf, position, type Knob } from './pages/knobs.ts';
@@ -80,4 +81,42 @@ test('words that get shorter do not pull up the knobs below them', async ({ cour
   // Where it is wider, the same words take less room.
   await page.setViewportSize({ width: 1280, height: 844 });
   await expect.poll(height).toBeLessThan(longest);
+});
+
+test('a long run speaks while it goes on, and says of how much of it', async ({ course, page }) => {
+  // For a clock that goes fast every run is long.
+  await page.route(/simulation-worker[^/]*\.js/, async (route) => {
+    const response = await route.fetch();
+    const fast = 'const now = performance.now.bind(performance); performance.now = () => 30 * now();\n';
+    await route.fulfill({ response, body: fast + (await response.text()) });
+  });
+  await course.open('gallery/');
+  const panel = course.lab(crowdLab);
+  await panel.region.scrollIntoViewIfNeeded();
+  await expect(panel.region).toHaveAttribute('data-ready');
+  const told = panel.region.evaluate(
+    (region) =>
+      new Promise<{ isSoFar: boolean; seconds: number }[]>((resolve) => {
+        const moments: { isSoFar: boolean; seconds: number }[] = [];
+        const observer = new MutationObserver(() => {
+          const seconds = Number(/averages over ([\d.]+)/.exec((region as HTMLElement).innerText)?.[1]);
+          const isSoFar = region.querySelector('.sentence.so-far') !== null;
+          if (moments.at(-1)?.seconds !== seconds || moments.at(-1)?.isSoFar !== isSoFar)
+            moments.push({ isSoFar, seconds });
+          if (region.dataset.status === 'ready' && Number(region.dataset.runs) > 0) {
+            observer.disconnect();
+            resolve(moments);
+          }
+        });
+        observer.observe(region, { subtree: true, childList: true, characterData: true, attributes: true });
+      }),
+  );
+  await panel.button('re-roll the seed').click();
+  const moments = await told;
+  const soFar = moments.filter(({ isSoFar }) => isSoFar).map(({ seconds }) => seconds);
+  const { durationSeconds, warmUpSeconds = durationSeconds / 10 } = crowdLab.scenario;
+  expect(soFar.length).toBeGreaterThan(0);
+  expect(soFar).toEqual(soFar.toSorted((a, b) => a - b));
+  expect(soFar.at(-1)).toBeLessThan(durationSeconds - warmUpSeconds);
+  expect(moments.at(-1)).toEqual({ isSoFar: false, seconds: durationSeconds - warmUpSeconds });
 });
