@@ -262,6 +262,8 @@ export interface NodeSeries {
   readonly replicationLagSecondsMean?: readonly (number | null)[];
   /** With the option `details`, services that log to their disks: the fullest disk's share in use when the bucket closes. */
   readonly diskUseRatio?: readonly number[];
+  /** With the option `details`, nodes that use disks: share of the channels of all their places for machines that is busy. */
+  readonly diskUtilisation?: readonly number[];
   /** Nodes of at most 32 machines only. */
   readonly instances?: readonly {
     readonly queueLengthMean: readonly number[];

@@ -27,6 +27,9 @@ export class Disks {
   #busySeconds = -0;
   #waitingSeconds = -0;
   #atWarmUp: Areas = { busySeconds: 0, waitingSeconds: 0 };
+  #busyAtTick = -0;
+  /** Share of all channels that was busy, a value a bucket. */
+  readonly utilisationSeries: number[] = [];
 
   /** @param ended is told when a visit's work on the disk is over. */
   constructor(
@@ -94,6 +97,14 @@ export class Disks {
   warmUpEnds(): void {
     this.#settle();
     this.#atWarmUp = { busySeconds: this.#busySeconds, waitingSeconds: this.#waitingSeconds };
+  }
+
+  /** Closes a bucket of the time series. */
+  tick(bucketSeconds: number): void {
+    this.#settle();
+    const channels = this.#lines.length * this.#channels;
+    this.utilisationSeries.push((this.#busySeconds - this.#busyAtTick) / bucketSeconds / channels);
+    this.#busyAtTick = this.#busySeconds;
   }
 
   /** @param instances machines that there were in the mean. */

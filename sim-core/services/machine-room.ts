@@ -117,7 +117,9 @@ export abstract class MachineRoom implements Visitable, FleetOwner, Gauged {
   tick(bucketSeconds: number): void {
     this.statistics.tick(bucketSeconds);
     this.fleet?.present.tick(bucketSeconds);
-    const use = this.system.details ? this.log?.diskUseRatio : null;
+    if (!this.system.details) return;
+    this.disks?.tick(bucketSeconds);
+    const use = this.log?.diskUseRatio;
     if (typeof use === 'number') this.diskUse.push(use);
   }
 
@@ -126,7 +128,12 @@ export abstract class MachineRoom implements Visitable, FleetOwner, Gauged {
   }
 
   series(): NodeSeries {
-    const series = this.statistics.series(this.fleet);
-    return this.diskUse.length === 0 ? series : { ...series, diskUseRatio: this.diskUse };
+    const { disks, diskUse } = this;
+    return {
+      ...this.statistics.series(this.fleet),
+      ...(diskUse.length > 0 && { diskUseRatio: diskUse }),
+      ...(disks !== null &&
+        disks.utilisationSeries.length > 0 && { diskUtilisation: disks.utilisationSeries }),
+    };
   }
 }

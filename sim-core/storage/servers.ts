@@ -119,6 +119,8 @@ export class Servers {
   }
 
   series(): NodeSeries {
-    return this.machines.series();
+    const series = this.machines.series();
+    if (this.disk === null || !this.system.details) return series;
+    return { ...series, diskUtilisation: this.disk.series().utilisation ?? [] };
   }
 }

@@ -2,6 +2,8 @@ import type { Box } from './boxes.ts';
 import { workersWidth } from './placement.ts';
 
 const letterWidth = 7.3;
+/** Of the smaller letters below the label. */
+const lineLetterWidth = 6.95;
 const edge = 5;
 const glyph = 24;
 const meter = 16;
@@ -10,14 +12,23 @@ const serversPitch = 6;
 /** What a box needs at least, and what it takes where there is room; pixels. */
 export function boxWidths(box: Box): { least: number; roomy: number } {
   const chrome = edge + partsWidth(box) + 14;
-  // The line below the label holds '100 % busy', 'round robin'.
-  const least = chrome + Math.max(inTwoLines(box.label) * letterWidth, box.kind === 'users' ? 44 : 70);
-  // Many machines in one box have more to say: '5.5 × 36 % busy', '16 of 20 starting, 180 s'.
-  const isCrowd = box.kind === 'service' && box.part === 'whole' && box.machines > 1;
-  const reading = isCrowd ? 136 : box.kind === 'queue' ? '100 consumers'.length * letterWidth : 78;
-  const text = Math.min(140, Math.max(reading, box.label.length * letterWidth));
+  const least = chrome + Math.max(inTwoLines(box.label) * letterWidth, leastLine(box));
+  const text = Math.min(140, Math.max(roomyLine(box), box.label.length * letterWidth));
   const roomy = box.kind === 'load-balancer' ? Math.max(168, chrome + text) : chrome + text;
   return { least: Math.ceil(least), roomy: Math.ceil(Math.max(least, roomy)) };
+}
+
+/** What the line below the label needs at least: '100 % busy', 'round robin'. */
+function leastLine({ kind, hasDisk }: Box): number {
+  if (hasDisk) return 'disk 100 % busy'.length * lineLetterWidth;
+  return kind === 'users' ? 44 : 70;
+}
+
+function roomyLine(box: Box): number {
+  // Many machines in one box have more to say: '5.5 × 36 % busy', '16 of 20 starting, 180 s'.
+  if (box.kind === 'service' && box.part === 'whole' && box.machines > 1) return 136;
+  if (box.kind === 'queue') return '100 consumers'.length * letterWidth;
+  return Math.max(78, leastLine(box));
 }
 
 /** Columns of servers that a database shows inside: one a shard. */

@@ -26,6 +26,8 @@ export interface Box {
   readonly column: number;
   /** Requests that it can hold at once; 0 for what holds none (users, balancers). */
   readonly workers: number;
+  /** Its machines have disks that requests work on. */
+  readonly hasDisk: boolean;
   /** Requests may wait in front of it. */
   readonly waits: boolean;
   /** The hops say when requests got a worker here and when they were answered. */
@@ -137,7 +139,14 @@ export function boxesOf(
 ): Box[] {
   const parts = partsOf(id, node, place.regions);
   const label = groupLabel(id, node, parts.length);
-  const shared = { node: id, kind: node.kind, column: place.column, waits: waits(node), holds: holds(node) };
+  const shared = {
+    node: id,
+    kind: node.kind,
+    column: place.column,
+    hasDisk: hasDisk(node),
+    waits: waits(node),
+    holds: holds(node),
+  };
   const group = (isOpen: boolean) => (parts.length > 1 ? { isOpen, label, parts: parts.length } : null);
   if (parts.length > 1 && place.isOpen) {
     return parts.map((part, turn) => ({
@@ -176,6 +185,13 @@ function workersOf(node: ScenarioNode): number {
   if (node.kind === 'database') return node.connections ?? 100;
   if (node.kind === 'queue') return node.consumers ?? 1;
   return node.kind === 'external-api' ? (node.concurrency ?? 0) : 0;
+}
+
+function hasDisk(node: ScenarioNode): boolean {
+  if (node.kind === 'database') return node.disk !== undefined;
+  if (node.kind !== 'service') return false;
+  const plans = [node, ...Object.values(node.classes ?? {})].map(({ plan = [] }) => plan);
+  return plans.flat().some((step) => 'work' in step && step.on === 'disk');
 }
 
 function waits(node: ScenarioNode): boolean {

@@ -6,6 +6,8 @@ import type { Box } from './boxes.ts';
 export interface Reading {
   /** Share of its cores or consumers that is busy. */
   readonly busy: number | null;
+  /** Share of its disk that is busy; null where there is none, or several of which only the mean is known. */
+  readonly disk: number | null;
   /** For a worker and, in means of the run, also for a core or a disk, as far as that is known. */
   readonly waiting: number | null;
   readonly arrivedPerSecond: number | null;
@@ -28,7 +30,10 @@ interface Machine {
 export function readingOfRun(scenario: Scenario, result: RunResult, box: Box): Reading {
   const metrics = result.nodes[box.node];
   const seconds = result.durationSeconds - result.warmUpSeconds;
-  const parts = box.part === 'whole' ? null : machinesOf(metrics, box);
+  const parts =
+    box.part === 'whole'
+      ? null
+      : (machinesOf(metrics)?.slice(box.first - 1, box.first - 1 + box.machines) ?? null);
   const whole = metrics as Partial<Machine> | undefined;
   const sum = (key: keyof Machine): number | null =>
     parts ? parts.reduce((total, machine) => total + machine[key], 0) : (whole?.[key] ?? null);
@@ -36,6 +41,7 @@ export function readingOfRun(scenario: Scenario, result: RunResult, box: Box): R
   const arrived = sum('arrived') ?? metrics?.arrived ?? 0;
   return {
     busy: parts ? (sum('utilisation') ?? 0) / Math.max(1, parts.length) : busyOf(metrics),
+    disk: areAll(metrics, parts) ? diskOf(metrics) : null,
     waiting: plus(sum('queueLengthMean'), waitingInside(scenario, metrics, box, parts)),
     arrivedPerSecond: (edge?.arrived ?? arrived) / seconds,
     hitRatio: edge ? edge.hitRatio : metrics && 'hitRatio' in metrics ? metrics.hitRatio : null,
@@ -61,6 +67,7 @@ export function readingAt(result: RunResult, box: Box, seconds: number, means: R
   return {
     ...means,
     busy: means.busy === null ? null : (busy ?? means.busy),
+    disk: means.disk === null ? null : (at(series?.diskUtilisation) ?? means.disk),
     waiting: means.waiting === null ? null : (waitingIn(series, parts, box, at) ?? means.waiting),
     arrivedPerSecond: box.part === 'whole' ? at(series?.arrivedPerSecond) : null,
     // Of an edge or a machine the series do not tell; nor, when nobody asked, of the whole.
@@ -84,8 +91,7 @@ function waitingInside(
   if (metrics?.kind !== 'service' && metrics?.kind !== 'database') return 0;
   const { instances } = metrics;
   // How many wait for the disk of one machine of several is not known.
-  const forDisk =
-    parts === null || parts.length === instances.length ? (metrics.diskQueueLengthMean ?? 0) : 0;
+  const forDisk = areAll(metrics, parts) ? (metrics.diskQueueLengthMean ?? 0) : 0;
   const total = (key: keyof Machine): number => parts!.reduce((sum, machine) => sum + machine[key], 0);
   const own =
     parts === null
@@ -110,9 +116,19 @@ function waitingIn(
   return parts.reduce((sum, machine) => sum + (at(machine.queueLengthMean) ?? 0), 0);
 }
 
-function machinesOf(metrics: NodeMetrics | undefined, box: Box): readonly Machine[] | null {
-  if (!metrics || !('instances' in metrics)) return null;
-  return metrics.instances.slice(box.first - 1, box.first - 1 + box.machines);
+function machinesOf(metrics: NodeMetrics | undefined): readonly Machine[] | null {
+  return metrics && 'instances' in metrics ? metrics.instances : null;
+}
+
+/** Whether a box stands for all machines of its node. */
+function areAll(metrics: NodeMetrics | undefined, parts: readonly Machine[] | null): boolean {
+  return parts === null || parts.length === machinesOf(metrics)?.length;
+}
+
+function diskOf(metrics: NodeMetrics | undefined): number | null {
+  return metrics?.kind === 'service' || metrics?.kind === 'database'
+    ? (metrics.diskUtilisation ?? null)
+    : null;
 }
 
 function busyOf(metrics: NodeMetrics | undefined): number | null {

@@ -13,13 +13,13 @@ import { isChecked } from './watching.ts';
 
 /** What is written on a box. */
 export interface BoxState {
-  /** '54 % busy', '900 /s', 'round robin', '91 % hits'. */
+  /** '54 % busy', 'disk 96 % busy', '900 /s', 'round robin', '91 % hits'. */
   readonly line: string;
   /** Requests in front of it, a mean or a count; null where none can wait. */
   readonly waiting: number | null;
   /** Its queue is so long that most of those in it are slow already. */
   readonly jammed: boolean;
-  /** Share of the cores (or of the consumers) that is busy; null where there are none. */
+  /** Share of the cores (or of the consumers) that is busy, or of the disk where that is busier; null where there are none. */
   readonly busy: number | null;
   /** Share of its room that is taken; null for what keeps no copies. */
   readonly fill: number | null;
@@ -42,14 +42,14 @@ export function statesOfRun(
 ): BoxState[] {
   return graph.boxes.map((box) => {
     const reading = readingOfRun(scenario, result, box);
-    const { busy, fill, arrivedPerSecond } = reading;
+    const { fill, arrivedPerSecond } = reading;
     const waiting = box.waits ? reading.waiting : null;
     return {
       line: lineOf(scenario, box, reading),
       waiting,
       // By Little's law the time spent waiting is the queue divided by the rate of arrivals.
       jammed: (waiting ?? 0) > slowSeconds * (arrivedPerSecond ?? 0),
-      busy,
+      busy: busiest(reading),
       fill,
       mark: markOfRun(scenario, result, box),
       out: false,
@@ -77,14 +77,14 @@ export function statesAt(
   const { seconds, waitingNow } = moment;
   return graph.boxes.map((box) => {
     const mean = moment.means[box.index]!;
-    const reading = readingAt(result, box, seconds, readingOfRun(scenario, result, box));
     const mark = markAt(scenario, result, box, seconds);
-    const busy = reading.busy === null ? null : mark?.kind === 'down' ? 0 : reading.busy;
+    const known = readingAt(result, box, seconds, readingOfRun(scenario, result, box));
+    const reading = mark?.kind === 'down' && known.busy !== null ? { ...known, busy: 0, disk: null } : known;
     return {
       line:
         box.kind === 'users' && reading.arrivedPerSecond === null
           ? mean.line
-          : lineOf(scenario, box, { ...reading, busy }),
+          : lineOf(scenario, box, reading),
       waiting:
         !box.waits || mean.waiting === null
           ? null
@@ -92,7 +92,7 @@ export function statesAt(
             ? waitingNow(box.index)
             : reading.waiting,
       jammed: false,
-      busy,
+      busy: busiest(reading),
       fill: reading.fill,
       mark,
       out: isTakenOut(scenario, result, box, seconds),
@@ -170,7 +170,17 @@ function busyWords(box: Box, reading: Reading): string {
   // A single machine has no number of machines, also where there might be others for a while.
   const machines = box.part === 'whole' ? rounded(reading.machines) : null;
   const isCounted = machines !== null && !(machines === 1 && box.machines === 1);
-  return `${isCounted ? `${formatCount(machines)} × ` : ''}${formatRatio(whole(reading.busy))} busy`;
+  const who = isCounted ? `${formatCount(machines)} × ` : isOnDisk(reading) ? 'disk ' : '';
+  return `${who}${formatRatio(whole(busiest(reading)))} busy`;
+}
+
+/** Its disk is what keeps it busy; idle cores would say that nothing holds anybody up. */
+function isOnDisk({ busy, disk }: Reading): boolean {
+  return disk !== null && disk > (busy ?? 0);
+}
+
+function busiest(reading: Reading): number | null {
+  return isOnDisk(reading) ? reading.disk : reading.busy;
 }
 
 /** To whole percents. */

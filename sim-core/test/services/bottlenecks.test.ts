@@ -32,6 +32,23 @@ describe('a disk', () => {
     });
   });
 
+  it('is seen over time', () => {
+    const api: ScenarioNode = {
+      kind: 'service',
+      workers: 10,
+      plan: [{ work: deterministic(2), on: 'disk' }],
+    };
+    const nodes = { users: usersAt([0, 0, 5], 'api'), api };
+    const options = { details: true, seriesBuckets: 4 };
+    expect(run(scenarioOf(12, nodes), options).series.nodes.api?.diskUtilisation).toEqual([
+      1,
+      2 / 3,
+      1 / 3,
+      0,
+    ]);
+    expect(run(scenarioOf(12, nodes)).series.nodes.api).not.toHaveProperty('diskUtilisation');
+  });
+
   it('forgets what it did when its machine goes down', () => {
     const api: ScenarioNode = {
       kind: 'service',
