@@ -2,8 +2,6 @@ import type { Box } from './boxes.ts';
 import { workersWidth } from './placement.ts';
 
 const letterWidth = 7.3;
-/** Of the smaller letters below the label. */
-const lineLetterWidth = 6.95;
 const edge = 5;
 const glyph = 24;
 const meter = 16;
@@ -20,7 +18,7 @@ export function boxWidths(box: Box): { least: number; roomy: number } {
 
 /** What the line below the label needs at least: '100 % busy', 'round robin'. */
 function leastLine({ kind, hasDisk }: Box): number {
-  if (hasDisk) return 'disk 100 % busy'.length * lineLetterWidth;
+  if (hasDisk) return 'disk 100 % busy'.length * letterWidth;
   return kind === 'users' ? 44 : 70;
 }
 
