@@ -21,7 +21,7 @@ export interface MapPlace {
   readonly y: number;
   /** Kinds of the nodes that are there, each once. */
   readonly kinds: readonly NodeKind[];
-  /** What its users wait on average; '' where nobody lives. */
+  /** What half of its users wait at most; '' where nobody lives. */
   readonly line: string;
 }
 
@@ -72,7 +72,7 @@ function lineOf(
   for (const [id] of here) {
     const metrics = result.nodes[id];
     if (metrics?.kind !== 'users') continue;
-    return formatSeconds((metrics.regions?.[region] ?? metrics).latencySecondsMean);
+    return formatSeconds((metrics.regions?.[region] ?? metrics).latencySecondsP50);
   }
   return '';
 }
@@ -92,6 +92,10 @@ function sentenceOf(
     .map(
       ({ to, perRun }) => `${formatRatio(whole === 0 ? 0 : perRun / whole, 2)} of it to ${at.get(to)!.label}`,
     );
-  const facts = [names.join(', '), line === '' ? '' : `answered in ${line} on average`, ...onwards];
+  const facts = [
+    names.join(', '),
+    line === '' ? '' : `half of the requests answered within ${line}`,
+    ...onwards,
+  ];
   return `${label}: ${facts.filter((fact) => fact !== '').join('; ')}.`;
 }

@@ -138,7 +138,7 @@ function queueOf(machine: MachineMetrics | undefined): number {
   return machine?.queueLengthMean ?? 0;
 }
 
-/** '212 requests wait' at the end, or how many waited at worst when the queue has gone since. */
+/** 'By the end 212 requests wait', or how many waited at worst when the queue has gone since. */
 function queueAt(result: RunResult, id: string, index: number, machine: MachineMetrics): SentencePart[] {
   const atEnd = Math.round(
     result.series.nodes[id]?.instances?.[index]?.queueLengthMean.at(-1) ?? machine.queueLengthMean,
@@ -147,7 +147,7 @@ function queueAt(result: RunResult, id: string, index: number, machine: MachineM
     const most = { text: formatCount(machine.queueLengthMaximum), strong: true };
     return say('At worst ', most, ' requests waited');
   }
-  return [{ text: formatCount(atEnd), strong: true }, ...say(' requests wait')];
+  return say('By the end ', { text: formatCount(atEnd), strong: true }, ' requests wait');
 }
 
 /** A machine is slow, but gets less to do: the balancer looks, or somebody wrote down its share. */

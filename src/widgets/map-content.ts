@@ -12,7 +12,7 @@ export function mapRegions(scenario: Scenario, result: RunResult): MapRegion[] {
       id,
       label: regionLabel(scenario, id),
       ...onMap(scenario.regions![id]!),
-      perSecond: arrived / (scenario.durationSeconds - result.warmUpSeconds),
+      perSecond: arrived / (result.durationSeconds - result.warmUpSeconds),
       medianSeconds: metrics?.latencySecondsP50 ?? null,
       p95Seconds: metrics?.latencySecondsP95 ?? null,
       hasOrigin: standsThere(scenario, id, 'origin'),

@@ -63,6 +63,7 @@ export function seriesEvents(scenario: Scenario, result: RunResult): SeriesEvent
         'reconnection',
         'disk-freed',
         'breaker-closed',
+        'alert-resolved',
       ].includes(event.kind);
       return {
         atSeconds: event.atSeconds,

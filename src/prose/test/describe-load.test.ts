@@ -25,7 +25,7 @@ test.each([
     1,
     1500,
     1400,
-    'of the requests, more than it can do. 80 requests wait in front of it, while the others are idle 60 %',
+    'of the requests, more than it can do. By the end 80 requests wait in front of it, while the others are idle 60 %',
   ],
   [0.6, 1500, 900, 'of the requests. '],
 ])(

@@ -242,7 +242,7 @@ test('a slow machine drowns while the others rest', () => {
   const series = { bucketSeconds: 1, nodes: { server: { ...emptySeries, instances } } };
   const sentence = describe(fourServers(slow), result({ nodes, series }));
   expect(plainText(sentence).replaceAll('\u00a0', ' ')).toMatch(
-    /^Server 3 works at a quarter of its speed but still gets every fourth request\. 212 requests wait in front of it, while the others are idle 44 % of the time\./,
+    /^Server 3 works at a quarter of its speed but still gets every fourth request\. By the end 212 requests wait in front of it, while the others are idle 44 % of the time\./,
   );
   expect(sentence[0]).toEqual({ text: 'Server 3', strong: true, hue: 'service', node: 'server' });
 });
