@@ -42,6 +42,11 @@ export class Screening {
     });
   }
 
+  /** The moment that the picture shows, seconds; null for the run as a whole, as long as the ways of its requests are not known. */
+  get moment(): number | null {
+    return this.loads > 0 ? this.player.seconds : null;
+  }
+
   draw(): void {
     if (this.player.seconds === null) this.projector?.clear();
     else {
