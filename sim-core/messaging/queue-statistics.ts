@@ -18,6 +18,8 @@ export class QueueStatistics {
   readonly #consumers: number;
   readonly #ageSeries: number[] = [];
   #oldestAgeSeconds = -0;
+  /** The same of the bucket that is open. */
+  #oldestInBucketSeconds = -0;
 
   constructor(system: System, ready: ReadyMessages, consumers: number) {
     this.#system = system;
@@ -37,6 +39,7 @@ export class QueueStatistics {
   take(putAtSeconds: number): void {
     const age = this.#system.simulation.now - putAtSeconds;
     if (age > this.#oldestAgeSeconds) this.#oldestAgeSeconds = age;
+    if (age > this.#oldestInBucketSeconds) this.#oldestInBucketSeconds = age;
   }
 
   warmUpEnds(): void {
@@ -48,7 +51,8 @@ export class QueueStatistics {
   tick(bucketSeconds: number): void {
     this.visits.tick(bucketSeconds);
     this.load.tick(bucketSeconds, 1);
-    this.#ageSeries.push(this.#ageSeconds);
+    this.#ageSeries.push(Math.max(0, this.#ageSeconds, this.#oldestInBucketSeconds));
+    this.#oldestInBucketSeconds = -0;
   }
 
   metrics(measuredSeconds: number): QueueMetrics {

@@ -256,7 +256,7 @@ export interface NodeSeries {
   readonly utilisation?: readonly number[];
   /** Services whose machines come and go only. */
   readonly instancesMean?: readonly number[];
-  /** Queues only: age of the message whose turn is next, when the bucket closes; 0 when none waits. */
+  /** Queues only: greatest age in the bucket of the message whose turn was next; 0 when none waited. */
   readonly oldestAgeSeconds?: readonly number[];
   /** With the option `details`, databases that copy: mean of the lags that ended in the bucket; null when none did. */
   readonly replicationLagSecondsMean?: readonly (number | null)[];

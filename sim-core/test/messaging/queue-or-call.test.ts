@@ -88,6 +88,7 @@ describe('queue or call', () => {
     expect(queueLengthMean![60]).toBeGreaterThan(1.5 * queueLengthMean![30]!);
     expect(result.failures).toMatchObject([{ node: 'queue', cause: 'queue-full' }]);
     expect(queueIn(result, 'queue').consumerUtilisation).toBeGreaterThan(0.99);
+    expect(Math.max(...oldestAgeSeconds!)).toBe(queueIn(result, 'queue').oldestAgeSecondsMaximum);
     // Each message that is let in still waits for all of those before it.
     expect(queueIn(result, 'queue').completionSecondsP99).toBeGreaterThan(20);
   });
