@@ -9,6 +9,8 @@ import type { Trouble, TroubleKind } from './troubles.ts';
 export interface Mark {
   readonly kind: 'down' | 'slow' | 'starting' | 'full' | 'cut' | 'stale' | 'plain';
   readonly words: string;
+  /** In the picture of a whole run: it was so for a part of it. */
+  readonly isPassing?: true;
 }
 
 /** The worst comes first: a box says one thing. */
@@ -60,7 +62,8 @@ export function markOfRun(scenario: Scenario, result: RunResult, box: Box): Mark
     const longest = Math.min(whole, Math.max(seconds, ...members.map(lasting)));
     if (longest >= whole * 0.98) return { kind: mark, words };
     // Short enough for a box on a phone.
-    return { kind: mark, words: `${words}${kind === 'down' ? ' for' : ','} ${periodWords(longest)}` };
+    const period = `${kind === 'down' ? ' for' : ','} ${periodWords(longest)}`;
+    return { kind: mark, words: words + period, isPassing: true };
   }
   return usualMark(scenario, result, box);
 }
