@@ -18,8 +18,11 @@ const singleWidth = 216;
 const passInset = 11;
 const passPitch = 6;
 const laneSize = { columns: 13, rows: 4 };
-const laneGap = 5;
+/** Between a lane and the box below it: the words and the switch on its upper edge stand there. */
+const laneGap = 11;
 const waitingTextHeight = 16;
+/** Above a box in front of which somebody may wait. */
+const laneSpace = waitingTextHeight + laneHeight(laneSize) + laneGap;
 
 /** A layer of boxes: alone in the middle, or in two columns beside the gutter. */
 interface Layer {
@@ -35,11 +38,11 @@ export function tallLayout(graph: Graph): Placement {
   let top = margin;
   for (const members of graph.columns) {
     const layer = members.map((index) => graph.boxes[index]!);
-    const cell =
-      boxHeight + (layer.some((box) => box.waits) ? laneGap + laneHeight(laneSize) + waitingTextHeight : 0);
+    const above = layer.some((box) => box.waits) ? laneSpace : 0;
+    const cell = above + boxHeight;
     layer.forEach((box, index) => {
       const side = layer.length === 1 ? 'center' : index % 2 === 0 ? 'left' : 'right';
-      boxes[box.index] = placeBox(box, side, top + Math.floor(index / 2) * (cell + rowGap));
+      boxes[box.index] = placeBox(box, side, top + above + Math.floor(index / 2) * (cell + rowGap));
     });
     const rows = layer.length === 1 ? 1 : Math.ceil(layer.length / 2);
     const bottom = top + rows * (cell + rowGap) - rowGap;
@@ -72,7 +75,7 @@ function placeBox(box: Box, side: 'left' | 'center' | 'right', top: number): Pla
     ? {
         ...laneSize,
         left: mirrored ? plus(center, -halfGutter - laneWidth) : left,
-        top: top + boxHeight + laneGap,
+        top: top - laneGap - laneHeight(laneSize),
         head: mirrored ? 'right' : 'left',
       }
     : null;
