@@ -55,7 +55,7 @@ export interface QuantitySpec {
   readonly path: string;
   /** Values for `path`, ascending. */
   readonly values: readonly number[];
-  /** Name of what is turned; default the label of the knob with that path. */
+  /** Name of what is turned; default the label of the knob with that path. Needed where there is no such knob. */
   readonly across?: string;
   /** Default that of the knob with this path, else `linear`. */
   readonly acrossScale?: 'linear' | 'log';

@@ -1,5 +1,11 @@
 import type { RunResult } from '#sim-core';
-import { seriesShown, type ChartKind, type ChartSpec, type SeriesSpec } from './chart-spec.ts';
+import {
+  seriesShown,
+  type ChartKind,
+  type ChartSpec,
+  type QuantitySpec,
+  type SeriesSpec,
+} from './chart-spec.ts';
 import type { Lab } from './lab.ts';
 import { valueAtPath } from './path.ts';
 
@@ -21,7 +27,7 @@ const checks: { readonly [Kind in ChartKind]: (check: Check<Extract<ChartSpec, {
   },
   'quantity-against': (check) => {
     checkMetric(check, check.spec.metric);
-    checkPath(check, check.spec.path);
+    checkTurned(check, check.spec);
     checkAscending(check, 'values', check.spec.values);
     if (check.spec.each !== undefined) checkChoice(check, 'each', check.spec.each);
   },
@@ -108,9 +114,13 @@ function checkMetric({ result, refuse }: Check, metric: string): void {
     refuse('metric', metric, 'a path in the result, such as overall.latencySecondsP99');
 }
 
-function checkPath({ lab, refuse }: Check, path: string): void {
+/** What is turned has to be a number, and to have a name: else its path would stand under the axis. */
+function checkTurned({ lab, refuse }: Check, { path, across }: QuantitySpec): void {
   if (typeof valueAtPath(lab.scenario, path) !== 'number')
     refuse('path', path, 'a path to a number in the scenario, such as nodes.cache.capacity');
+  if (across !== undefined || lab.knobs.some((knob) => knob.path === path)) return;
+  const known = lab.knobs.map((knob) => knob.path).join(', ') || 'it has none';
+  refuse('path', path, `that of a knob of this lab (${known}), or "across": a name for what is turned`);
 }
 
 function checkAscending({ refuse }: Check, key: string, values: readonly number[]): void {

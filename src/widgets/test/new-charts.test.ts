@@ -165,6 +165,10 @@ test.each<[ChartSpec, string]>([
     'metric of a',
   ],
   [
+    { kind: 'quantity-against', subtitle: '', metric: 'overall.arrived', path: 'seed', values: [1, 2] },
+    'lab "new": path of a quantity-against chart is "seed"; expected that of a knob of this lab (it has none), or',
+  ],
+  [
     { kind: 'time-series', node: 'server', quantity: 'hitRatio' },
     'quantity of a time-series chart is "hitRatio"',
   ],
@@ -176,6 +180,23 @@ test.each<[ChartSpec, string]>([
   const { result } = drawPicture(labWith(cached), cached, 5);
   const whole = { ...result, series: { ...result.series } };
   expect(() => checkLab(lab, whole)).toThrow(message);
+});
+
+test('what a chart turns is named by a knob of its lab, or by the chart itself', () => {
+  const spec = {
+    kind: 'quantity-against',
+    subtitle: 'all',
+    metric: 'overall.arrived',
+    values: [1, 2],
+  } as const;
+  const path = 'nodes.cache.capacity';
+  const knob: Knob = { kind: 'range', id: 'size', path, label: 'Size', minimum: 100, maximum: 200, step: 50 };
+  const result = run(cached);
+  const named = labWith(cached, { ...spec, path, across: 'Size of the cache' });
+  expect(() => {
+    checkLab(named, result);
+    checkLab({ ...labWith(cached, { ...spec, path }), knobs: [knob] }, result);
+  }).not.toThrow();
 });
 
 test('a map knows where people wait and where their answers come from', () => {
