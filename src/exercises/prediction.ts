@@ -200,10 +200,9 @@ function gapsOf(
   truth: Truth,
   guess: readonly number[],
 ): number[] {
-  // Off the end of the axis is as far as anybody could have drawn.
+  // What was never observed is as far as anybody could have drawn.
   return truth.values.map(
-    (value, place) =>
-      Math.abs(Math.min(value ?? maximum, maximum) - (guess[place] ?? 0)) / (maximum - minimum),
+    (value, place) => Math.abs((value ?? maximum) - (guess[place] ?? 0)) / (maximum - minimum),
   );
 }
 

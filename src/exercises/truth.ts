@@ -1,20 +1,30 @@
 import { measure } from '../prose/measure.ts';
 import type { BarsPrediction, ChoicePrediction, Prediction, Truth } from './prediction.ts';
 
+/** A prediction that is guessed on a scale. */
+type ScaledPrediction = Exclude<Prediction, ChoicePrediction>;
+
 /**
  * Runs the simulation for a prediction. Meant for the build: the page gets only the answer.
  * Throws RangeError when nobody could guess rightly, since the truth is not on the scale.
  */
 export function truthOf(prediction: Prediction): Truth {
   const truth = measuredFor(prediction);
-  // A curve may leave its picture at the end: how it bends can be guessed all the same.
-  if (prediction.kind === 'choice' || prediction.kind === 'curve') return truth;
+  if (prediction.kind === 'choice') return truth;
   const { id, minimum, maximum } = prediction;
-  const off = truth.values.find((value) => value !== null && (value < minimum || value > maximum));
-  if (off === undefined || off === null) return truth;
-  throw new RangeError(
-    `prediction "${id}": its scale goes from ${minimum} to ${maximum}; expected one with the truth on it, ${off}`,
-  );
+  for (const [place, value] of truth.values.entries()) {
+    if (value === null || (value >= minimum && value <= maximum)) continue;
+    throw new RangeError(
+      `prediction "${id}": the truth${placeIn(prediction, place)} is ${value}; expected within minimum ${minimum} and maximum ${maximum}`,
+    );
+  }
+  return truth;
+}
+
+/** Where on a curve or at which bar, for a message. */
+function placeIn(prediction: ScaledPrediction, place: number): string {
+  if (prediction.kind === 'curve') return ` at ${prediction.along.values[place]}`;
+  return prediction.kind === 'bars' ? ` for "${prediction.bars[place]?.label}"` : '';
 }
 
 function measuredFor(prediction: Prediction): Truth {

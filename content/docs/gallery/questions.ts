@@ -34,7 +34,8 @@ export const curve: Prediction = {
   kind: 'curve',
   id: 'gallery/curve',
   question: 'A curve is drawn. How does the wait grow with the load?',
-  scenario: calm,
+  // Longer than half a minute, or luck decides where it ends.
+  scenario: { ...calm, durationSeconds: 600 },
   along: {
     path: 'nodes.users.arrivals.ratePerSecond',
     label: 'Requests per second',

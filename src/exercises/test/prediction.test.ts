@@ -61,7 +61,7 @@ const curve: CurvePrediction = {
   along: { path: rate, label: 'requests a second', as: 'count', values: [10, 50, 90] },
   label: 'mean',
   minimum: 0,
-  maximum: 0.1,
+  maximum: 0.2,
   step: 0.01,
 };
 
@@ -104,9 +104,15 @@ describe('truthOf', () => {
 });
 
 describe('truthOf off the scale', () => {
-  it.each([number, bars])('refuses a scale of $kind that does not hold the truth', (prediction) => {
+  it.each<[NumberPrediction | CurvePrediction | BarsPrediction, string]>([
+    [number, 'the truth is'],
+    [curve, 'the truth at 50 is'],
+    [bars, 'the truth for "answered" is'],
+  ])('refuses a scale that does not hold the truth: %#', (prediction, where) => {
     expect(() => truthOf({ ...prediction, maximum: 0.015 })).toThrow(
-      /^prediction "test\/\w+": its scale goes from 0(\.01)? to 0\.015; expected one with the truth on it, [\d.]+$/,
+      new RegExp(
+        `^prediction "test/\\w+": ${where} [\\d.]+; expected within minimum 0(\\.01)? and maximum 0\\.015$`,
+      ),
     );
   });
 });
