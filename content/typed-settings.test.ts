@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { story } from './story.ts';
+import { readyChapters } from '../src/site/course-map.ts';
 
 /**
  * Quantities that are typed on purpose: chapter, quantity, and why nothing could compute it. All others are read from
@@ -29,10 +29,10 @@ const sizes: Readonly<Record<string, number>> = {
   TB: 1e12,
 };
 
-test.each(story.map(({ chapter }) => chapter))('%s types no setting of a scenario', (chapter) => {
-  const text = readFileSync(new URL(`docs/${chapter}/index.mdx`, import.meta.url), 'utf8');
+test.each(readyChapters)('$slug types no setting of a scenario', ({ slug }) => {
+  const text = readFileSync(new URL(`docs/${slug}/index.mdx`, import.meta.url), 'utf8');
   const found = lessonOf(text).split('\n').flatMap(typedIn);
-  const allowed = typed.filter(([where]) => where === chapter).map(([, quantity]) => quantity);
+  const allowed = typed.filter(([where]) => where === slug).map(([, quantity]) => quantity);
   expect([...new Set(found)].toSorted()).toEqual(allowed.toSorted());
 });
 
@@ -50,7 +50,9 @@ test('sees what is typed, and lets pass what is read or set', () => {
 
 /** Without what stands before the first heading and after the last exercise, tables, formulas and code. */
 function lessonOf(text: string): string {
-  const [, lesson = ''] = /<Objectives \/>([\s\S]*)<Sources>/.exec(text) ?? [];
+  const [, lesson] = /<Objectives \/>([\s\S]*)<Sources>/.exec(text) ?? [];
+  if (lesson === undefined)
+    throw new Error('no text is there; expected it between <Objectives /> and <Sources>');
   return lesson.replaceAll(/```[\s\S]*?```|<table>[\s\S]*?<\/table>|<p class="formula">[\s\S]*?<\/p>/g, '');
 }
 

@@ -1,6 +1,6 @@
-import { parts } from '../../src/site/course-map.ts';
 import { expect, it } from 'vitest';
 import { busyRate, story } from '../../content/story.ts';
+import { parts, readyChapters } from '../../src/site/course-map.ts';
 
 it('goes through chapters of the course in their order, and traffic never falls', () => {
   const course = parts.flatMap(({ chapters }) => chapters.map(({ slug }) => slug));
@@ -8,6 +8,13 @@ it('goes through chapters of the course in their order, and traffic never falls'
   expect(told).toEqual(course.slice(0, told.length));
   const rates = told.map(busyRate);
   expect(rates).toEqual(rates.toSorted((a, b) => a - b));
+});
+
+it.each(readyChapters)('has a line for $slug, which can be read', ({ slug }) => {
+  expect(
+    story.map(({ chapter }) => chapter),
+    'chapters of content/story.ts',
+  ).toContain(slug);
 });
 
 it('names the chapters that it has when asked for another', () => {
