@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkStop } from '#grading';
 import type { ExerciseDescription } from '#widgets';
 
 /** What the `grade` command was asked to do. */
@@ -55,8 +56,10 @@ function positionIn(exercise: ExerciseDescription, setting: string): [string, nu
   }
   if (knob.kind === 'range') {
     const value = Number(word);
-    if (word !== '' && value >= knob.minimum && value <= knob.maximum) return [id, value];
-    throw new Error(`${id} is "${word}"; expected a number from ${knob.minimum} to ${knob.maximum}`);
+    if (word === '' || !(value >= knob.minimum && value <= knob.maximum))
+      throw new Error(`${id} is "${word}"; expected a number from ${knob.minimum} to ${knob.maximum}`);
+    checkStop(knob, Number(exercise.start[id]), value);
+    return [id, value];
   }
   const allowed = knob.kind === 'switch' ? ['true', 'false'] : knob.options.map(({ value }) => value);
   if (!allowed.includes(word)) throw new Error(`${id} is "${word}"; expected one of ${allowed.join(', ')}`);

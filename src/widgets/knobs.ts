@@ -117,6 +117,21 @@ export function rangePositions(knob: RangeKnob, standing: number): readonly numb
   return [...positions].sort((a, b) => a - b);
 }
 
+/**
+ * Throws RangeError that names the nearest stops where a range that stands at `standing` cannot be turned to `value`:
+ * `knob "queue-limit": 15 is no stop; the nearest are 14 and 16`.
+ */
+export function checkStop(knob: RangeKnob, standing: number, value: number): void {
+  const stops = rangePositions(knob, standing);
+  if (stops.includes(value)) return;
+  const below = stops.findLast((stop) => stop < value);
+  const above = stops.find((stop) => stop > value);
+  const nearest = [below, above].filter((stop) => stop !== undefined);
+  throw new RangeError(
+    `knob "${knob.id}": ${value} is no stop; the nearest ${nearest.length === 1 ? 'is' : 'are'} ${nearest.join(' and ')}`,
+  );
+}
+
 /** 1, 2, … 9, 10, 20, … and the like between two bounds, both above zero. */
 function oneDigitNumbers(minimum: number, maximum: number): readonly number[] {
   const first = Math.floor(Math.log10(minimum));

@@ -31,6 +31,10 @@ describe('the command', () => {
       ['load-balancing/slow-server', 'policy=best'],
       'policy is "best"; expected one of random, round-robin, ',
     ],
+    [
+      ['single-server/say-no-early', 'queue-limit=15'],
+      'grade: knob "queue-limit": 15 is no stop; the nearest are 14 and 16',
+    ],
     [['load-balancing/slow-server', '--seeds', '0'], '--seeds is "0"; expected an integer from 1 to 10,000'],
   ])('refuses %o', (words, message) => {
     const { stderr, status } = grade(...words);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  checkStop,
   defaultSeed,
   defaultValues,
   knobValueIn,
@@ -64,6 +65,16 @@ test('a log range stops at every number of one digit that lies on a step', () =>
   const positions = rangePositions(life, 1);
   for (const round of [2, 3, 10, 20, 60, 300, 600, 2000, 3000]) expect(positions).toContain(round);
   expect(Math.max(...positions)).toBe(3600);
+});
+
+test('who turns a range to where it has no stop is told the nearest', () => {
+  const limit: RangeKnob = { ...serviceTime, id: 'queue-limit', minimum: 1, maximum: 1000, step: 1 };
+  for (const stop of [1, 14, 16, 300, 777, 1000]) checkStop(limit, 777, stop);
+  expect(() => checkStop(limit, 777, 15)).toThrow(
+    'knob "queue-limit": 15 is no stop; the nearest are 14 and 16',
+  );
+  expect(() => checkStop(limit, 777, 1001)).toThrow('1001 is no stop; the nearest is 1000');
+  expect(() => checkStop(rate, 60, 62)).toThrow('knob "rate": 62 is no stop; the nearest are 60 and 65');
 });
 
 test('steps carry no binary dust', () => {
