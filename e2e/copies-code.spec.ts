@@ -57,3 +57,49 @@ test('the JSON of an instrument runs on the command line and gives the numbers o
   await expect(code).toHaveCount(0);
   await expect(panel.button('Code')).toBeFocused();
 });
+
+test('code and what came of sharing give way to each other, and both to Escape', async ({ course, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  const { chapter, lab } = chapterWithLab('policies');
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  const code = panel.region.getByRole('group', { name: 'This scenario as code' });
+  await panel.button('Code').press('Enter');
+  await expect(code).toBeVisible();
+  // The focus is where it was: on the button.
+  await page.keyboard.press('Escape');
+  await expect(code).toHaveCount(0);
+  await expect(panel.button('Code')).toBeFocused();
+
+  await panel.button('Code').press('Enter');
+  await panel.button('Share').press('Enter');
+  await expect(panel.notice).toContainText('Copy this link.');
+  await expect(code).toHaveCount(0);
+  await panel.button('Code').press('Enter');
+  await expect(code).toBeVisible();
+  await expect(panel.notice).toHaveCount(0);
+  await panel.button('Share').press('Enter');
+  await panel.notice.getByRole('textbox').press('Escape');
+  await expect(panel.notice).toHaveCount(0);
+  await expect(panel.button('Share')).toBeFocused();
+});
+
+test('Escape closes the code before it gives the window back', async ({ course, page }) => {
+  await page.addInitScript(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not here'));
+  });
+  const { chapter, lab } = chapterWithLab('policies');
+  await course.open(chapter.path);
+  const panel = course.lab(lab);
+  await panel.wake();
+  await panel.button('Full screen').press('Enter');
+  await panel.button('Code').press('Enter');
+  await panel.region.getByRole('button', { name: 'TypeScript' }).press('Escape');
+  await expect(panel.button('Code')).toBeFocused();
+  await expect(panel.button('Full screen')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(panel.button('Full screen')).toHaveAttribute('aria-pressed', 'false');
+});
