@@ -3,6 +3,7 @@ import { readMetric, run, withValue } from '#sim-core';
 import type { Prediction } from '#widgets';
 import { chapterAt, chaptersWithEveryPrediction } from './course.ts';
 import { expect, test } from './fixtures.ts';
+import type { CoursePage } from './pages/course-page.ts';
 import { amountIn } from './pages/knobs.ts';
 import type { PredictionPanel } from './pages/prediction-panel.ts';
 import { violationsOn } from './pages/violations.ts';
@@ -46,6 +47,37 @@ test('a guess comes before a look', async ({ course }) => {
   await expect(panel.region).toHaveAttribute('data-state', 'guessing');
 });
 
+for (const kind of ['number', 'bars', 'curve'] as const) {
+  test(`where something stands before anybody guessed, that is no guess: ${kind}`, async ({ course }) => {
+    const panel = await wakeFirst(course, kind);
+    const first = panel.sliders.first();
+    const untouched = (await first.getAttribute('aria-valuetext')) ?? '';
+    await expect(panel.commit).toHaveAttribute('aria-disabled', 'true');
+    await expect(panel.region).toContainText('a guess is worth more than a look');
+    await first.press('Tab');
+    await panel.commit.press('Enter');
+    await expect(panel.verdict).toHaveCount(0);
+
+    // It may well be what the reader thinks: then they say so.
+    await first.press('Enter');
+    await expect(panel.commit).toHaveAttribute('aria-disabled', 'false');
+    await expect(first).toHaveAttribute('aria-valuetext', untouched);
+    await panel.reveal();
+    await panel.tryAgain.press('Enter');
+    await expect(panel.commit).toHaveAttribute('aria-disabled', 'true');
+  });
+}
+
+test('a bar that is pressed where it stands is a guess', async ({ course }) => {
+  const panel = await wakeFirst(course, 'bars');
+  const first = panel.sliders.first();
+  const untouched = (await first.getAttribute('aria-valuetext')) ?? '';
+  const { height } = (await first.boundingBox())!;
+  await first.click({ position: { x: 4, y: height / 2 } });
+  await expect(first).toHaveAttribute('aria-valuetext', untouched);
+  await expect(panel.commit).toHaveAttribute('aria-disabled', 'false');
+});
+
 test('a curve is drawn with the mouse', async ({ course, page }) => {
   const { path, predictions } = chapterAt('single-server/');
   await course.open(path);
@@ -62,6 +94,19 @@ test('a curve is drawn with the mouse', async ({ course, page }) => {
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));
   expect(heights.at(-1)).toBeGreaterThan(heights[0]! + 0.05);
 });
+
+/** Opens the first prediction of a kind. */
+async function wakeFirst(course: CoursePage, kind: Prediction['kind']): Promise<PredictionPanel> {
+  for (const { path, predictions } of chaptersWithEveryPrediction) {
+    const prediction = predictions.find((each) => each.kind === kind);
+    if (prediction === undefined) continue;
+    await course.open(path);
+    const panel = course.prediction(prediction);
+    await panel.wake();
+    return panel;
+  }
+  throw new Error(`no chapter has a prediction of the kind "${kind}"`);
+}
 
 async function guessWrongly(panel: PredictionPanel, prediction: Prediction): Promise<void> {
   if (prediction.kind === 'choice') {
@@ -101,6 +146,7 @@ async function guessRightly(panel: PredictionPanel, prediction: Prediction): Pro
     throw new Error('no option is right');
   }
   if (prediction.kind === 'number') {
+    await panel.sliders.press('Home');
     const [, answer = ''] = /The simulation says (\S+\s\S+?)[:.]/.exec(await panel.reveal()) ?? [];
     await panel.tryAgain.press('Enter');
     const { minimum, step } = prediction;

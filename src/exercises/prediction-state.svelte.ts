@@ -9,6 +9,8 @@ export class PredictionState {
 
   /** Null for a choice that nobody has made. */
   guess: Guess | null = $state.raw(null);
+  /** Whether the guess is the reader's own: a slider stands somewhere before anybody has guessed. */
+  isMade = $state(false);
   committed = $state(false);
 
   constructor(prediction: Question) {
@@ -22,23 +24,32 @@ export class PredictionState {
     const saved: unknown = entryOf(progressStore.current.predictions, this.prediction.id)?.guess;
     if (!isGuessFor(this.prediction, saved)) return;
     this.guess = saved;
+    this.isMade = true;
     this.committed = true;
   }
 
   /** Changes the guess; after the reveal it stands. */
   set(guess: Guess): void {
-    if (!this.committed) this.guess = guess;
+    if (this.committed) return;
+    this.guess = guess;
+    this.isMade = true;
+  }
+
+  /** Makes what stands there the reader's guess; after the reveal it stands. */
+  keep(): void {
+    if (this.guess !== null) this.set(this.guess);
   }
 
   /** Lets the answer be shown. There is no way back but to try again. */
   commit(): void {
-    if (this.guess === null || this.committed) return;
+    if (this.guess === null || !this.isMade || this.committed) return;
     this.committed = true;
     progressStore.recordPrediction(this.prediction.id, { guess: this.guess });
   }
 
   tryAgain(): void {
     this.committed = false;
+    this.isMade = false;
     this.guess = firstGuess(this.prediction);
     progressStore.recordPrediction(this.prediction.id, null);
   }
