@@ -42,15 +42,23 @@ test('a failed request is found once a server has crashed, and says why', async 
   await panel.wake();
   const follow = new FollowPanel(panel);
   await follow.toggle.press('Enter');
-  await follow.button('A failed one').press('Enter');
-  await expect(follow.region.getByRole('note')).toHaveText('No request of this run is failed.');
+  const failedOne = follow.button('A failed one');
+  await expect(failedOne).toHaveAttribute('aria-disabled', 'true');
+  await expect(failedOne).toHaveAccessibleDescription('None failed in this run.');
+  await failedOne.press('Enter');
+  await expect(follow.region.getByRole('note')).toHaveText('None failed in this run.');
+  // From the moment of another one on a server crashes.
+  await follow.button('The next one').press('Enter');
+  await expect(follow.words).toBeVisible();
 
   const server = new NodePanel(panel, 'Server 1');
   await server.open();
   await server.button('Crash it').press('Enter');
   await panel.settled();
   await server.heading.press('Escape');
-  await follow.button('A failed one').press('Enter');
+  await expect(failedOne).toHaveAttribute('aria-disabled', 'false');
+  await expect(follow.region.getByRole('note')).toHaveCount(0);
+  await failedOne.press('Enter');
   await expect(follow.words).toHaveText('It leaves the cooks.');
   await follow.goToEnd();
   await expect(follow.words).toHaveText(

@@ -3,6 +3,8 @@ import type { Hops } from '#sim-core';
 /** Which request a reader wants to follow. */
 export type Wish = 'next' | 'slow' | 'failed';
 
+const everyWish: readonly Wish[] = ['next', 'slow', 'failed'];
+
 const failed = 2;
 
 /** Of so many slow requests the slowest is shown: it has most to tell. */
@@ -29,19 +31,36 @@ export function pickRequest(hops: Hops, wish: Wish, seconds: number, slowSeconds
   return few.find(({ tookSeconds }) => tookSeconds === longest)?.request ?? null;
 }
 
+/** The wishes that some request of the run meets; what is slow is said at `pickRequest`. */
+export function wishesMet(hops: Hops, slowSeconds: number): ReadonlySet<Wish> {
+  const met = new Set<Wish>();
+  for (const row of ownRows(hops)) {
+    for (const wish of everyWish) if (isWished(hops, row, wish, slowSeconds)) met.add(wish);
+    if (met.size === everyWish.length) break;
+  }
+  return met;
+}
+
 function candidatesOf(hops: Hops, wish: Wish, slowSeconds: number): Candidate[] {
-  const seen = new Set<number>();
   const candidates: Candidate[] = [];
-  for (let row = 0; row < hops.request.length; row++) {
-    const request = hops.request[row]!;
-    // The first row of a request is its users' own.
-    if (seen.has(request)) continue;
-    seen.add(request);
+  for (const row of ownRows(hops)) {
     if (!isWished(hops, row, wish, slowSeconds)) continue;
     const sentSeconds = hops.leaveSeconds[row]!;
-    candidates.push({ request, sentSeconds, tookSeconds: hops.answerSeconds[row]! - sentSeconds });
+    const tookSeconds = hops.answerSeconds[row]! - sentSeconds;
+    candidates.push({ request: hops.request[row]!, sentSeconds, tookSeconds });
   }
   return candidates;
+}
+
+/** The first row of each request, which is its users' own. */
+function* ownRows(hops: Hops): Iterable<number> {
+  const seen = new Set<number>();
+  for (let row = 0; row < hops.request.length; row++) {
+    const request = hops.request[row]!;
+    if (seen.has(request)) continue;
+    seen.add(request);
+    yield row;
+  }
 }
 
 function isWished(hops: Hops, row: number, wish: Wish, slowSeconds: number): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { run, type LoadBalancerNode, type Scenario } from '#sim-core';
 import { graphOf } from '../graph.ts';
-import { pickRequest } from '../follow/pick-request.ts';
+import { pickRequest, wishesMet } from '../follow/pick-request.ts';
 import { wayOf } from '../follow/way-of-request.ts';
 import { boxesOf, spansOf } from '../follow/way-spans.ts';
 import { stepsOf } from '../follow/way-steps.ts';
@@ -133,6 +133,8 @@ test('one picks the next, a slow or a failed one, from the moment shown on', () 
   expect(pickRequest(hops, 'failed', 0, 1)).toBe(2);
   expect(pickRequest(hops, 'failed', 4, 1)).toBe(2);
   expect(pickRequest(hops, 'slow', 0, 9)).toBeNull();
+  expect([...wishesMet(hops, 1)].toSorted()).toEqual(['failed', 'next', 'slow']);
+  expect([...wishesMet(hops, 9)].toSorted()).toEqual(['failed', 'next']);
   expect(wayOf(hops, 99, calm)).toBeNull();
 });
 
