@@ -13,14 +13,26 @@ export interface ComparisonScale {
   place(value: number): number;
 }
 
-/** The axis on which alternatives are compared: linear from 0, unless that would hide the small ones. */
-export function comparisonScale(bars: readonly ComparisonBar[]): ComparisonScale {
+/**
+ * The axis on which alternatives are compared: linear from 0, unless that would hide the small ones.
+ *
+ * @param whole what the values are shares of, if that is what matters: a full bar then means all of it.
+ */
+export function comparisonScale(bars: readonly ComparisonBar[], whole?: number): ComparisonScale {
   const positive = bars.map(({ value }) => value ?? 0).filter((value) => value > 0);
   const highest = max([...positive, ...bars.map(({ high }) => high ?? 0)]) ?? 0;
+  if (whole !== undefined) return barsTo(Math.max(whole, highest));
   const lowest = min(positive) ?? highest;
   const isLog = lowest > 0 && highest / lowest > linearLimit;
   // A little lower than the lowest, so that it has a stem too.
-  const scale = isLog ? decades(logScale(lowest / 1.5, highest)) : { ...linearScale(0, highest), ticks: [] };
+  return isLog ? placedOn(decades(logScale(lowest / 1.5, highest)), true) : barsTo(highest);
+}
+
+function barsTo(highest: number): ComparisonScale {
+  return placedOn({ ...linearScale(0, highest), ticks: [] }, false);
+}
+
+function placedOn(scale: AxisScale, isLog: boolean): ComparisonScale {
   return { isLog, scale, place: (value) => Math.max(0, Math.min(1, scale.at(value))) };
 }
 

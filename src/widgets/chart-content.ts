@@ -60,3 +60,11 @@ export function unitOfMetric(metric: string, as: Format = formatOfPath(metric)):
   // No metric is given in megabytes: only a knob is.
   return as === 'number' || as === 'megabytes' ? 'count' : as;
 }
+
+/**
+ * What the values of a metric are best seen as shares of: 1 for how busy a machine is and for how much succeeds.
+ * `undefined` for all others, also for failures: a share of few in a hundred could not be told from one of none.
+ */
+export function wholeOfMetric(metric: string): number | undefined {
+  return /(utilisation|hitRatio|successRatio)$/i.test(metric) ? 1 : undefined;
+}

@@ -25,6 +25,14 @@ test('nothing at all is at the start, and does not decide the axis', () => {
   expect(scaleOf(0, 1, 300).place(0)).toBe(0);
 });
 
+test('shares of a whole are drawn to all of it, however small they are', () => {
+  const bars = [0.01, 0.32, 0.64].map((value) => ({ label: String(value), value }));
+  const axis = comparisonScale(bars, 1);
+  expect(axis.isLog).toBe(false);
+  expect(bars.map(({ value }) => axis.place(value))).toEqual([0.01, 0.32, 0.64]);
+  expect(comparisonScale([{ label: 'all and more', value: 1.25 }], 1).place(1)).toBe(0.8);
+});
+
 test('many decades have few marks', () => {
   expect(scaleOf(0.001, 1_000_000).scale.ticks.length).toBeLessThanOrEqual(4);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '#sim-core';
-import { comparisonBars, placeOnCurve, unitOfMetric } from '../chart-content.ts';
+import { comparisonBars, placeOnCurve, unitOfMetric, wholeOfMetric } from '../chart-content.ts';
 import { drawPicture } from '../draw-picture.ts';
 import { seriesLabel, seriesLines } from '../series-content.ts';
 import { seriesEvents } from '../series-events.ts';
@@ -92,4 +92,16 @@ test('units are read off the name of a metric', () => {
   expect(unitOfMetric('overall.latencySecondsP99')).toBe('seconds');
   expect(unitOfMetric('overall.failureRatio')).toBe('ratio');
   expect(unitOfMetric('overall.costDollarsPerMonth')).toBe('dollars');
+});
+
+test.each([
+  ['nodes.api.utilisation', 1],
+  ['nodes.database.diskUtilisation', 1],
+  ['nodes.cache.hitRatio', 1],
+  ['overall.successRatio', 1],
+  ['overall.failureRatio', undefined],
+  ['nodes.cache.staleRatio', undefined],
+  ['overall.latencySecondsP99', undefined],
+])('a full bar of %s is %s', (metric, whole) => {
+  expect(wholeOfMetric(metric)).toBe(whole);
 });
