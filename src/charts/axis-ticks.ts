@@ -1,4 +1,4 @@
-import { formatNumber, powerOfTen } from '../prose/format.ts';
+import { formatDollars, formatNumber, powerOfTen } from '../prose/format.ts';
 import type { AxisScale } from './axis-scale.ts';
 import type { ChartUnit } from './chart-inputs.ts';
 
@@ -7,7 +7,7 @@ export interface AxisTick {
   /** From 0, the start of the axis, to 1. */
   readonly at: number;
   readonly label: string;
-  /** The unit, on the last tick only: it holds for the whole axis. */
+  /** The unit, on the last tick only: it holds for the whole axis. Dollars stand before each number instead. */
   readonly unit: string;
 }
 
@@ -25,13 +25,18 @@ export function axisTicks(scale: AxisScale, unit: ChartUnit | { readonly word: s
       typeof unit === 'string'
         ? display(unit, spansDecades ? value : scale.maximum)
         : { factor: 1, word: unit.word };
-    const number = unit === 'odds' ? powerOfTen(Math.round(Math.log10(value))) : formatNumber(value * factor);
+    const number = numberOf(value, unit, factor);
     return {
       at: scale.at(value),
       label: spansDecades ? `${number}\u00a0${word}` : number,
       unit: index === last && !spansDecades ? word : '',
     };
   });
+}
+
+function numberOf(value: number, unit: ChartUnit | { readonly word: string }, factor: number): string {
+  if (unit === 'odds') return powerOfTen(Math.round(Math.log10(value)));
+  return unit === 'dollars' ? formatDollars(value) : formatNumber(value * factor);
 }
 
 /** The unit in which a size is best read. */
@@ -44,12 +49,11 @@ function display(unit: ChartUnit, size: number): { factor: number; word: string 
       return { factor: 100, word: '%' };
     case 'perSecond':
       return { factor: 1, word: '/s' };
-    case 'dollars':
-      return { factor: 1, word: '$' };
     case 'bytes':
       return inBytes(size, '');
     case 'bytesPerSecond':
       return inBytes(size, '/s');
+    case 'dollars':
     case 'odds':
     case 'count':
       return { factor: 1, word: '' };

@@ -17,6 +17,7 @@ describe('axisTicks', () => {
     [linearScale(0, 1600), 'perSecond', '0 | 500 | 1,000 | 1,500 /s'],
     [linearScale(0, 12_000_000, 3), 'bytesPerSecond', '0 | 5 | 10 MB/s'],
     [linearScale(0, 900), 'bytes', '0 | 200 | 400 | 600 | 800 B'],
+    [linearScale(0, 300, 3), 'dollars', '$0 | $100 | $200 | $300'],
     [logScale(0.01, 10), 'seconds', '10 ms | 100 ms | 1 s | 10 s'],
   ] as const)('says the unit once, or on each tick of decades: %#', (scale, unit, expected) => {
     expect(words(axisTicks(scale, unit))).toBe(expected);
