@@ -5,7 +5,8 @@ import type { Projector } from './projector.ts';
 
 /** What is shown, as it stands now; the component that draws it knows. */
 export interface Programme {
-  result(): RunResult;
+  /** Of the run as a whole, however much of it is simulated. */
+  times(): Pick<RunResult, 'durationSeconds' | 'warmUpSeconds'>;
   hops(): Hops | null;
   /** null until the code that lays out has come. */
   layout(): Layout | null;
@@ -36,7 +37,7 @@ export class Screening {
   constructor(ratio: number, programme: Programme) {
     this.#programme = programme;
     this.player = new Player(ratio, {
-      endSeconds: () => programme.result().durationSeconds,
+      endSeconds: () => programme.times().durationSeconds,
       ready: () => programme.hops() !== null && this.projector !== null,
       draw: () => this.draw(),
     });
@@ -72,7 +73,7 @@ export class Screening {
   step(): void {
     this.#enter();
     const next = this.projector?.nextChange() ?? Infinity;
-    if (next < this.#programme.result().durationSeconds) {
+    if (next < this.#programme.times().durationSeconds) {
       this.player.stepTo(next * (1 + nudge) + nudge, prefersStills());
     }
     this.deeds++;
@@ -145,7 +146,7 @@ export class Screening {
   get openingSeconds(): number {
     const troubles = this.#programme.drawing().turningPoints.map((point) => point.seconds);
     const before = troubles.length > 0 ? Math.min(...troubles) - leadSeconds * this.player.ratio : 0;
-    return Math.max(this.#programme.result().warmUpSeconds, before);
+    return Math.max(this.#programme.times().warmUpSeconds, before);
   }
 
   #enter(): void {
