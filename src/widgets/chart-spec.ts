@@ -106,7 +106,7 @@ export interface SeriesLineSpec {
   readonly label?: string;
 }
 
-/** A row for each machine of a node over the time of the run, the darker the more: at most 32 machines. */
+/** A row for each machine of a node over the time of the run, the more ink the more: at most 32 machines. */
 export interface HeatSpec {
   readonly kind: 'heat-map';
   readonly title?: string;

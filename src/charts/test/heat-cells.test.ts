@@ -11,7 +11,7 @@ test('neighbours of one shade are one cell; nothing is drawn where nothing is', 
   ]);
 });
 
-test('what is above the darkest is as dark as it gets', () => {
+test('what is above the highest has all of the ink', () => {
   expect(heatCells([row([20])], 10)).toMatchObject([{ shade: 6 }]);
   expect(heatCells([row([0, 0])], 0)).toEqual([]);
   expect(heatCells([row([0.5])], 2000)).toEqual([]);

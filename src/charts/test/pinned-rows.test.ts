@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
+import HeatKey from '../HeatKey.svelte';
 import HeatMap from '../HeatMap.svelte';
 import { pairedRows } from '../pinned-rows.ts';
 import RequestWaterfall from '../RequestWaterfall.svelte';
@@ -65,14 +66,27 @@ test('a heat map shades both runs by one scale', () => {
         pinned,
       },
     }).body;
-  expect(draw([])).toContain('darkest: 3');
+  expect(keyOf(draw([]))).toBe('0 3');
   const both = draw([line('Server 1', 6), line('Server 2', 6)]);
-  expect(both).toContain('darkest: 6, thin: pinned');
+  expect(keyOf(both)).toBe('0 6 thin: pinned');
   expect(both).toContain('Server 2, pinned');
-  // Half as dark as the darkest, and two strips that are.
-  const shapes = [...both.matchAll(/opacity="([\d.]+)".*? d="([^"]*)"/g)];
+  // Half the ink of the highest, and two strips that have all of it.
+  const shapes = [...both.matchAll(/<svg [^>]*opacity="([\d.]+)"[^>]*><path [^>]*d="([^"]*)"/g)];
   expect(shapes.map(([, opacity, path]) => [Number(opacity), path!.split('Z').length - 1])).toEqual([
     [0.5, 1],
     [1, 2],
   ]);
 });
+
+test('the key of a heat map goes from no ink to all of that of its cells', () => {
+  const { body } = render(HeatKey, { props: { ink: 'var(--service)', highest: '198', isPinned: false } });
+  const patches = [...body.matchAll(/fill="([^"]*)" opacity="([\d.]+)"/g)];
+  expect(patches.map(([, ink]) => ink)).toEqual(Array(4).fill('var(--service)'));
+  expect(patches.map(([, , opacity]) => Number(opacity))).toEqual([0, 1 / 3, 2 / 3, 1]);
+});
+
+/** The words of the key under a heat map. */
+function keyOf(body: string): string {
+  const key = body.slice(body.indexOf('class="key'), body.indexOf('<details'));
+  return [...key.matchAll(/<span[^>]*>([^<]+)</g)].map(([, word]) => word).join(' ');
+}
