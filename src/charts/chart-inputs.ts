@@ -60,6 +60,13 @@ export interface SeriesEvent {
   readonly label: string;
   /** Default `failed`. */
   readonly hue?: Hue;
+  readonly subject?: Subject;
+}
+
+/** Whom an event befell, 'server 2', and how it is said where it befell several at once: 'die'. */
+export interface Subject {
+  readonly name: string;
+  readonly ofSeveral: string;
 }
 
 /** Something that lasted, drawn as a quiet band: a fault, an alert. */

@@ -1,5 +1,6 @@
 import type { Hue } from './chart-inputs.ts';
 import { eventRows, rowsUsed, type EventWordPlaces } from './event-rows.ts';
+import { byMoment, deedsOf, labelsOfMoments, type Happening } from './moments.ts';
 import { lineHeightPixels, sansWidthPixels } from './text-width.ts';
 
 /** A vertical with a word above the plot. */
@@ -7,6 +8,13 @@ export interface EventMark {
   /** From 0 left to 1 right. */
   readonly at: number;
   readonly label: string;
+  readonly hue: Hue;
+}
+
+/** Something that happened, and where on the axis. */
+export interface PlacedHappening extends Happening {
+  /** From 0 left to 1 right. */
+  readonly at: number;
   readonly hue: Hue;
 }
 
@@ -28,52 +36,41 @@ const momentsWithWords = 8;
 export const narrowestChartPixels = 312;
 
 /**
- * The strip of words above a plot. What happens at one moment has one word: the first, and how many there are
- * besides, or dots where there is no room for that. Whoever reads the place of the word reads all of them.
+ * The strip of words above a plot. What happens at one moment has one mark, and as many words as there is room for.
+ * Whoever reads the place of the words reads all of them.
  *
  * @param before room left of the plot, px.
  * @param after room right of the plot, px.
  * @param rows how many rows of words there may be; a word that finds no place is left out.
  */
-export function eventStrip(marks: readonly EventMark[], before: number, after: number, rows = 2): EventStrip {
-  const moments = byMoment(marks.filter((mark) => mark.at >= 0 && mark.at <= 1));
+export function eventStrip(
+  happenings: readonly PlacedHappening[],
+  before: number,
+  after: number,
+  rows = 2,
+): EventStrip {
+  const inside = happenings.filter(({ at }) => at >= 0 && at <= 1);
+  const moments = byMoment(inside, ({ at }) => at);
   const strip = {
     widthPixels: narrowestChartPixels - before - after,
     beforePixels: before + paddingPixels,
     afterPixels: after,
     rows,
   };
-  const place = (words: readonly EventMark[]): EventWordPlaces =>
-    words.length > momentsWithWords
-      ? words.map(() => null)
-      : eventRows(
-          words.map(({ at, label }) => ({ at, widthPixels: sansWidthPixels(label) })),
-          strip,
-        );
-  let shown = moments.map(({ first, more }) => worded(first, more === 0 ? '' : ` and ${more} more`));
-  let places = place(shown);
-  if (moments.some(({ more }, index) => more > 0 && places[index] === null)) {
-    shown = moments.map(({ first, more }) => worded(first, more === 0 ? '' : ' …'));
-    places = place(shown);
-  }
+  const { labels, places } = labelsOfMoments(
+    moments.map((members) => deedsOf(members)),
+    (words): EventWordPlaces =>
+      words.length > momentsWithWords
+        ? words.map(() => null)
+        : eventRows(
+            words.map((word, index) => ({ at: moments[index]![0]!.at, widthPixels: sansWidthPixels(word) })),
+            strip,
+          ),
+  );
   // A row is kept free even without events, so that charts side by side line up.
   return {
-    marks: shown,
+    marks: moments.map(([first], index) => ({ at: first!.at, hue: first!.hue, label: labels[index]! })),
     places,
     heightPixels: footPixels - 1 + Math.max(1, rowsUsed(places)) * lineHeightPixels,
   };
-}
-
-function worded(mark: EventMark, besides: string): EventMark {
-  return besides === '' ? mark : { ...mark, label: `${mark.label}${besides}` };
-}
-
-function byMoment(marks: readonly EventMark[]): readonly { first: EventMark; more: number }[] {
-  const moments = new Map<number, { first: EventMark; more: number }>();
-  for (const mark of marks) {
-    const moment = moments.get(mark.at);
-    if (moment) moment.more++;
-    else moments.set(mark.at, { first: mark, more: 0 });
-  }
-  return [...moments.values()];
 }

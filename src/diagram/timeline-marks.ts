@@ -1,11 +1,11 @@
-import { eventRows } from '../charts/event-rows.ts';
+import { eventRows, type EventWordPlaces } from '../charts/event-rows.ts';
+import { byMoment, deedsOf, labelsOfMoments, type Happening } from '../charts/moments.ts';
 import { sansWidthPixels } from '../charts/text-width.ts';
 import type { TurningPoint } from './turning-points.ts';
 
 /** Something that happened in the run, in a word or two. */
-export interface TimelineEvent {
+export interface TimelineEvent extends Happening {
   readonly atSeconds: number;
-  readonly label: string;
   /** `served` for what is good news; default `failed`. */
   readonly hue?: string;
 }
@@ -15,7 +15,7 @@ export interface TimelineMark {
   readonly seconds: number;
   /** All that happened then. */
   readonly words: string;
-  /** What is written: the first of it, and how much more there is. */
+  /** What is written: as much of it as there is room for. */
   readonly label: string;
   readonly isGood: boolean;
   /** Row of the words, 0 next to the line; null for a mark without words. */
@@ -32,34 +32,33 @@ const marksWithWords = 12;
 
 /** The marks of a run in order of time; what happened at the same moment is one mark. */
 export function timelineMarks(events: readonly TimelineEvent[], durationSeconds: number): TimelineMark[] {
-  const moments = new Map<number, TimelineEvent[]>();
-  for (const event of events) {
-    if (event.atSeconds > durationSeconds) continue;
-    const same = moments.get(event.atSeconds);
-    if (same) same.push(event);
-    else moments.set(event.atSeconds, [event]);
-  }
-  const marks = [...moments].map(([seconds, members]) => ({
-    seconds,
-    words: members.map(({ label }) => label).join(', '),
-    label: members.length > 1 ? `${members[0]!.label} +${members.length - 1}` : members[0]!.label,
+  const moments = byMoment(
+    events.filter(({ atSeconds }) => atSeconds <= durationSeconds),
+    ({ atSeconds }) => atSeconds,
+  );
+  const deeds = moments.map((members) => deedsOf(members));
+  const { labels, places } = labelsOfMoments(deeds, (words) => placesOf(words, moments, durationSeconds));
+  return moments.map((members, index) => ({
+    seconds: members[0]!.atSeconds,
+    words: deeds[index]!.map(({ words }) => words).join(', '),
+    label: labels[index]!,
     isGood: members.every(({ hue }) => hue === 'served'),
-  }));
-  const places =
-    marks.length > marksWithWords
-      ? []
-      : eventRows(
-          marks.map((mark) => ({
-            at: mark.seconds / durationSeconds,
-            widthPixels: sansWidthPixels(mark.label),
-          })),
-          { ...narrowest, rows },
-        );
-  return marks.map((mark, index) => ({
-    ...mark,
     row: places[index]?.row ?? null,
     side: places[index]?.side ?? 'right',
   }));
+}
+
+function placesOf(
+  labels: readonly string[],
+  moments: readonly (readonly TimelineEvent[])[],
+  durationSeconds: number,
+): EventWordPlaces {
+  if (labels.length > marksWithWords) return labels.map(() => null);
+  const words = labels.map((label, index) => ({
+    at: moments[index]![0]!.atSeconds / durationSeconds,
+    widthPixels: sansWidthPixels(label),
+  }));
+  return eventRows(words, { ...narrowest, rows });
 }
 
 /**

@@ -14,8 +14,13 @@ test('each moment has a mark with its words', () => {
 });
 
 test('what happens at the same time is one mark', () => {
-  const [mark, ...others] = timelineMarks([crash, { ...crash, label: 'server 2 dies' }], 60);
-  expect(mark).toMatchObject({ words: 'server 1 dies, server 2 dies', label: 'server 1 dies +1' });
+  const of = (name: string) => ({
+    ...crash,
+    label: `${name} dies`,
+    subject: { name, ofSeveral: 'die' },
+  });
+  const [mark, ...others] = timelineMarks([of('server 1'), of('server 2')], 60);
+  expect(mark).toMatchObject({ words: 'servers 1 and 2 die', label: 'servers 1 and 2 die' });
   expect(others).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '#sim-core';
+import { byMoment, deedsOf } from '../../charts/moments.ts';
 import { comparisonBars, placeOnCurve, unitOfMetric, wholeOfMetric } from '../chart-content.ts';
 import { drawPicture } from '../draw-picture.ts';
 import { seriesLabel, seriesLines } from '../series-content.ts';
@@ -33,27 +34,39 @@ test('messages wait in a queue, requests wait elsewhere', () => {
   expect(seriesLabel({ ...spec, node: 'server' }, scenario).label).toBe('requests');
 });
 
+const on = (instance: number, kind: RunEvent['kind'], atSeconds: number): RunEvent => ({
+  kind,
+  node: 'server',
+  instance,
+  atSeconds,
+});
+
 test('what happens has a word; what was so from the start has none', () => {
   const event = { kind: 'crash', node: 'balancer', instance: 1, atSeconds: 20 } as const;
   const events = [{ ...event, atSeconds: 0 }, event, { ...event, kind: 'failover', atSeconds: 23 } as const];
-  expect(seriesEvents(scenario, { ...result, events })).toEqual([
+  expect(seriesEvents(scenario, { ...result, events })).toMatchObject([
     { atSeconds: 20, label: 'load balancer dies', hue: 'failed' },
     { atSeconds: 23, label: 'standby takes over', hue: 'served' },
   ]);
 });
 
 test('a machine is named once, as long as nothing happens to another', () => {
-  const on = (instance: number, kind: RunEvent['kind'], atSeconds: number): RunEvent => ({
-    kind,
-    node: 'server',
-    instance,
-    atSeconds,
-  });
   const events = [on(2, 'crash', 10), on(2, 'unhealthy', 15), on(3, 'slow-down', 20), on(2, 'restart', 30)];
   expect(seriesEvents(scenario, { ...result, events }).map((event) => event.label)).toEqual([
     'server 2 dies',
     'taken out',
     'server 3 slows',
+    'server 2 back',
+  ]);
+});
+
+test('of two machines in trouble, the one that recovers alone is named', () => {
+  const both = [2, 3].flatMap((server) => [on(server, 'crash', 10), on(server, 'unhealthy', 15)]);
+  const events = [...both.toSorted((a, b) => a.atSeconds - b.atSeconds), on(2, 'restart', 30)];
+  const moments = byMoment(seriesEvents(scenario, { ...result, events }), ({ atSeconds }) => atSeconds);
+  expect(moments.flatMap((members) => deedsOf(members).map(({ words }) => words))).toEqual([
+    'servers 2 and 3 die',
+    'taken out',
     'server 2 back',
   ]);
 });
