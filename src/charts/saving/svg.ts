@@ -75,7 +75,7 @@ function partsOf(root: Element): (SVGSVGElement | Text)[] {
 }
 
 function isSeen(element: Element): boolean {
-  if (element.matches('details, button, .visually-hidden, .saving, .reading')) return false;
+  if (element.matches('details, button, .visually-hidden, .saving, .room')) return false;
   return element.checkVisibility({ visibilityProperty: true });
 }
 
