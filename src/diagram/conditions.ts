@@ -44,9 +44,9 @@ export function markAt(scenario: Scenario, result: RunResult, box: Box, seconds:
 /** What a box suffered in the run as a whole, after warm-up. */
 export function markOfRun(scenario: Scenario, result: RunResult, box: Box): Mark | null {
   const from = scenario.warmUpSeconds ?? 0;
-  const whole = scenario.durationSeconds - from;
+  const whole = result.durationSeconds - from;
   const lasting = ({ startSeconds, endSeconds }: Trouble): number =>
-    Math.max(0, Math.min(endSeconds, scenario.durationSeconds) - Math.max(from, startSeconds));
+    Math.max(0, Math.min(endSeconds, result.durationSeconds) - Math.max(from, startSeconds));
   const troubles = troublesOf(scenario, result).filter(
     (trouble) => strikes(trouble, box) && lasting(trouble) > 0,
   );

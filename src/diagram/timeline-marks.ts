@@ -6,9 +6,13 @@ import type { TurningPoint } from './turning-points.ts';
 /** Something that happened in the run, in a word or two. */
 export interface TimelineEvent extends Happening {
   readonly atSeconds: number;
-  /** `served` for what is good news; default `failed`. */
+  /** `served` for what is good news, `operations` for what is meant to be; all else is trouble. */
   readonly hue?: string;
 }
+
+/** Of the hues of events those that the line of time tells apart, the worst first. */
+export const markHues = ['failed', 'operations', 'served'] as const;
+export type MarkHue = (typeof markHues)[number];
 
 /** A mark on the line of time, and where its words stand, if they found a place. */
 export interface TimelineMark {
@@ -17,7 +21,7 @@ export interface TimelineMark {
   readonly words: string;
   /** What is written: as much of it as there is room for. */
   readonly label: string;
-  readonly isGood: boolean;
+  readonly hue: MarkHue;
   /** Row of the words, 0 next to the line; null for a mark without words. */
   readonly row: number | null;
   readonly side: 'left' | 'right';
@@ -42,10 +46,15 @@ export function timelineMarks(events: readonly TimelineEvent[], durationSeconds:
     seconds: members[0]!.atSeconds,
     words: deeds[index]!.map(({ words }) => words).join(', '),
     label: labels[index]!,
-    isGood: members.every(({ hue }) => hue === 'served'),
+    hue: worstHue(members),
     row: places[index]?.row ?? null,
     side: places[index]?.side ?? 'right',
   }));
+}
+
+function worstHue(events: readonly TimelineEvent[]): MarkHue {
+  const hues = events.map(({ hue }) => markHues.find((known) => known === hue) ?? 'failed');
+  return markHues.find((hue) => hues.includes(hue)) ?? 'failed';
 }
 
 function placesOf(

@@ -7,8 +7,8 @@ const back = { atSeconds: 30, label: 'server 1 back', hue: 'served' };
 test('each moment has a mark with its words', () => {
   const marks = timelineMarks([crash, back], 60);
   expect(marks).toMatchObject([
-    { seconds: 10, words: 'server 1 dies', isGood: false },
-    { seconds: 30, words: 'server 1 back', isGood: true },
+    { seconds: 10, words: 'server 1 dies', hue: 'failed' },
+    { seconds: 30, words: 'server 1 back', hue: 'served' },
   ]);
   expect(marks.every(({ row }) => row !== null)).toBe(true);
 });
@@ -29,6 +29,14 @@ test('many marks have no words, and those after the end are none', () => {
   const marks = timelineMarks(many, 60);
   expect(marks).toHaveLength(31);
   expect(marks.every(({ row }) => row === null)).toBe(true);
+});
+
+test('of what happens at one moment the worst gives the hue', () => {
+  const purge = { ...crash, label: 'purge', hue: 'operations' };
+  const hueOf = (...events: Parameters<typeof timelineMarks>[0]) => timelineMarks(events, 60)[0]?.hue;
+  expect(hueOf(purge)).toBe('operations');
+  expect(hueOf(purge, { ...back, atSeconds: crash.atSeconds })).toBe('operations');
+  expect(hueOf(purge, crash)).toBe('failed');
 });
 
 test('the room for words does not depend on how many find a place', () => {
