@@ -1,9 +1,10 @@
 import type { Scenario } from '#sim-core';
 import { openReplayWorker } from './open-replay-worker.ts';
 import type { LogView, ReplayAnswer, ReplayRequest } from './replay-messages.ts';
+import type { ReplayServer } from './replay-server.ts';
 import type { ReplayWindow, WindowName } from './replay-window.ts';
 import type { ReplayComparison, ReplaySettings } from './replay.ts';
-import { replayServer, speedRange, type ReplayServer, type SpeedRange } from './speed-up.ts';
+import { speedRange, type SpeedRange } from './speed-up.ts';
 
 /** What the widget shows before anybody touched it: the sample log, replayed at build. */
 export interface ReplayView {
@@ -41,9 +42,10 @@ export class ReplayState {
   fileName = $state('');
   problem: string | null = $state(null);
 
-  constructor(scenario: Scenario, sample: ReplayView) {
+  /** @param server of the scenario, found while the site is built: a page need not know all distributions. */
+  constructor(scenario: Scenario, server: ReplayServer, sample: ReplayView) {
     this.#scenario = scenario;
-    this.server = replayServer(scenario);
+    this.server = server;
     this.#sample = sample;
     this.#show(sample);
   }

@@ -1,8 +1,9 @@
 import { start, type Arrivals, type RunResult, type Scenario, type SimulationRun } from '#sim-core';
 import { burstinessOf, type Burstiness } from './burstiness.ts';
+import { replayServer } from './replay-server.ts';
 import type { ReplayWindow, WindowName } from './replay-window.ts';
 import { scaled } from './service-time.ts';
-import { capacityPerSecond, replayServer } from './speed-up.ts';
+import { capacityPerSecond } from './speed-up.ts';
 
 /** What the reader chooses. */
 export interface ReplaySettings {

@@ -2,9 +2,10 @@ import type { Scenario } from '#sim-core';
 import { parseAccessLog } from './access-log.ts';
 import { logView } from './replay-desk.ts';
 import type { ReplayView } from './replay-state.svelte.ts';
+import { replayServer } from './replay-server.ts';
 import { replayAtOnce } from './replay.ts';
 import { sampleLog } from './sample-log.ts';
-import { replayServer, speedRange } from './speed-up.ts';
+import { speedRange } from './speed-up.ts';
 
 /** The sample log replayed on the server of `scenario`: what the page shows before anybody touches it. */
 export function sampleView(scenario: Scenario): ReplayView {

@@ -10,7 +10,8 @@ import { sampleLog } from '../sample-log.ts';
 import { sampleView } from '../sample-view.ts';
 import { meanSecondsOf } from '#sim-core';
 import { scaled } from '../service-time.ts';
-import { replayServer, speedRange, TARGET_UTILISATION } from '../speed-up.ts';
+import { replayServer } from '../replay-server.ts';
+import { speedRange, TARGET_UTILISATION } from '../speed-up.ts';
 
 const scenario: Scenario = {
   version: 1,
