@@ -1,7 +1,6 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
 import type { ChartParts } from './chart-parts.ts';
 import type { Stance } from '../diagram/stance.svelte.ts';
-import { SvelteMap } from 'svelte/reactivity';
 import { afterPaint } from './after-paint.ts';
 import { defaultStance } from './default-stance.ts';
 import { defaultSeed, defaultValues, knobValueIn, scenarioFor } from './knobs.ts';
@@ -26,6 +25,8 @@ export type LabStatus = 'ready' | 'running' | 'failed';
 const hopsLimit = 60_000;
 /** A run that takes longer shows how far it is. */
 const patienceMilliseconds = 300;
+/** A knob that rested so long is let go of, and the diagram may move again. */
+const restMilliseconds = 200;
 
 /** What one lab shows, and all that can happen to it. Shared by every island that names the lab. */
 export class LabState {
@@ -39,6 +40,7 @@ export class LabState {
   #wantsHops = false;
   #isWarm = false;
   #progressTimer: ReturnType<typeof setTimeout> | undefined;
+  #hopsTimer: ReturnType<typeof setTimeout> | undefined;
 
   values: KnobValues = $state.raw({});
   /** What the reader did to the system beside its knobs. */
@@ -190,6 +192,7 @@ export class LabState {
   }
 
   #forgetHops(): void {
+    clearTimeout(this.#hopsTimer);
     this.hops = null;
     this.hopsResult = null;
   }
@@ -258,43 +261,13 @@ export class LabState {
     this.#asked.clear();
     this.status = status;
     this.settledRuns++;
-    if (this.#wantsHops && status === 'ready') this.#askForHops();
+    if (this.#wantsHops && status === 'ready') {
+      this.#hopsTimer = setTimeout(() => this.#askForHops(), restMilliseconds);
+    }
   }
 
   #fail(error: unknown): void {
     this.#settle('failed');
     this.message = `The simulation stopped: ${error instanceof Error ? error.message : String(error)}`;
   }
-}
-
-const states = new SvelteMap<string, LabState>();
-
-/**
- * The one state of a lab on this page. While the site is built there is no page, so
- * every call yields a state of its own.
- */
-export function labState(lab: Lab, picture: LabPicture): LabState {
-  if (typeof window === 'undefined') return new LabState(lab, picture);
-  const known = states.get(lab.id);
-  if (known) return known;
-  const state = new LabState(lab, picture);
-  states.set(lab.id, state);
-  const early = earlyTurns.get(lab.id);
-  if (early) state.apply({ ...state.values, ...early }, state.seed);
-  return state;
-}
-
-/** Turns of a knob in the text, made before its lab came to life. */
-const earlyTurns = new Map<string, KnobValues>();
-
-/** Turns a knob of a lab, be it alive already or only later. */
-export function turnKnobOf(labId: string, knob: Knob, value: KnobValue): void {
-  const state = states.get(labId);
-  if (state) state.turn(knob, value);
-  else earlyTurns.set(labId, { ...earlyTurns.get(labId), [knob.id]: value });
-}
-
-/** The state of a lab, once its instrument has come to life; a reader of it is told when it does. */
-export function liveLabState(labId: string): LabState | undefined {
-  return typeof window === 'undefined' ? undefined : states.get(labId);
 }

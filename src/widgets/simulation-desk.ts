@@ -1,6 +1,6 @@
-import { partsFor, run, type Scenario } from '#sim-core';
+import { partsFor, type RunResult, type Scenario } from '#sim-core';
 import { drawing, isWaterfall, scenariosIn, type WaterfallDrawing } from './draw-steps.ts';
-import type { RunCache } from './drawings/run-numbers.ts';
+import { running, type RunCache } from './drawings/run-numbers.ts';
 import type { Lab } from './lab.ts';
 import { rehearsing } from './rehearsing.ts';
 import { rehearsal, type SimulationAnswer, type SimulationRequest } from './simulation-messages.ts';
@@ -35,6 +35,8 @@ export class SimulationDesk {
   readonly #here: DeskSurroundings;
   readonly #cache: RunCache = new Map();
   readonly #newest = new Map<string, DrawRequest>();
+  /** What was asked last of each lab, be it done or not. */
+  readonly #tickets = new Map<string, number>();
   readonly #busy = new Set<string>();
   /** Drawings under way that somebody is going to see. */
   #wanted = 0;
@@ -47,12 +49,11 @@ export class SimulationDesk {
   /** Starts what is asked for; resolves when nothing of that lab is left to do. */
   async take(request: DrawRequest | HopsRequest): Promise<void> {
     if (request.kind === 'hops') {
-      const { labId, ticket, scenario } = request;
-      if (await this.#fetchParts(labId, ticket, () => [scenario]))
-        this.#attempt(labId, ticket, () => this.#hops(request));
-      return;
+      this.#tickets.set(request.labId, request.ticket);
+      return this.#hops(request);
     }
     const { id } = request.lab;
+    if (request.ticket !== rehearsal) this.#tickets.set(id, request.ticket);
     this.#newest.set(id, request);
     if (this.#busy.has(id)) return;
     this.#busy.add(id);
@@ -100,18 +101,23 @@ export class SimulationDesk {
     this.#here.answer({ kind: 'settled', labId: lab.id, ticket });
   }
 
-  #hops({ labId, ticket, scenario, seed, requests }: HopsRequest): void {
-    const { hops, ...result } = run(scenario, { seed, hops: requests, traces: tracesLimit, details: true });
-    if (!hops) throw new Error('the run recorded no requests');
-    // Of the traces only why a request failed is asked for, and how it got its connections: the hops tell the rest.
-    const traces = result.traces.flatMap((trace) => {
-      const links = trace.links?.filter(
-        ({ phases: [first] }) => first !== undefined && first.phase !== 'request',
-      );
-      if (links !== undefined && links.length > 0) return { ...trace, links };
-      return trace.failure === null ? [] : { ...trace, spans: [], links: [] };
-    });
-    this.#here.answer({ kind: 'hops', labId, ticket, hops, result: { ...result, traces, hops: null } });
+  /** A run that takes too long for a knob to wait: whoever turns one has it dropped. */
+  async #hops({ labId, ticket, scenario, seed, requests }: HopsRequest): Promise<void> {
+    if (!(await this.#fetchParts(labId, ticket, () => [scenario]))) return;
+    const run = running(scenario, seed, { hops: requests, traces: tracesLimit, details: true });
+    let paused = this.#here.nowMilliseconds();
+    for (;;) {
+      const next = this.#attempt(labId, ticket, () => run.next());
+      if (!next) return;
+      if (next.done) {
+        this.#attempt(labId, ticket, () => this.#here.answer(hopsAnswer(labId, ticket, next.value)));
+        return;
+      }
+      if (this.#here.nowMilliseconds() - paused < sliceMilliseconds) continue;
+      await this.#here.pause();
+      if (this.#tickets.get(labId) !== ticket) return;
+      paused = this.#here.nowMilliseconds();
+    }
   }
 
   /** Fetches what the simulation needs besides its core; false when that could not be had. */
@@ -140,6 +146,17 @@ export class SimulationDesk {
       return undefined;
     }
   }
+}
+
+function hopsAnswer(labId: string, ticket: number, { hops, ...result }: RunResult): SimulationAnswer {
+  if (!hops) throw new Error('the run recorded no requests');
+  // Of the traces only why a request failed is asked for, and how it got its connections: the hops tell the rest.
+  const traces = result.traces.flatMap((trace) => {
+    const links = trace.links?.filter(({ phases: [first] }) => first !== undefined && first.phase !== 'request');
+    if (links !== undefined && links.length > 0) return { ...trace, links };
+    return trace.failure === null ? [] : { ...trace, spans: [], links: [] };
+  });
+  return { kind: 'hops', labId, ticket, hops, result: { ...result, traces, hops: null } };
 }
 
 function messageOf(error: unknown): string {

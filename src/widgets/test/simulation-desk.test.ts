@@ -142,6 +142,17 @@ test('the ways of the requests, on demand', async () => {
   expect(answers[0]).toMatchObject({ kind: 'hops', ticket: 4, labId: exampleLab.id });
 });
 
+test('a knob does not wait for the ways of its last position', async () => {
+  const { answers, desk: made } = desk(20);
+  const { scenario } = exampleLab;
+  const hops = { kind: 'hops', labId: exampleLab.id, scenario, seed: 7, requests: 500 } as const;
+  await Promise.all([made.take({ ...hops, ticket: 4 }), made.take(draw(5))]);
+  expect(answers.at(-1)).toMatchObject({ kind: 'settled', ticket: 5 });
+  expect(answers.some(({ kind }) => kind === 'hops')).toBe(false);
+  await Promise.all([made.take({ ...hops, ticket: 5 }), made.take(draw(rehearsal))]);
+  expect(kinds(answers)).toContain('5 hops');
+});
+
 test('of the ways it tells how a request got its connection, and of the others nothing that hops tell', async () => {
   const { answers, desk: made } = desk();
   const [users, server] = Object.keys(exampleLab.scenario.nodes) as [string, string];
