@@ -6,8 +6,8 @@ import { endsOf, jsonFor } from './knobs.ts';
 import type { Lab } from './lab.ts';
 import { withPath } from './path.ts';
 
-/** Slices of a run after which a compiler has seen enough: a tenth of a second's work, or two. */
-const slicesOfRehearsal = 60;
+/** Slices of a run after which a compiler has seen enough: a tenth of a second, or two. */
+const slicesOfRehearsal = 240;
 
 /**
  * Does all that a turn of a knob is going to need, so that the first one finds it compiled: runs the lab

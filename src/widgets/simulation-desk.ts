@@ -152,7 +152,9 @@ function hopsAnswer(labId: string, ticket: number, { hops, ...result }: RunResul
   if (!hops) throw new Error('the run recorded no requests');
   // Of the traces only why a request failed is asked for, and how it got its connections: the hops tell the rest.
   const traces = result.traces.flatMap((trace) => {
-    const links = trace.links?.filter(({ phases: [first] }) => first !== undefined && first.phase !== 'request');
+    const links = trace.links?.filter(
+      ({ phases: [first] }) => first !== undefined && first.phase !== 'request',
+    );
     if (links !== undefined && links.length > 0) return { ...trace, links };
     return trace.failure === null ? [] : { ...trace, spans: [], links: [] };
   });

@@ -9,8 +9,8 @@ export type RunCache = Map<string, RunNumber>;
 /** A number of a run, or the mean of several; `low` and `high` bound its 95 % interval where it is known. */
 export type RunNumber = Omit<CurvePoint, 'at'>;
 
-/** Events between two looks at whether anybody still wants the answer: under a millisecond's work. */
-export const eventsPerSlice = 4000;
+/** Events between two looks at the clock and at what else is wanted: a millisecond's work of a rich scenario. */
+export const eventsPerSlice = 1000;
 /** Runs behind an interval that a chart asks for. */
 export const replications = 8;
 const cacheLimit = 1200;
