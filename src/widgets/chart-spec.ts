@@ -185,9 +185,8 @@ export interface MultiplesSpec {
   readonly interval?: boolean;
 }
 
-/** Whether a chart shows what a run keeps only on request, with its option `details`. */
+/** Whether a chart shows what the main run keeps only on request, with its option `details`. */
 export function needsDetails(spec: ChartSpec): boolean {
-  if (spec.kind === 'waterfall') return true;
   if (spec.kind === 'small-multiples') return isDetail(spec.quantity);
   return spec.kind === 'time-series' && seriesShown(spec).some(({ quantity }) => isDetail(quantity));
 }

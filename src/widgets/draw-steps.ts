@@ -34,9 +34,6 @@ const drawings: {
 /** Draws waterfalls. It is handed in, since few labs have one and the others should not have to fetch it. */
 export type WaterfallDrawing = (task: DrawingTask<WaterfallSpec>) => Drawing;
 
-/** Requests of a run that are recorded for a waterfall; of more, an even sample. */
-const tracedRequests = 4000;
-
 function* nothingMore({ spec, index }: { spec: { kind: ResultChartKind }; index: number }): Drawing {
   yield { kind: 'chart', index, chart: { kind: spec.kind }, complete: true };
 }
@@ -63,10 +60,7 @@ export function* drawing(
 
 /** The run that a lab's numbers and charts come from, in slices. */
 export function* runningFor(lab: Lab, scenario: Scenario, seed: number): Generator<WorkingStep, RunResult> {
-  // What is recorded does not change what happens.
-  const recorded = lab.charts.some(isWaterfall) ? tracedRequests : 0;
-  const details = lab.charts.some(needsDetails);
-  const run = start(scenario, { seed, traces: recorded, hops: recorded, details });
+  const run = start(scenario, { seed, details: lab.charts.some(needsDetails) });
   const numbers = () => numbersOf(lab, scenario, run.result(), false);
   while (!run.advance(eventsPerSlice)) {
     const { progress: ratio, measured: share } = run;

@@ -6,12 +6,21 @@ import { labelOf, machineName } from '../../prose/sentence.ts';
 import type { WaterfallSpec } from '../chart-spec.ts';
 import { rounded } from '../picture.ts';
 import type { Drawing, DrawingTask } from './drawing-step.ts';
+import { running } from './run-numbers.ts';
 
 /** Rows that a reader can take in. */
 const rowLimit = 24;
 
-/** Where the time of one request went; the main run must have recorded ways. */
-export function* drawWaterfall({ spec, index, scenario, result }: DrawingTask<WaterfallSpec>): Drawing {
+/** Requests whose ways are recorded; of more, an even sample. */
+const tracedRequests = 4000;
+
+/**
+ * Where the time of one request went. Recording changes nothing of what happens but takes several times as
+ * long as the run does without, so the numbers, which do not need it, are not made to wait for it.
+ */
+export function* drawWaterfall({ spec, index, scenario, seed }: DrawingTask<WaterfallSpec>): Drawing {
+  const recorded = { traces: tracedRequests, hops: tracedRequests, details: true };
+  const result = yield* running(scenario, seed, recorded);
   const trace = chosenTrace(result, spec.request ?? 'median');
   const way = trace && result.hops ? wayOf(result.hops, trace.request, result) : null;
   const spans = trace && way ? spansSince(scenario, way, trace) : [];
