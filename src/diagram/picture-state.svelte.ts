@@ -104,9 +104,13 @@ export class PictureState {
     return this.#board.watchesOf(scenario, result, seconds);
   }
 
-  /** What states and marks say, in sentences. */
+  /** What states, marks and the map say, in sentences. */
   sentencesOf(states: readonly BoxState[], marks: readonly { readonly words: string }[]): readonly string[] {
-    if (!this.#board || !this.layout || states === this.drawing.states) return this.drawing.sentences;
-    return this.#board.sentencesOf(this.#subject().scenario, this.layout.graph, states, marks);
+    const { states: means, sentences, map } = this.drawing;
+    const ofBoxes =
+      !this.#board || !this.layout || states === means
+        ? sentences
+        : this.#board.sentencesOf(this.#subject().scenario, this.layout.graph, states, marks);
+    return [...ofBoxes, ...(map?.sentences ?? [])];
   }
 }

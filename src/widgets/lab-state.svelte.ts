@@ -1,7 +1,7 @@
 import type { Hops, RunResult, Scenario } from '#sim-core';
 import type { ChartParts } from './chart-parts.ts';
 import type { Stance } from '../diagram/stance.svelte.ts';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '../islands/after-paint.ts';
 import { defaultStance } from './default-stance.ts';
 import { defaultSeed, defaultValues, knobValueIn, scenarioFor } from './knobs.ts';
 import {

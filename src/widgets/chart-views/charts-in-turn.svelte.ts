@@ -1,4 +1,4 @@
-import { afterPaint } from '../after-paint.ts';
+import { afterPaint } from '../../islands/after-paint.ts';
 import type { LabState } from '../lab-state.svelte.ts';
 import { isSameSubject, subjectOf, type ChartSubject } from './chart-view.ts';
 
