@@ -51,14 +51,11 @@ interface Turn {
 
 /** Runs in the page. */
 async function turnKnobs(region: HTMLElement | SVGElement, turns: number): Promise<Turn[]> {
+  // Before anything that the page has put off until after the paint.
   const painted = () =>
     new Promise<number>((resolve) => {
       requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          resolve(performance.now());
-        };
-        port2.postMessage(null);
+        void scheduler.postTask(() => resolve(performance.now()), { priority: 'user-blocking' });
       });
     });
   const isAtRest = () => region.dataset.status === 'ready' || region.dataset.status === 'failed';
