@@ -5,7 +5,7 @@ const patienceMilliseconds = 300;
 /** Of a run whose rest takes longer than this the numbers so far are shown. */
 const longRestMilliseconds = 50;
 /** Share of the measured time whose numbers may be shown; the next ones are of twice as much. */
-const firstShare = 1 / 8;
+const firstShare = 1 / 16;
 
 /** What the page hears of a drawing under way. */
 export type Shown = ShownStep | Pick<WorkingStep, 'kind' | 'ratio'>;

@@ -15,11 +15,11 @@ function soFar(share: number, name = ''): NumbersSoFar {
   return { share, numbers: () => numbers(name) };
 }
 
-test('numbers of an eighth, and then of twice as much each time', () => {
+test('numbers of a sixteenth, and then of twice as much each time', () => {
   const worth = new WorthShowing();
-  const shares = [0.1, 0.13, 0.2, 0.25, 0.27, 0.5, 0.53, 0.9];
+  const shares = [0.05, 0.07, 0.1, 0.13, 0.15, 0.25, 0.3, 0.5, 0.9];
   const shown = shares.filter((share) => worth.of(working(share, soFar(share)), share * 250) !== null);
-  expect(shown).toEqual([0.13, 0.27]);
+  expect(shown).toEqual([0.07, 0.15, 0.3]);
 });
 
 test('a run that is about to end is waited for', () => {
