@@ -9,6 +9,8 @@ export interface EventMark {
   readonly at: number;
   readonly label: string;
   readonly hue: Hue;
+  /** One of so many that it is only a tick above the plot: all of them over its height would hide the curves. */
+  readonly isTick: boolean;
 }
 
 /** Something that happened, and where on the axis. */
@@ -30,7 +32,7 @@ export interface EventStrip {
 export const footPixels = 9;
 /** How far a word may reach over the left edge of a narrow chart, into the padding around it. */
 const paddingPixels = 10;
-/** More moments than this are lines without words: nobody reads twenty times 'let in'. */
+/** Of more moments than this only the first has words and a line, for it mostly is the cause of the others. */
 const momentsWithWords = 8;
 /** Width of a chart on a small phone. Words that are clear of each other there are so everywhere. */
 export const narrowestChartPixels = 312;
@@ -57,19 +59,26 @@ export function eventStrip(
     afterPixels: after,
     rows,
   };
+  const areMany = moments.length > momentsWithWords;
   const { labels, places } = labelsOfMoments(
     moments.map((members) => deedsOf(members)),
-    (words): EventWordPlaces =>
-      words.length > momentsWithWords
-        ? words.map(() => null)
-        : eventRows(
-            words.map((word, index) => ({ at: moments[index]![0]!.at, widthPixels: sansWidthPixels(word) })),
-            strip,
-          ),
+    (all): EventWordPlaces => {
+      const words = (areMany ? all.slice(0, 1) : all).map((word, index) => ({
+        at: moments[index]![0]!.at,
+        widthPixels: sansWidthPixels(word),
+      }));
+      const found = eventRows(words, strip);
+      return all.map((_, index) => found[index] ?? null);
+    },
   );
   // A row is kept free even without events, so that charts side by side line up.
   return {
-    marks: moments.map(([first], index) => ({ at: first!.at, hue: first!.hue, label: labels[index]! })),
+    marks: moments.map(([first], index) => ({
+      at: first!.at,
+      hue: first!.hue,
+      label: labels[index]!,
+      isTick: areMany && index > 0,
+    })),
     places,
     heightPixels: footPixels - 1 + Math.max(1, rowsUsed(places)) * lineHeightPixels,
   };

@@ -33,8 +33,8 @@ test('where all has no room, a number stands for the rest', () => {
   expect(places[0]).not.toBeNull();
 });
 
-test('a crowd of marks has no words', () => {
+test('of a crowd of marks the first has words and a line, and the others are ticks', () => {
   const { marks, places } = eventStrip(marksAt(Array.from({ length: 12 }, (_, index) => 5 * index)), 34, 22);
-  expect(marks).toHaveLength(12);
-  expect(places.every((place) => place === null)).toBe(true);
+  expect(marks.map(({ isTick }) => isTick)).toEqual([false, ...new Array<boolean>(11).fill(true)]);
+  expect(places.map((place) => place !== null)).toEqual([true, ...new Array<boolean>(11).fill(false)]);
 });
