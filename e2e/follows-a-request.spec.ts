@@ -62,7 +62,7 @@ test('a failed request is found once a server has crashed, and says why', async 
   await expect(follow.words).toHaveText('It leaves the cooks.');
   await follow.goToEnd();
   await expect(follow.words).toHaveText(
-    /^It has failed at the server after .*: (nobody listened there|the machine crashed with it)\.$/,
+    /^It has failed at the server (at once|after .*): (nobody listened there|the machine crashed with it)\.$/,
   );
   await expect(follow.spans.filter({ hasText: 'Server 1' })).toHaveAccessibleName(/fails$/);
 });

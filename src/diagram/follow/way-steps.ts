@@ -167,7 +167,8 @@ function callSeconds(way: Way, caller: number): number {
 }
 
 function answerWords(scenario: Scenario, way: Way, visit: WayVisit, index: number): string {
-  const took = formatSeconds(visit.answerSeconds! - visit.sentSeconds);
+  const tookSeconds = visit.answerSeconds! - visit.sentSeconds;
+  const took = formatSeconds(tookSeconds);
   const isUsers = visit.caller < 0;
   if (visit.outcome === 'served') {
     if (isUsers) return `The answer is back at ${callerName(scenario, visit)}, ${took} after the question.`;
@@ -182,7 +183,7 @@ function answerWords(scenario: Scenario, way: Way, visit: WayVisit, index: numbe
   const why = failure && (isUsers || isCause) ? `: ${reasonInWords[failure.cause]}` : '';
   if (!isUsers) return `It fails at ${nameOf(scenario, visit)}${why}.`;
   const where = failure && failure.node !== visit.node ? ` at ${labelled(scenario, failure.node)}` : '';
-  return `It has failed${where} after ${took}${why}.`;
+  return `It has failed${where} ${tookSeconds > noTime ? `after ${took}` : 'at once'}${why}.`;
 }
 
 function labelled(scenario: Scenario, node: string): string {

@@ -83,7 +83,7 @@ test('a failure says where and why, as the run knows it', () => {
   expect(way.failure?.node).toBe('server');
   const words = stepsOf(scenario, way).map((step) => plain(step.words));
   expect(words.at(-1)).toMatch(
-    /^It has failed at the server after .*: (nobody listened there|the machine crashed with it)\.$/,
+    /^It has failed at the server (at once|after .*): (nobody listened there|the machine crashed with it)\.$/,
   );
   const graph = graphOf(scenario);
   expect([...boxesOf(graph.boxes, way)].map((box) => graph.boxes[box]!.label)).toEqual(
