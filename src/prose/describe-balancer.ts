@@ -3,6 +3,17 @@ import { formatCount, formatRatio, formatSeconds } from './format.ts';
 import { say, strong, theNode, type SentencePart } from './sentence.ts';
 import { allOf, askedBy, type Station } from './stations.ts';
 
+/** Requests that wait at balancers in front of a node until it may have one more, on average. */
+export function waitingBefore(scenario: Scenario, result: RunResult, id: string): number {
+  return Object.entries(result.nodes).reduce(
+    (sum, [before, metrics]) =>
+      metrics.kind === 'load-balancer' && askedBy(scenario, before).includes(id)
+        ? sum + (metrics.queueLengthMean ?? 0)
+        : sum,
+    0,
+  );
+}
+
 /** Requests wait at the balancer in front of these machines, each of which has as many as it may. */
 export function describeBalancerQueue(
   scenario: Scenario,

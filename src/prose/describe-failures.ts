@@ -1,12 +1,13 @@
-import type { FailureCause, RunEvent, RunResult, Scenario } from '#sim-core';
+import type { RunResult, Scenario } from '#sim-core';
+import { describeDeadMachines } from './describe-dead-machines.ts';
 import { causeInWords } from './failure-causes.ts';
+import { eventOf, type FailureGroup, worstGroup } from './failure-groups.ts';
 import { placeInWords, placeOf } from './place.ts';
 import { formatCount, formatRatio } from './format.ts';
 import {
   allMachines,
   cardinal,
   machineName,
-  ordinal,
   say,
   secondsInWords,
   strong,
@@ -14,15 +15,6 @@ import {
   type SentencePart,
 } from './sentence.ts';
 import { slowestBehind } from './stations.ts';
-
-/** Requests that met a dead machine failed for one reason, whether they were inside it or came too late. */
-type Group = 'down' | Exclude<FailureCause, 'crashed' | 'refused'>;
-
-interface FailureGroup {
-  readonly node: string;
-  readonly group: Group;
-  readonly count: number;
-}
 
 /** What failed, where and why: the most frequent cause only. Empty when nothing failed. */
 export function describeFailures(scenario: Scenario, result: RunResult): SentencePart[] {
@@ -65,7 +57,7 @@ function down(scenario: Scenario, result: RunResult, worst: FailureGroup): Sente
     case 'load-balancer':
       return balancerDown(scenario, result, worst);
     case 'service':
-      return serviceDown(scenario, result, worst);
+      return describeDeadMachines(scenario, result, worst);
     default:
       return partDown(scenario, result, worst);
   }
@@ -73,13 +65,26 @@ function down(scenario: Scenario, result: RunResult, worst: FailureGroup): Sente
 
 /** One edge of many, a server of a database: the rest goes on, so only what failed is told. */
 function partDown(scenario: Scenario, result: RunResult, worst: FailureGroup): SentencePart[] {
-  const crash = eventOf(result, 'crash', worst);
+  const share = strong(`${formatRatio(result.overall.failureRatio, 2)} of requests failed`);
+  const where = placeInWords(scenario, worst.node);
+  const crashes = result.events.filter(({ kind, node }) => kind === 'crash' && node === worst.node);
+  const [crash] = crashes;
+  const takeover = crash && eventOf(result, 'failover', { node: worst.node }, crash.atSeconds);
+  if (crashes.length === 1 && takeover) {
+    const delay = secondsInWords(takeover.atSeconds - crash.atSeconds);
+    return [
+      ...share,
+      ...say(`: most of them in the ${delay} between the crash of `),
+      ...say(
+        machineName(scenario, worst.node, crash.instance),
+        ' and the takeover by another of its servers.',
+      ),
+    ];
+  }
   const restart = crash && eventOf(result, 'restart', crash, crash.atSeconds);
-  const away = crash && restart ? ` in the ${secondsInWords(restart.atSeconds - crash.atSeconds)}` : '';
-  return [
-    ...strong(`${formatRatio(result.overall.failureRatio, 2)} of requests failed`),
-    ...say(`: most of them${away} while a part of `, ...placeInWords(scenario, worst.node), ' was down.'),
-  ];
+  const away =
+    crashes.length === 1 && restart ? ` in the ${secondsInWords(restart.atSeconds - crash.atSeconds)}` : '';
+  return [...share, ...say(`: most of them${away} while a part of `, ...where, ' was down.')];
 }
 
 /** 'the queue of server 3 was full', 'the queues of the four servers were full'. */
@@ -91,166 +96,13 @@ function fullQueues(scenario: Scenario, result: RunResult, id: string): Sentence
     return say('the queue of ', theNode(scenario, id), ' was full');
   }
   if (full.length === 1) return say('the queue of ', machineName(scenario, id, full[0]!), ' was full');
+  const spec = scenario.nodes[id];
+  if (spec?.kind === 'service' && spec.autoscaling)
+    return say(`the queues of ${cardinal(full.length)} machines of `, theNode(scenario, id), ' were full');
   const all = allMachines(scenario, id, machines.length);
   return full.length === machines.length
     ? say('the queues of ', all, ' were full')
     : say(`${cardinal(full.length)} of `, all, ' had a full queue');
-}
-
-function worstGroup(result: RunResult): FailureGroup | undefined {
-  const groups = new Map<string, FailureGroup>();
-  for (const { node, cause, count } of result.failures) {
-    if (count === 0) continue;
-    const group: Group = cause === 'crashed' || cause === 'refused' ? 'down' : cause;
-    const key = `${node} ${group}`;
-    groups.set(key, { node, group, count: count + (groups.get(key)?.count ?? 0) });
-  }
-  return [...groups.values()].sort((a, b) => b.count - a.count)[0];
-}
-
-function eventOf(
-  result: RunResult,
-  kind: RunEvent['kind'],
-  like: { node: string; instance?: number },
-  fromSeconds = 0,
-) {
-  return result.events.find(
-    (event) =>
-      event.kind === kind &&
-      event.node === like.node &&
-      (like.instance === undefined || event.instance === like.instance) &&
-      event.atSeconds >= fromSeconds,
-  );
-}
-
-function serviceDown(scenario: Scenario, result: RunResult, worst: FailureGroup): SentencePart[] {
-  const crash = eventOf(result, 'crash', worst);
-  const inside = insideOf(result, worst);
-  if (!crash && 2 * inside > worst.count) {
-    // Nobody crashed: machines were replaced with these in hand.
-    return [
-      ...strong(`${formatCount(inside)} requests were cut off`),
-      ...say(' when their machine was stopped for a new build.'),
-    ];
-  }
-  const crashed = new Set(
-    result.events
-      .filter((event) => event.kind === 'crash' && event.node === worst.node)
-      .map((event) => event.instance),
-  );
-  const spec = scenario.nodes[worst.node];
-  const machines = spec?.kind === 'service' ? (spec.instances ?? 1) : 1;
-  if (!crash || crashed.size >= machines) return allDown(scenario, result, worst, crash);
-  return oneDown(scenario, result, worst, crash);
-}
-
-function allDown(
-  scenario: Scenario,
-  result: RunResult,
-  worst: FailureGroup,
-  crash: RunEvent | undefined,
-): SentencePart[] {
-  const ratio = result.overall.failureRatio ?? 0;
-  const share = formatRatio(ratio, 2);
-  if (ratio > 0.999) {
-    return strong(
-      theNode(scenario, worst.node, true),
-      ` is down and everything with it: ${share} of requests failed.`,
-    );
-  }
-  const restart = crash && eventOf(result, 'restart', crash, crash.atSeconds);
-  if (crash && restart) {
-    const away = secondsInWords(restart.atSeconds - crash.atSeconds);
-    return [
-      ...strong(`${share} of requests failed`),
-      ...say(
-        ': for ',
-        away,
-        ' ',
-        theNode(scenario, worst.node),
-        ' was down, and there was no other to answer.',
-      ),
-      ...lostInside(result, worst),
-    ];
-  }
-  const since = crash ? ` since second ${formatCount(crash.atSeconds)}` : '';
-  return [
-    ...strong(theNode(scenario, worst.node, true), ` is down${since}, and everything with it`),
-    ...say(`: ${share} of all requests failed.`),
-  ];
-}
-
-/** How many a machine took with it. */
-function insideOf(result: RunResult, worst: FailureGroup): number {
-  return result.failures.find(({ node, cause }) => node === worst.node && cause === 'crashed')?.count ?? 0;
-}
-
-/** Those that the machine took with it, where that is a good part of all that failed. */
-function lostInside(result: RunResult, worst: FailureGroup): SentencePart[] {
-  const inside = insideOf(result, worst);
-  if (inside < 0.1 * worst.count) return [];
-  return [
-    ...say(' '),
-    { text: formatCount(inside), strong: true },
-    ...say(' of them were waiting inside when it crashed.'),
-  ];
-}
-
-function oneDown(
-  scenario: Scenario,
-  result: RunResult,
-  worst: FailureGroup,
-  crash: RunEvent,
-): SentencePart[] {
-  const name = machineName(scenario, crash.node, crash.instance, true);
-  const inside = machineName(scenario, crash.node, crash.instance);
-  const restart = eventOf(result, 'restart', crash, crash.atSeconds);
-  const balancer = Object.values(scenario.nodes).find(
-    (node) => node.kind === 'load-balancer' && node.targets.includes(crash.node),
-  );
-  const check = balancer?.kind === 'load-balancer' ? balancer.healthCheck : undefined;
-  const count = formatCount(worst.count);
-  const share = formatRatio(result.overall.failureRatio, 2);
-  const verdict = eventOf(result, 'unhealthy', crash, crash.atSeconds);
-  if (verdict) {
-    const delay = secondsInWords(verdict.atSeconds - crash.atSeconds);
-    const threshold = ordinal(check?.unhealthyThreshold ?? 3);
-    return [
-      ...strong(`${count} requests hit a dead server`),
-      ...say(' in the ', delay, ' between the crash of ', inside, ` and its ${threshold} failed check`),
-      ...say(` (${share} of all). After that it got no more${restart ? ' until it was back' : ''}.`),
-    ];
-  }
-  if (check && restart) {
-    const away = secondsInWords(restart.atSeconds - crash.atSeconds);
-    return [
-      ...strong(name, ` was dead for ${away}, and no check noticed in time`),
-      ...say(`: ${share} of requests failed.`),
-    ];
-  }
-  if (check)
-    return [
-      ...strong(name, ` is dead and no check has noticed yet`),
-      ...say(`: ${share} of requests failed.`),
-    ];
-  return [
-    ...strong(name, ' is dead, but nobody checks'),
-    ...say(`: the balancer goes on sending it requests, and ${share} of all requests failed.`),
-    ...say(attracts(result, crash) ? ' A server that fails at once always looks least busy.' : ''),
-  ];
-}
-
-/** True when the dead machine is sent far more than its fair share: least-busy policies do that. */
-function attracts(result: RunResult, crash: RunEvent): boolean {
-  for (const node of Object.values(result.nodes)) {
-    if (node.kind !== 'load-balancer') continue;
-    const total = node.backends.reduce((sum, backend) => sum + backend.sent, 0);
-    const dead = node.backends.find(
-      (backend) => backend.node === crash.node && backend.instance === crash.instance,
-    );
-    if (dead && dead.sent * node.backends.length > 1.5 * total) return true;
-  }
-  return false;
 }
 
 function balancerDown(scenario: Scenario, result: RunResult, worst: FailureGroup): SentencePart[] {

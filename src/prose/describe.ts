@@ -52,6 +52,9 @@ function calmly(parts: readonly SentencePart[]): SentencePart[] {
 /** Share of requests up to which failures are told after what holds up the others. */
 const fewFailures = 0.01;
 
+/** Share of requests that are still under way at the end of a run in which nothing is wrong. */
+const fewUnanswered = 0.02;
+
 /** What those feel who are answered at all. */
 function describeUsers(scenario: Scenario, result: RunResult): SentencePart[] {
   const { overall } = result;
@@ -67,7 +70,9 @@ function describeUsers(scenario: Scenario, result: RunResult): SentencePart[] {
       { text: most, strong: true },
       ...say('.'),
     ];
-  const answered = overall.failed > 0 ? 'Of the answered requests half are' : 'Half of the requests are';
+  const unanswered = overall.arrived - overall.served - overall.failed;
+  const isOfSome = overall.failed > 0 || unanswered > fewUnanswered * overall.arrived;
+  const answered = isOfSome ? 'Of the answered requests half are' : 'Half of the requests are';
   return [
     ...say(`${answered} done within ${half}; one in a hundred takes longer than `),
     { text: most, strong: true },

@@ -16,7 +16,7 @@ export const causeInWords: Readonly<Record<FailureCause, string>> = {
   shed: 'were sent away by',
   'rate-limited': 'came faster than allowed to',
   error: 'got an error from',
-  'bad-build': 'were served by a build that does not work at',
+  'bad-build': 'met a build that does not work at',
   'no-memory': 'found no memory left at',
   'disk-full': 'met a full disk at',
   'no-primary': 'found no primary to write to at',

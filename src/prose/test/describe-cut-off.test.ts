@@ -35,11 +35,28 @@ test('what a machine had in hand when it was replaced was cut off', () => {
 });
 
 test('a big bang takes everything with it', () => {
-  expect(words(release(1, { strategy: 'big-bang' }))).toMatch(/is down, and everything with it: \d+/);
+  expect(words(release(1, { strategy: 'big-bang' }))).toMatch(
+    /^\d+ % of requests failed: they came while the server was stopped\./,
+  );
 });
 
 test('a crash is told as one, release or not', () => {
   const crashed = release(1, { strategy: 'rolling', atSeconds: 39 });
   const crash = { kind: 'crash', node: 'server', instance: 1, atSeconds: 5, forSeconds: 5 };
   expect(words(parseScenario({ ...crashed, faults: { crash } }))).toMatch(/was down, and there was no other/);
+});
+
+test('one after the other is not all at once', () => {
+  const crashes = (seconds: readonly number[]) =>
+    Object.fromEntries(
+      seconds.map((atSeconds, index) => [
+        `crash${index}`,
+        { kind: 'crash', node: 'server', instance: index + 1, atSeconds, forSeconds: 5 },
+      ]),
+    );
+  const two = release(2, { strategy: 'rolling', atSeconds: 39 });
+  expect(words(parseScenario({ ...two, faults: crashes([5, 12]) }))).toMatch(/A machine crashed twice\./);
+  expect(words(parseScenario({ ...two, faults: crashes([5, 7]) }))).toMatch(
+    /for 3 s the two servers were all down at once, and there was no other to answer\./,
+  );
 });

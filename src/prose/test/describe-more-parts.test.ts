@@ -56,7 +56,7 @@ test('a dead cache is the cause, the database behind it the place', () => {
   const crash = { kind: 'crash', node: 'cache', atSeconds: 10, forSeconds: 10 };
   const said = words(site({ faults: { crash } }));
   expect(said).toMatch(
-    /most of them waited too long for the cache, which waited for the database\. It began when the cache crashed at second 10; 10 s later that was over\./,
+    /most of them waited too long for the cache, which waited for the database\. It began when the cache crashed at second 10; it was back 10 s later/,
   );
   expect(said).toMatch(/The primary of the database gets|The database (cannot|is busy)/);
 });

@@ -57,7 +57,9 @@ test('nobody came', () => {
 });
 
 test('an idle server', () => {
-  const nodes = { server: service([machine({ utilisation: 0.12 })], { waitingSecondsMean: 0.0001 }) };
+  const nodes = {
+    server: service([machine({ utilisation: 0.12, queueLengthMean: 0 })], { waitingSecondsMean: 0.0001 }),
+  };
   expect(words(oneServer(), result({ nodes }))).toBe(
     'The server is busy 12 % of the time, and hardly anybody waits. ' +
       'Half of the requests are done within 50 ms; one in a hundred takes longer than 200 ms.',
@@ -80,13 +82,13 @@ test('a busy server, where waiting outgrows the work', () => {
 });
 
 test('a server that cannot keep up', () => {
-  const nodes = { server: service([machine({ utilisation: 1, queueLengthMean: 300 })]) };
+  const counts = { arrived: 3600, throughputPerSecond: 50 };
+  const nodes = { server: service([machine({ utilisation: 1, queueLengthMean: 300 })], counts) };
   const series = {
     bucketSeconds: 1,
     nodes: { server: { ...emptySeries, queueLengthMean: [1, 300, 612.2] } },
   };
-  const overall = { offeredPerSecond: 60, throughputPerSecond: 50 };
-  expect(words(oneServer(), result({ nodes, series, overall }))).toContain(
+  expect(words(oneServer(), result({ nodes, series }))).toContain(
     'The server cannot keep up: 60 /s come, 50 /s are done, and 612 are waiting by the end.',
   );
 });
@@ -284,3 +286,28 @@ const emptySeries = {
   failedPerSecond: [],
   latencySecondsMean: [],
 };
+
+test.each([
+  [
+    'from then on',
+    [0, 0, 5, 5, 5, 5],
+    'It began when the server became slow at second 20; it was well again 10 s later, and requests failed until the end.',
+  ],
+  [
+    'and for no longer',
+    [0, 0, 5, 0, 0, 0],
+    'It began when the server became slow at second 20; it was well again 10 s later.',
+  ],
+  ['before as well', [5, 5, 5, 5, 5, 5], ''],
+])('what strikes is the cause of what fails %s', (_, failedPerSecond, said) => {
+  const nodes = { server: service([machine({ utilisation: 1 })]) };
+  const events = [
+    { kind: 'slow-down', node: 'server', instance: 0, atSeconds: 20 },
+    { kind: 'recovery', node: 'server', instance: 0, atSeconds: 30 },
+  ] as const;
+  const failures = [{ node: 'server', cause: 'queue-full', count: 200 }] as const;
+  const series = { bucketSeconds: 10, nodes: { users: { ...emptySeries, failedPerSecond } } };
+  const overall = { failed: 200, failureRatio: 0.2 };
+  const all = words(oneServer(), result({ nodes, events, failures, series, overall }));
+  expect(/It began .*?[.](?= )/.exec(all)?.[0] ?? '').toBe(said);
+});
