@@ -1,3 +1,4 @@
+import { insideSentence } from '../prose/sentence.ts';
 import type { Hue } from './chart-inputs.ts';
 import { spreadApart } from './label-collision.ts';
 import { lineHeightPixels } from './text-width.ts';
@@ -63,6 +64,6 @@ export function sharedName(labels: readonly string[]): string {
   const stem = first.slice(0, first.lastIndexOf(' ') + 1);
   const shared = stem !== '' && labels.every((label) => label.startsWith(stem));
   if (labels.length > 3)
-    return shared ? `${labels.length} ${stem.trim().toLowerCase()}s` : `${labels.length} lines`;
+    return shared ? `${labels.length} ${insideSentence(stem.trim())}s` : `${labels.length} lines`;
   return shared ? stem + labels.map((label) => label.slice(stem.length)).join(', ') : labels.join(', ');
 }

@@ -92,7 +92,8 @@ function scheduled(scenario: Scenario, result: RunResult): Trouble[] {
     // A person on call may have ended it.
     const endSeconds = result.onCall ? Math.min(planned, early?.atSeconds ?? Infinity) : planned;
     const span = { node, instance, startSeconds, endSeconds };
-    if (fault.kind === 'slow-down') return [{ ...span, kind: 'slow', factor: fault.speed }];
+    if (fault.kind === 'slow-down')
+      return fault.speed === 1 ? [] : [{ ...span, kind: 'slow', factor: fault.speed }];
     if (fault.kind === 'outage') {
       return [{ ...span, kind: 'outage', mode: fault.mode, factor: fault.factor ?? 10 }];
     }

@@ -20,6 +20,9 @@ const troubles: Partial<Readonly<Record<RunEvent['kind'], Trouble>>> = {
   'disk-full': { words: 'had filled its disk', end: 'disk-freed', over: 'there was room again' },
 };
 
+/** Somebody else's service that answers, but late. */
+const lateness: Trouble = { words: 'became slow', end: 'recovery', over: 'it was well again' };
+
 /** Crashes up to which the first is told as the beginning of all. */
 const fewCrashes = 2;
 /** Share of the failures that may have come before a trouble of which they all are said to come. */
@@ -40,7 +43,10 @@ export function describeCause(scenario: Scenario, result: RunResult): SentencePa
   if (crashes > fewCrashes) return say(`Machines crashed ${formatCount(crashes)} times.`);
   const failures = failuresOverTime(scenario, result);
   if (failures.before(blow.atSeconds) > fewBefore * failures.all) return [];
-  const { words, end, over } = troubles[blow.kind]!;
+  const isLate = Object.values(scenario.faults ?? {}).some(
+    (fault) => fault.kind === 'outage' && fault.mode === 'slow' && fault.node === blow.node,
+  );
+  const { words, end, over } = blow.kind === 'outage' && isLate ? lateness : troubles[blow.kind]!;
   const who =
     blow.instance > 0 ? machineName(scenario, blow.node, blow.instance) : theNode(scenario, blow.node);
   const ending = result.events.find(

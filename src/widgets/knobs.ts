@@ -94,6 +94,14 @@ export function nodeOfPath(scenario: Scenario, path: string): string | undefined
   return undefined;
 }
 
+/** Whether what a path leads to concerns a machine of a node, counted from 1; 0 for the node as a whole. */
+export function concerns(scenario: Scenario, path: string, node: string, machine: number): boolean {
+  if (nodeOfPath(scenario, path) !== node) return false;
+  const [branch, name = ''] = path.split('.');
+  const struck = branch === 'faults' ? (scenario.faults?.[name]?.instance ?? 0) : 0;
+  return machine === 0 || struck === 0 || struck === machine;
+}
+
 /**
  * The values that a range can take, ascending: every step on a linear scale; on a
  * log scale about sixty round ones (two digits, on a step), about equally far apart in

@@ -54,6 +54,11 @@ const entries: readonly Entry[] = [
   ['costDollarsPerMonth', 'bill a month'],
 ];
 
+/** Shares above this are rounded to a tenth of a percent: their nines say nothing here. */
+const nearlyAll = 0.5;
+/** Less than this on average is nobody. */
+const hardlyAny = 0.005;
+
 /** Lines that say nothing when they are zero. */
 const onlyIfAny = new Set([
   'evictions',
@@ -92,8 +97,8 @@ export function nodeFigures(
   const seconds = result.durationSeconds - result.warmUpSeconds;
   const counts: Figure[] = [
     { label: 'arrive', text: formatValue(held.arrived / seconds, 'rate') },
-    { label: 'served', text: formatCount(held.served) },
-    ...failures(result, node, instance, held.failed),
+    ...('served' in held ? [{ label: 'served', text: formatCount(held.served) }] : []),
+    ...('failed' in held ? failures(result, node, instance, held.failed) : []),
   ];
   return [...counts, ...entries.flatMap((entry) => figureOf(told, entry))];
 }
@@ -106,7 +111,9 @@ function withWaiting(metrics: object, waiting: number | null): object {
 }
 
 function machineOf(metrics: NodeMetrics, instance: number) {
-  return instance > 0 && 'instances' in metrics ? metrics.instances[instance - 1] : undefined;
+  if (instance === 0) return undefined;
+  if (metrics.kind === 'cdn') return Object.values(metrics.byEdge)[instance - 1];
+  return 'instances' in metrics ? metrics.instances[instance - 1] : undefined;
 }
 
 /** How many failed and, where that is known of the node, why; of one machine only how many. */
@@ -126,7 +133,13 @@ function failures(result: RunResult, node: string, instance: number, failed: num
 function figureOf(metrics: object, [key, label, format]: Entry): Figure[] {
   const value = (metrics as Readonly<Record<string, unknown>>)[key];
   if (typeof value !== 'number' || (value === 0 && onlyIfAny.has(key))) return [];
-  const how = format ?? formatOfPath(key);
-  // A share without a tail of digits: it is a mean over a minute.
-  return [{ label, text: how === 'ratio' ? formatRatio(value, 2) : formatValue(value, how) }];
+  // Where there is one shard, it has all.
+  if (key === 'hottestShardRatio' && value === 1) return [];
+  return [{ label, text: textOf(value, format ?? formatOfPath(key)) }];
+}
+
+/** Without a tail of digits: it is a mean over a minute. */
+function textOf(value: number, format: Format): string {
+  if (format === 'ratio') return formatRatio(value > nearlyAll ? Math.round(value * 1000) / 1000 : value, 2);
+  return formatValue(format === 'count' && value < hardlyAny ? 0 : value, format);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   checkStop,
+  concerns,
   defaultSeed,
   defaultValues,
   knobValueIn,
@@ -81,4 +82,13 @@ test('steps carry no binary dust', () => {
   const tenths = { ...rate, minimum: 0, maximum: 1, step: 0.1 };
   expect(roundToStep(tenths, 0.31)).toBe(0.3);
   expect(roundToStep(tenths, 7)).toBe(1);
+});
+
+test('a knob of what befalls one machine does not concern the others', () => {
+  const slow = { kind: 'slow-down', node: 'server', instance: 3, atSeconds: 1, speed: 0.5 } as const;
+  const scenario = { ...exampleLab.scenario, faults: { slow } };
+  const concerned = [0, 2, 3].map((machine) => concerns(scenario, 'faults.slow.speed', 'server', machine));
+  expect(concerned).toEqual([true, false, true]);
+  expect(concerns(scenario, 'nodes.server.cores', 'server', 2)).toBe(true);
+  expect(concerns(scenario, 'nodes.server.cores', 'users', 0)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { run } from '#sim-core';
+import { run, type CdnMetrics, type ScenarioNode } from '#sim-core';
 import { formatValue } from '../../prose/format.ts';
 import { applyInterventions } from '../interventions.ts';
 import { nodeFigures } from '../node-figures.ts';
@@ -60,4 +60,17 @@ test('the small series are those in which something happened', () => {
   expect(first?.label).toBe('failed');
   expect(Math.max(...first!.values.map(Number))).toBeGreaterThan(0);
   expect(smallSeries(result, 'nobody', 0)).toEqual([]);
+});
+
+test('of an edge its own numbers are told, not those of all', () => {
+  const cdn = { kind: 'cdn', target: 'server', capacity: 10, edges: { near: {}, far: {} } } as const;
+  const { users, server } = exampleLab.scenario.nodes as Record<string, ScenarioNode>;
+  const asked = { ...users, target: 'cdn', keys: { kind: 'zipf', keys: 20, skew: 1 } } as ScenarioNode;
+  const edges = run({ ...exampleLab.scenario, faults: {}, nodes: { users: asked, cdn, server: server! } });
+  const [, near] = [0, 1].map((edge) => nodeFigures(edges, 'cdn', edge));
+  const seconds = edges.durationSeconds - edges.warmUpSeconds;
+  const { byEdge } = edges.nodes.cdn as CdnMetrics;
+  expect(near![0]).toEqual({ label: 'arrive', text: formatValue(byEdge.near!.arrived / seconds, 'rate') });
+  expect(near!.map(({ label }) => label)).toContain('found here');
+  expect(near!.map(({ label }) => label)).not.toContain('failed');
 });
