@@ -8,8 +8,8 @@ import { drawLoad } from './drawings/draw-load.ts';
 import { drawMultiples } from './drawings/draw-multiples.ts';
 import type { Drawing, DrawingStep, DrawingTask, ResultStep, WorkingStep } from './drawings/drawing-step.ts';
 import { eventsPerSlice, type RunCache } from './drawings/run-numbers.ts';
+import { withKnobSet } from './knobs.ts';
 import type { Lab } from './lab.ts';
-import { withPath } from './path.ts';
 import { slimResult, type ResultChartKind } from './picture.ts';
 
 /** What draws a kind of chart. One that is drawn from the result itself needs nothing more. */
@@ -82,7 +82,7 @@ export function isWaterfall(spec: ChartSpec): spec is WaterfallSpec {
 /** All scenarios that a picture may show, up to numbers in them: whoever draws it needs the parts for these. */
 export function scenariosIn(lab: Lab, scenario: Scenario): Scenario[] {
   const variants = lab.knobs.flatMap((knob) =>
-    knob.kind === 'choice' ? knob.options.map(({ set }) => withPath(scenario, knob.path, set)) : [],
+    knob.kind === 'choice' ? knob.options.map(({ set }) => withKnobSet(lab, scenario, knob, set)) : [],
   );
   return [scenario, ...variants];
 }

@@ -86,6 +86,25 @@ export function scenarioFor(
   return applyInterventions(scenario, interventions);
 }
 
+/**
+ * A lab's scenario with something else in the place of a knob. What the knobs after it hold inside of that place stays,
+ * as in `scenarioFor`: another index brings a whole disk, which goes on doing as many reads at once as the reader chose.
+ */
+export function withKnobSet(
+  lab: Lab,
+  scenario: Scenario,
+  knob: Knob,
+  set: ChoiceKnob['options'][number]['set'],
+): Scenario {
+  const inside = lab.knobs
+    .slice(lab.knobs.indexOf(knob) + 1)
+    .filter(({ path }) => path.startsWith(`${knob.path}.`));
+  return inside.reduce(
+    (changed, { path }) => withPath(changed, path, valueAtPath(scenario, path)),
+    withPath(scenario, knob.path, set),
+  );
+}
+
 /** The node that a knob changes, or whose fault it changes; `undefined` for the scenario at large. */
 export function nodeOfPath(scenario: Scenario, path: string): string | undefined {
   const [branch, name = ''] = path.split('.');

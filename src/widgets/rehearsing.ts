@@ -2,9 +2,8 @@ import type { Scenario } from '#sim-core';
 import { drawing, numbersOf, runningFor, type WaterfallDrawing } from './draw-steps.ts';
 import type { Drawing } from './drawings/drawing-step.ts';
 import type { RunCache } from './drawings/run-numbers.ts';
-import { endsOf, jsonFor } from './knobs.ts';
+import { endsOf, jsonFor, withKnobSet } from './knobs.ts';
 import type { Lab } from './lab.ts';
-import { withPath } from './path.ts';
 
 /** Slices of a run after which a compiler has seen enough: a tenth of a second, or two. */
 const slicesOfRehearsal = 240;
@@ -37,6 +36,6 @@ export function* rehearsing(
 
 function scenariosTurned(lab: Lab, scenario: Scenario): Scenario[] {
   return lab.knobs.flatMap((knob) =>
-    endsOf(knob).map((value) => withPath(scenario, knob.path, jsonFor(knob, value))),
+    endsOf(knob).map((value) => withKnobSet(lab, scenario, knob, jsonFor(knob, value))),
   );
 }

@@ -1,6 +1,5 @@
 import type { ComparisonSpec } from '../chart-spec.ts';
-import { choiceNamed } from '../knobs.ts';
-import { withPath } from '../path.ts';
+import { choiceNamed, withKnobSet } from '../knobs.ts';
 import type { OptionOutcome } from '../picture.ts';
 import { numberIfPossible } from './draw-curves.ts';
 import type { Drawing, DrawingTask } from './drawing-step.ts';
@@ -11,7 +10,7 @@ export function* drawComparison(task: DrawingTask<ComparisonSpec>): Drawing {
   const knob = choiceNamed(lab, spec.knob);
   const outcomes: OptionOutcome[] = [];
   for (const option of knob.options) {
-    const changed = withPath(scenario, knob.path, option.set);
+    const changed = withKnobSet(lab, scenario, knob, option.set);
     const question = { scenario: changed, seed, metric: spec.metric, interval: spec.interval === true };
     const found = yield* numberIfPossible(question, cache);
     outcomes.push({

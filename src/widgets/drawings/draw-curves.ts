@@ -1,7 +1,7 @@
 import { ScenarioError, type Scenario } from '#sim-core';
 import type { CurvePoint } from '../../charts/chart-inputs.ts';
 import type { HitRateSpec, QuantitySpec } from '../chart-spec.ts';
-import { choiceNamed } from '../knobs.ts';
+import { choiceNamed, withKnobSet } from '../knobs.ts';
 import { withPath } from '../path.ts';
 import { rounded, type ChartPicture, type DrawnCurve } from '../picture.ts';
 import type { Drawing, DrawingTask, WorkingStep } from './drawing-step.ts';
@@ -50,7 +50,7 @@ function* sweeping(
     ? knob.options.map(({ value, label, set }) => ({
         option: value,
         label,
-        scenario: withPath(scenario, knob.path, set),
+        scenario: withKnobSet(lab, scenario, knob, set),
       }))
     : [{ option: '', label: '', scenario }];
   const curves: { option: string; label: string; points: CurvePoint[] }[] = [];

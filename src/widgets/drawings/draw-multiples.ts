@@ -1,8 +1,8 @@
 import { ScenarioError } from '#sim-core';
 import type { RunResult, Scenario } from '#sim-core';
 import { needsDetails, type MultiplesSpec } from '../chart-spec.ts';
-import { choiceNamed } from '../knobs.ts';
-import { numberAtPath, withPath } from '../path.ts';
+import { choiceNamed, withKnobSet } from '../knobs.ts';
+import { numberAtPath } from '../path.ts';
 import { rounded, type VariantOutcome } from '../picture.ts';
 import { numberIfPossible } from './draw-curves.ts';
 import type { Drawing, DrawingTask, WorkingStep } from './drawing-step.ts';
@@ -14,7 +14,7 @@ export function* drawMultiples(task: DrawingTask<MultiplesSpec>): Drawing {
   const knob = choiceNamed(lab, spec.knob);
   const variants: VariantOutcome[] = [];
   for (const option of knob.options) {
-    const changed = withPath(scenario, knob.path, option.set);
+    const changed = withKnobSet(lab, scenario, knob, option.set);
     const result = yield* runIfPossible(changed, seed, { details: needsDetails(spec) });
     const values = result?.series.nodes[spec.node]?.[spec.quantity] ?? [];
     const figure: RunNumber = spec.interval

@@ -9,8 +9,9 @@ import {
   rangePositions,
   roundToStep,
   scenarioFor,
+  withKnobSet,
 } from '../knobs.ts';
-import type { RangeKnob } from '../lab.ts';
+import type { ChoiceKnob, Lab, RangeKnob } from '../lab.ts';
 import { exampleLab } from './example-lab.ts';
 
 const [rate, serviceTime] = exampleLab.knobs as readonly [RangeKnob, RangeKnob];
@@ -39,6 +40,29 @@ test('a turned knob changes its own place and nothing else', () => {
   expected.nodes.balancer.policy = { kind: 'least-connections' };
   expected.faults.slow.enabled = false;
   expect(turned).toEqual(expected);
+});
+
+test('another option leaves what a later knob holds inside of it, and brings along what an earlier one held', () => {
+  const path = 'nodes.server.serviceTime';
+  const [quick, steady] = [
+    { kind: 'exponential', meanSeconds: 0.02 },
+    { kind: 'deterministic', meanSeconds: 0.04 },
+  ];
+  const work: ChoiceKnob = {
+    kind: 'choice',
+    id: 'work',
+    path,
+    label: 'Work',
+    options: [
+      { value: 'quick', label: 'quick', set: quick },
+      { value: 'steady', label: 'steady', set: steady },
+    ],
+  };
+  const turned = scenarioFor(exampleLab, { 'service-time': 0.5 });
+  const labOf = (...knobs: Lab['knobs']): Lab => ({ ...exampleLab, knobs });
+  const workIn = (lab: Lab) => withKnobSet(lab, turned, work, steady).nodes.server;
+  expect(workIn(labOf(work, serviceTime))).toMatchObject({ serviceTime: { ...steady, meanSeconds: 0.5 } });
+  expect(workIn(labOf(serviceTime, work))).toMatchObject({ serviceTime: steady });
 });
 
 test('a scenario that a knob cannot stand at is a mistake with a name', () => {
