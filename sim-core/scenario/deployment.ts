@@ -46,7 +46,7 @@ export interface BadBuild {
 
 /** Back to the old build when too much goes wrong on the new one. */
 export interface Rollback {
-  /** More than this share of the requests that ended on new machines failed; 0 up to, not including, 1. */
+  /** More than this share of the requests that ended on new machines failed; 0 to 1. Never at 1: no more than all can fail. */
   readonly failureRatio: number;
   /** Over so many seconds, which are looked at one stretch after the other. */
   readonly windowSeconds: number;
@@ -78,7 +78,7 @@ export const deployment: Check<Deployment> = object({
   bakeSeconds: optional(seconds),
   rollback: optional(
     object({
-      failureRatio: number({ minimum: 0, maximum: 0.999 }),
+      failureRatio: probability,
       windowSeconds: number({ minimum: 0.1, maximum: 86_400 }),
     }),
   ),

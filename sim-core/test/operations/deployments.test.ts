@@ -124,6 +124,18 @@ describe('a bad build', () => {
     }
   });
 
+  it('stays where more than all of its requests would have to fail', () => {
+    const rollback = { failureRatio: 1, windowSeconds: 5 };
+    const kept = hurt({ strategy: 'canary', rollback, bakeSeconds: 60, canaryShare: 0.25 });
+    expect(kept.events.some(({ kind }) => kind === 'rollback')).toBe(false);
+    const nearly = hurt({
+      strategy: 'canary',
+      rollback: { ...rollback, failureRatio: 0.999 },
+      bakeSeconds: 60,
+    });
+    expect(nearly.events.some(({ kind }) => kind === 'rollback')).toBe(true);
+  });
+
   it('may only be slower', () => {
     const slow = run(deployed({ strategy: 'big-bang', drainSeconds: 2, badBuild: { speed: 0.5 } }));
     expect(slow.overall.latencySecondsMaximum).toBeGreaterThanOrEqual(0.999);

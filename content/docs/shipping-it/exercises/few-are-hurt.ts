@@ -1,11 +1,19 @@
 import type { ExerciseDescription } from '#widgets';
 import { withValue } from '#sim-core';
 import { machinesKnob, rollbackKnob, shareKnob, strategyKnob } from '../knobs.ts';
-import { badBuild, badPath, machinesPath, rollbackPath, sharePath, strategyPath } from '../scenarios.ts';
+import {
+  badBuild,
+  badPath,
+  machinesPath,
+  neverBack,
+  rollbackPath,
+  sharePath,
+  strategyPath,
+} from '../scenarios.ts';
 
 /** A build that fails six requests in ten; errors have to be counted for six seconds before a rule may believe them. */
 const slowVerdict = { failureRatio: 0.05, windowSeconds: 6 };
-const nobodyLooks = { ...slowVerdict, failureRatio: 0.999 };
+const nobodyLooks = { ...slowVerdict, failureRatio: neverBack.failureRatio };
 
 const changes: readonly (readonly [path: string, value: unknown])[] = [
   [strategyPath, 'rolling'],
