@@ -54,7 +54,13 @@ import {
   rollbackPath,
   watchedCanary,
 } from './docs/shipping-it/scenarios.ts';
-import { durable, machineDies, noIndex } from './docs/storage/scenarios.ts';
+import {
+  diskFailuresPath,
+  durable,
+  failuresPerYear,
+  machineDies,
+  noIndex,
+} from './docs/storage/scenarios.ts';
 import { chatty, latencyPath, queriesPath, tiers } from './docs/three-tiers/scenarios.ts';
 import { envelopeChecked, television } from './docs/two-points-of-view/envelope.ts';
 import { firstVisit, pageBytesPath } from './docs/two-points-of-view/scenarios.ts';
@@ -89,7 +95,7 @@ const spelled: readonly (readonly [string, Scenario, string, number])[] = [
   ['sixty small questions', chatty, queriesPath, 60],
   ['a tenth of a millisecond each', chatty, 'nodes.database.readTime.meanSeconds', 0.0001],
   ['back after a quarter of a minute', machineDies, 'faults.death.forSeconds', 15],
-  ['two disks in a hundred', durable, 'nodes.photos.diskFailuresPerYear', 0.02],
+  ['two disks in a hundred', durable, diskFailuresPath, failuresPerYear(0.02)],
   ['memory for the whole table', noIndex, 'nodes.cooks.keys.keys', 4000],
   ['240 requests a second to one machine', alone, clusterRatePath, 240],
   ['it is back after ten seconds', alone, outagePath, 10],

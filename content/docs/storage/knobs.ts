@@ -5,6 +5,7 @@ import {
   copiesPath,
   diskFailuresPath,
   disksWith,
+  failuresPerYear,
   firstOfMany,
   indexPath,
   places,
@@ -50,15 +51,16 @@ export const repairKnob: ChoiceKnob = {
   ],
 };
 
-export const diskFailuresKnob: RangeKnob = {
-  kind: 'range',
+export const diskFailuresKnob: ChoiceKnob = {
+  kind: 'choice',
   id: 'disk-failures',
   path: diskFailuresPath,
   label: 'Disks that fail in a year',
-  minimum: 0.005,
-  maximum: 0.1,
-  step: 0.005,
-  format: 'ratio',
+  options: [0.005, 0.01, 0.02, 0.05, 0.1].map((share) => ({
+    value: String(share),
+    label: `${100 * share} %`,
+    set: failuresPerYear(share),
+  })),
 };
 
 export const sizeKnob: RangeKnob = {

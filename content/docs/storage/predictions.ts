@@ -1,5 +1,14 @@
 import type { Prediction } from '#widgets';
-import { copiesPath, durable, primaryDies, repairPath, replicationPath, synchronous } from './scenarios.ts';
+import {
+  copiesPath,
+  diskFailuresPath,
+  durable,
+  failuresPerYear,
+  primaryDies,
+  repairPath,
+  replicationPath,
+  synchronous,
+} from './scenarios.ts';
 
 export const toldWhen: Prediction = {
   kind: 'number',
@@ -40,7 +49,7 @@ export const anotherCopy: Prediction = {
     {
       value: 'both',
       label: 'Two copies, on disks that fail half as often',
-      set: { [copiesPath]: 2, [repairPath]: 604_800, 'nodes.photos.diskFailuresPerYear': 0.01 },
+      set: { [copiesPath]: 2, [repairPath]: 604_800, [diskFailuresPath]: failuresPerYear(0.02) / 2 },
     },
   ],
 };

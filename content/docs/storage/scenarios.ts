@@ -89,6 +89,11 @@ export const placePath = 'nodes';
 export const deathPath = 'faults.death.enabled';
 export const awayPath = 'faults.death.forSeconds';
 
+/** How often a disk fails in a year, on average, where this share of the disks fails within one. */
+export function failuresPerYear(share: number): number {
+  return -Math.log1p(-share);
+}
+
 /** Eighty gigabytes of photographs in object storage, in three copies. */
 export const durable: Scenario = {
   ...common,
@@ -102,7 +107,7 @@ export const durable: Scenario = {
       label: 'Object storage',
       firstByteTime: lognormal(0.03),
       copies: 3,
-      diskFailuresPerYear: 0.02,
+      diskFailuresPerYear: failuresPerYear(0.02),
       repairSeconds: 86_400,
       storedGigabytes,
     },

@@ -24,7 +24,7 @@ export interface ObjectStorageNode {
   readonly prefixes?: number;
   /** Of each object, on disks of their own; 1 to 10; default 3. */
   readonly copies?: number;
-  /** Share of the disks that fail in a year, as a rate; default 0.02. */
+  /** Of one disk, on average: −ln(1 − s) where the share s of them fails within a year; default 0.02. */
   readonly diskFailuresPerYear?: number;
   /** Until a lost copy is made again, seconds; default 3,600. */
   readonly repairSeconds?: number;
