@@ -97,7 +97,11 @@ function isGood({ kind }: RunEvent): boolean {
   return goodNews.includes(kind);
 }
 
-/** What is done to the content of a network of edges; it stands in the scenario, not among the events of a run. */
+/**
+ * What is done to the content of a network of edges; it stands in the scenario, not among the events of a run.
+ * Edges that forget in the very moment of a change never have an old copy: that is how new names are modelled, which need
+ * no purge, so none is spoken of.
+ */
 function changesOf(node: ScenarioNode): SeriesEvent[] {
   if (node.kind !== 'cdn') return [];
   const { contentChangesAtSeconds = [], purgeAtSeconds = [] } = node;
@@ -107,7 +111,9 @@ function changesOf(node: ScenarioNode): SeriesEvent[] {
       label: 'new files',
       hue: 'operations' as const,
     })),
-    ...purgeAtSeconds.map((atSeconds) => ({ atSeconds, label: 'purge', hue: 'operations' as const })),
+    ...purgeAtSeconds
+      .filter((atSeconds) => !contentChangesAtSeconds.includes(atSeconds))
+      .map((atSeconds) => ({ atSeconds, label: 'purge', hue: 'operations' as const })),
   ];
 }
 

@@ -130,6 +130,7 @@ export const afterReleaseKnob: ChoiceKnob = {
     { value: 'wait', label: 'wait until the copies are too old', set: never },
     { value: 'late-purge', label: 'purge by hand, four seconds later', set: [20] },
     { value: 'purge', label: 'purge by the release itself, in 0.2 s', set: [16.2] },
+    // To forget the old copies as everything changes comes to the same as never asking for them again.
     { value: 'new-names', label: 'the files get new names', set: [16] },
   ],
 };

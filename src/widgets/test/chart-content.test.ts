@@ -90,6 +90,24 @@ test('the only machine needs no name', () => {
   expect(labels).toEqual(['crash', 'back']);
 });
 
+test('a purge is spoken of, but not where it stands for new names', () => {
+  const labelsWith = (purgeAtSeconds: readonly number[]): string[] => {
+    const cdn = {
+      kind: 'cdn',
+      target: 'server',
+      capacity: 5,
+      edges: {},
+      contentChangesAtSeconds: [16],
+      purgeAtSeconds,
+    };
+    const nodes = { ...scenario.nodes, cdn } as typeof scenario.nodes;
+    return seriesEvents({ ...scenario, nodes }, { ...result, events: [] }).map(({ label }) => label);
+  };
+  expect(labelsWith([16.2])).toEqual(['new files', 'purge']);
+  expect(labelsWith([16])).toEqual(['new files']);
+  expect(labelsWith([16, 20])).toEqual(['new files', 'purge']);
+});
+
 test('the chosen bar stands out', () => {
   const outcomes = [
     { option: 'a', label: 'A', value: 1 },
