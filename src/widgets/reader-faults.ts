@@ -19,6 +19,8 @@ export interface Spell {
   readonly forSeconds: number;
 }
 
+/** How the names of a reader's own faults begin. */
+const readerPrefix = 'reader-';
 /** A slowed machine works at this share of its speed; what cannot be slowed so answers as much later. */
 const slowSpeed = 0.25;
 
@@ -56,7 +58,7 @@ export function victimOf(scenario: Scenario, node: string, instance: number): Vi
 
 /** The path of a reader's own fault: one a victim and harm, so that a second replaces the first. */
 export function harmPath(harm: Harm, { node, instance }: Victim): string {
-  return `faults.reader-${harm}-${node}${instance > 0 ? `-${instance}` : ''}`;
+  return `faults.${readerPrefix}${harm}-${node}${instance > 0 ? `-${instance}` : ''}`;
 }
 
 /** The intervention that does a harm for a while; null where the model has no such fault. */
@@ -70,15 +72,38 @@ export function harmTo(scenario: Scenario, harm: Harm, victim: Victim, spell: Sp
 
 /**
  * A time for a harm: from the moment shown, or, at rest, from a quarter of the measured time on; for about
- * a fifth of that time, so that there is something to see before and after.
+ * a fifth of that time, so that there is something to see before and after. At rest it is not while the victim
+ * is down already by what the lesson has planned: nobody would see it.
  */
-export function spellFor(scenario: Scenario, shownSeconds: number | null): Spell {
+export function spellFor(scenario: Scenario, shownSeconds: number | null, victim: Victim): Spell {
   const { durationSeconds, warmUpSeconds = 0 } = scenario;
   const measured = durationSeconds - warmUpSeconds;
-  const atSeconds = Number(
-    Math.min(shownSeconds ?? warmUpSeconds + measured / 4, durationSeconds).toFixed(3),
+  const forSeconds = roundSpan(measured / 5);
+  if (shownSeconds !== null)
+    return { atSeconds: moment(Math.min(shownSeconds, durationSeconds)), forSeconds };
+  const usual = warmUpSeconds + measured / 4;
+  const free = plannedOutages(scenario, victim).reduce(
+    (at, { from, to }) => (at + forSeconds > from && at < to ? to + measured / 20 : at),
+    usual,
   );
-  return { atSeconds, forSeconds: roundSpan(measured / 5) };
+  return { atSeconds: moment(free + forSeconds <= durationSeconds ? free : usual), forSeconds };
+}
+
+/** To the millisecond. */
+function moment(seconds: number): number {
+  return Number(seconds.toFixed(3));
+}
+
+/** When the lesson lets a victim crash, in order. */
+function plannedOutages({ faults = {} }: Scenario, { node, instance }: Victim) {
+  return Object.entries(faults)
+    .flatMap(([id, fault]) => {
+      const isPlanned = fault.kind === 'crash' && fault.enabled !== false && !id.startsWith(readerPrefix);
+      const { instance: struck = 0, atSeconds: from, forSeconds = Infinity } = fault;
+      const isSame = fault.node === node && (struck === 0 || instance === 0 || struck === instance);
+      return isPlanned && isSame ? [{ from, to: from + forSeconds }] : [];
+    })
+    .toSorted((a, b) => a.from - b.from);
 }
 
 /** 'Server 2 crashes at 12 s, for 10 s.' For other interventions: their path and value. */

@@ -5,6 +5,7 @@ import { harmTo, interventionWords, spellFor, victimOf } from '../reader-faults.
 import { exampleLab } from './example-lab.ts';
 
 const brief = { kind: 'exponential', meanSeconds: 0.001 } as const;
+const somebody = { node: 'users', instance: 0 };
 /** A node of every kind. */
 const everything: Scenario = {
   version: 1,
@@ -76,11 +77,23 @@ test('it is said in words', () => {
 });
 
 test('it happens at the moment shown, else while there is something to compare with', () => {
-  expect(spellFor(exampleLab.scenario, 12.34567)).toEqual({ atSeconds: 12.346, forSeconds: 10 });
-  expect(spellFor(exampleLab.scenario, null)).toEqual({ atSeconds: 18.75, forSeconds: 10 });
-  expect(spellFor({ ...exampleLab.scenario, durationSeconds: 0.04, warmUpSeconds: 0 }, null)).toMatchObject({
+  expect(spellFor(exampleLab.scenario, 12.34567, somebody)).toEqual({ atSeconds: 12.346, forSeconds: 10 });
+  expect(spellFor(exampleLab.scenario, null, somebody)).toEqual({ atSeconds: 18.75, forSeconds: 10 });
+  expect(
+    spellFor({ ...exampleLab.scenario, durationSeconds: 0.04, warmUpSeconds: 0 }, null, somebody),
+  ).toMatchObject({
     forSeconds: 0.005,
   });
+});
+
+test('at rest nobody is struck who is down already', () => {
+  const crash = { kind: 'crash', node: 'server', instance: 2, atSeconds: 15, forSeconds: 10 } as const;
+  const scenario = { ...exampleLab.scenario, faults: { crash } };
+  expect(spellFor(scenario, null, { node: 'server', instance: 2 }).atSeconds).toBe(27.75);
+  expect(spellFor(scenario, null, { node: 'server', instance: 1 }).atSeconds).toBe(18.75);
+  expect(spellFor(scenario, 16, { node: 'server', instance: 2 }).atSeconds).toBe(16);
+  const forever = { ...scenario, faults: { crash: { ...crash, forSeconds: 100 } } };
+  expect(spellFor(forever, null, { node: 'server', instance: 2 }).atSeconds).toBe(18.75);
 });
 
 test('of parts with a spare it strikes the one in charge', () => {
