@@ -135,7 +135,13 @@ function figureOf(metrics: object, [key, label, format]: Entry): Figure[] {
   if (typeof value !== 'number' || (value === 0 && onlyIfAny.has(key))) return [];
   // Where there is one shard, it has all.
   if (key === 'hottestShardRatio' && value === 1) return [];
-  return [{ label, text: textOf(value, format ?? formatOfPath(key)) }];
+  const isOfOne = key === 'queueLengthMaximum' && 'instances' in metrics && hasSeveral(metrics.instances);
+  const name = isOfOne ? 'waiting at one machine, at most' : label;
+  return [{ label: name, text: textOf(value, format ?? formatOfPath(key)) }];
+}
+
+function hasSeveral(machines: unknown): boolean {
+  return Array.isArray(machines) && machines.length > 1;
 }
 
 /** Without a tail of digits: it is a mean over a minute. */
