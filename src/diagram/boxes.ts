@@ -1,4 +1,5 @@
 import type { CdnNode, DatabaseNode, NodeKind, Scenario, ScenarioNode } from '#sim-core';
+import { isReleasedBeside } from './beside.ts';
 
 type Regions = NonNullable<Scenario['regions']>;
 
@@ -53,9 +54,12 @@ export function labelOf(id: string, node: ScenarioNode): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Machines that a node consists of; 1 where the scenario knows of none. */
+/** Machines that a node consists of, those included that a release starts beside them; 1 where the scenario knows of none. */
 export function machinesOf(node: ScenarioNode): number {
-  if (node.kind === 'service') return node.autoscaling?.maximum ?? node.instances ?? 1;
+  if (node.kind === 'service') {
+    const most = node.autoscaling?.maximum ?? node.instances ?? 1;
+    return isReleasedBeside(node) ? 2 * most : most;
+  }
   if (node.kind === 'cache') return node.instances ?? 1;
   if (node.kind === 'cdn') return Object.keys(node.edges).length;
   return node.kind === 'database' ? shardsOf(node) * copiesOf(node) : 1;
@@ -176,7 +180,8 @@ export function boxesOf(
 
 function groupLabel(id: string, node: ScenarioNode, parts: number): string {
   const label = labelOf(id, node);
-  const isCounted = node.kind === 'service' || node.kind === 'cache';
+  // Where there are twice as many places as machines, a number in the name would promise too much.
+  const isCounted = node.kind === 'cache' || (node.kind === 'service' && !isReleasedBeside(node));
   return isCounted && parts > 1 ? `${label} × ${machinesOf(node)}` : label;
 }
 

@@ -1,5 +1,6 @@
 import { formatRatio } from '../prose/format.ts';
 import type { RunResult, Scenario } from '#sim-core';
+import { besideAt, besideInRun } from './beside.ts';
 import type { Box } from './boxes.ts';
 import { periodWords } from './period.ts';
 import { troublesOf } from './troubles.ts';
@@ -38,6 +39,8 @@ export function markAt(scenario: Scenario, result: RunResult, box: Box, seconds:
     return { kind: isPartial(box, members) ? 'slow' : shape, words };
   }
   if (out) return { kind: 'slow', words: out };
+  const beside = besideAt(scenario, result, box, seconds);
+  if (beside) return { kind: beside === 'starting' ? 'starting' : 'plain', words: beside };
   return usualMark(scenario, result, box);
 }
 
@@ -65,6 +68,8 @@ export function markOfRun(scenario: Scenario, result: RunResult, box: Box): Mark
     const period = `${kind === 'down' ? ' for' : ','} ${periodWords(longest)}`;
     return { kind: mark, words: words + period, isPassing: true };
   }
+  const beside = besideInRun(scenario, result, box);
+  if (beside) return { kind: 'plain', words: beside };
   return usualMark(scenario, result, box);
 }
 
