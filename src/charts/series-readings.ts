@@ -1,7 +1,9 @@
 import { formatNumber, formatValue } from '../prose/format.ts';
+import { cardinal } from '../prose/sentence.ts';
 import type { ChartData } from './chart-data.ts';
 import { formatOfUnit, type ChartUnit, type Reading } from './chart-inputs.ts';
 import type { SeriesEvent, SeriesLine, SeriesPeriod } from './chart-inputs.ts';
+import { rowsOfLines, spreadOfLines, toldApart } from './many-lines.ts';
 
 /** What a time-series chart shows, as far as it is put in words. */
 export interface SeriesWords {
@@ -17,14 +19,9 @@ export interface SeriesWords {
   readonly periods?: readonly SeriesPeriod[];
 }
 
-/** Rows that a reading has room for. */
-const rowLimit = 6;
-
 /** The values of a bucket, the emphasised and the highest first, and what happened in it. */
 export function readingAtBucket(words: SeriesWords, index: number): Reading {
-  const format = formatOfUnit(words.unit);
   const all = allLines(words).map((line) => ({ ...line, value: line.values[index] ?? null }));
-  const shown = all.length <= rowLimit ? all : mostTelling(all);
   const happened = words.events.filter((event) => bucketOf(words, event.atSeconds) === index);
   return {
     heading: [
@@ -32,7 +29,7 @@ export function readingAtBucket(words: SeriesWords, index: number): Reading {
       ...happened.map((event) => event.label),
       ...lastingIn(words, index, (period, start) => period.named === true || period.fromSeconds < start),
     ].join(' · '),
-    rows: shown.map(({ label, hue, value }) => ({ label, hue, value: formatValue(value, format) })),
+    rows: rowsOfLines(all, words.unit),
   };
 }
 
@@ -62,8 +59,8 @@ export function seriesData(words: SeriesWords): ChartData {
 /** The chart in a few sentences. */
 export function seriesSummary(words: SeriesWords): string {
   const format = formatOfUnit(words.unit);
-  const told = words.lines.length <= 4 ? words.lines : words.lines.filter((line) => line.emphasis);
-  const sentences = told.map((line) => {
+  const { each, together } = toldApart(words.lines);
+  const sentences = each.map((line) => {
     const values = line.values.filter((value) => value !== null);
     if (values.length === 0) return `${line.label}: nothing.`;
     const peak = Math.max(...values);
@@ -73,6 +70,10 @@ export function seriesSummary(words: SeriesWords): string {
       `highest ${formatValue(peak, format)} at ${timeOf(words, at)}.`
     );
   });
+  if (together.length > 0) {
+    const who = `${each.length > 0 ? 'the other ' : ''}${cardinal(together.length)} lines`;
+    sentences.push(spreadOfLines(who, together, words.unit, (index) => timeOf(words, index)));
+  }
   const events = words.events
     .slice(0, 6)
     .map((event) => `${event.label} at ${secondsOnClock(event.atSeconds)}`);
@@ -124,12 +125,4 @@ function lastingIn(
     if (toSeconds <= start || (sinceSeconds ?? fromSeconds) >= end || !tells(period, start)) return [];
     return [fromSeconds >= end ? `${label}, pending` : label];
   });
-}
-
-function mostTelling<Line extends { readonly emphasis?: boolean; readonly value: number | null }>(
-  all: Line[],
-): Line[] {
-  const rank = (line: Line): number => (line.emphasis === true ? Infinity : (line.value ?? -Infinity));
-  const best = [...all].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a))).slice(0, rowLimit);
-  return all.filter((line) => best.includes(line));
 }

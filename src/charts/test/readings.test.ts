@@ -168,17 +168,58 @@ describe('a time series in words', () => {
     );
   });
 
-  test('of many lines a reading shows the emphasised and the highest', () => {
-    const lines = Array.from({ length: 20 }, (_, index) => ({
+  /** So many servers, each a little busier than the one before it. */
+  const many = (count: number, emphasised: number): SeriesWords => ({
+    ...series,
+    lines: Array.from({ length: count }, (_, index) => ({
       label: `server ${index + 1}`,
       hue: 'ink-3' as const,
-      values: [index],
-      emphasis: index === 0,
-    }));
-    const labels = readingAtBucket({ ...series, lines, pinned: [] }, 0).rows.map((row) => row.label);
-    expect(labels).toHaveLength(6);
-    expect(labels[0]).toBe('server 1');
-    expect(labels[1]).toBe('server 16');
+      values: [index, index + 2],
+      emphasis: index < emphasised,
+    })),
+    pinned: [],
+    events: [],
+  });
+
+  test('of many lines a reading shows the emphasised and the highest, and how far apart the others lie', () => {
+    const { rows } = readingAtBucket(many(20, 1), 0);
+    expect(rows.map(({ label, value }) => `${label} ${value}`)).toEqual([
+      'server 1 0',
+      'server 17 16',
+      'server 18 17',
+      'server 19 18',
+      'server 20 19',
+      'the other 15 1 – 15',
+    ]);
+  });
+
+  test.each([
+    [
+      5,
+      0,
+      'Five lines: on average server 5 is highest with 5, server 1 lowest with 1, the other three between. The highest value is 6, of server 5 at 2 s.',
+    ],
+    [
+      6,
+      1,
+      'server 1: 0 at first, 2 at the end, highest 2 at 2 s. The other five lines: on average server 6 is highest with 6, server 2 lowest with 2, the other three between. The highest value is 7, of server 6 at 2 s.',
+    ],
+    [
+      8,
+      8,
+      'Eight lines: on average server 8 is highest with 8, server 1 lowest with 1, the other six between. The highest value is 9, of server 8 at 2 s.',
+    ],
+  ])('the summary of %i lines, %i of them emphasised, names the outermost', (count, emphasised, told) => {
+    expect(plain(seriesSummary(many(count, emphasised)))).toBe(`Queues, requests waiting. ${told}`);
+  });
+
+  test('lines that are alike are told in one number', () => {
+    const words = many(5, 0);
+    const lines = words.lines.map((line) => ({ ...line, values: [2, 4] }));
+    expect(plain(seriesSummary({ ...words, lines }))).toContain('Five lines: on average 3 each.');
+    expect(
+      plain(seriesSummary({ ...words, lines: lines.map((line) => ({ ...line, values: [null] })) })),
+    ).toBe('Queues, requests waiting. Five lines: nothing.');
   });
 });
 
