@@ -13,7 +13,7 @@ import { isChecked } from './watching.ts';
 
 /** What is written on a box. */
 export interface BoxState {
-  /** '54 % busy', 'disk 96 % busy', '900 /s', 'round robin', '91 % hits'. */
+  /** '54 % busy', 'disk 96 % busy', '900 /s', 'round robin', '91 % hits', 'not asked'. */
   readonly line: string;
   /** Requests in front of it, a mean or a count; null where none can wait. */
   readonly waiting: number | null;
@@ -154,7 +154,8 @@ function lineOf(scenario: Scenario, box: Box, reading: Reading): string {
       );
     case 'cdn':
     case 'cache':
-      return `${formatRatio(whole(reading.hitRatio))} hits`;
+      // A share of nothing is no number.
+      return reading.hitRatio === null ? 'not asked' : `${formatRatio(whole(reading.hitRatio))} hits`;
     case 'queue':
       return `${formatCount(node.consumers ?? 1)} consumer${node.consumers === 1 || !node.consumers ? '' : 's'}`;
     case 'external-api':

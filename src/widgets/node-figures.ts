@@ -132,6 +132,8 @@ function failures(result: RunResult, node: string, instance: number, failed: num
 
 function figureOf(metrics: object, [key, label, format]: Entry): Figure[] {
   const value = (metrics as Readonly<Record<string, unknown>>)[key];
+  // A cache that nobody asked found nothing, and missed nothing.
+  if (key === 'hitRatio' && value === null) return [{ label, text: 'not asked' }];
   if (typeof value !== 'number' || (value === 0 && onlyIfAny.has(key))) return [];
   // Where there is one shard, it has all.
   if (key === 'hottestShardRatio' && value === 1) return [];

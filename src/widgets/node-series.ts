@@ -29,7 +29,7 @@ export function smallSeries(result: RunResult, node: string, instance: number): 
   return quantities
     .flatMap(([key, label, format]) => {
       const values = held?.[key] ?? [];
-      return values.length > 0 ? [{ label, format, values }] : [];
+      return values.some((value) => value !== null) ? [{ label, format, values }] : [];
     })
     .sort((a, b) => Number(isFlat(a)) - Number(isFlat(b)))
     .slice(0, shown);

@@ -170,3 +170,18 @@ describe('the speed', () => {
     expect(speedsAround(usual).find((speed) => speed.ratio === usual)?.label).toBe(label);
   });
 });
+
+test('a cache that nobody asks has no share of hits', () => {
+  const scenario = system({
+    server: server(),
+    store: server(),
+    memory: { kind: 'cache', target: 'store', capacity: 10 },
+  });
+  const graph = graphOf(scenario);
+  const result = run(scenario);
+  const means = statesOfRun(scenario, result, graph, 1);
+  const moment = statesAt(scenario, result, graph, { seconds: 20, waitingNow: null, means });
+  const { index } = graph.boxes.find((box) => box.node === 'memory')!;
+  expect([means, moment].map((states) => states[index]!.line)).toEqual(['not asked', 'not asked']);
+  expect(sentencesOf(scenario, graph, means)).toContainEqual(expect.stringMatching(/^Memory: not asked, /));
+});

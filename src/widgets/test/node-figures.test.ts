@@ -74,3 +74,15 @@ test('of an edge its own numbers are told, not those of all', () => {
   expect(near!.map(({ label }) => label)).toContain('found here');
   expect(near!.map(({ label }) => label)).not.toContain('failed');
 });
+
+test('of a cache that nobody asked there is no share of hits', () => {
+  const nodes = {
+    ...exampleLab.scenario.nodes,
+    store: exampleLab.scenario.nodes.server!,
+    memory: { kind: 'cache' as const, target: 'store', capacity: 10 },
+  };
+  const idle = run({ ...exampleLab.scenario, nodes });
+  const found = nodeFigures(idle, 'memory', 0).find(({ label }) => label === 'found here');
+  expect(found?.text).toBe('not asked');
+  expect(smallSeries(idle, 'memory', 0).map(({ label }) => label)).not.toContain('found here');
+});
