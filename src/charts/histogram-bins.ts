@@ -54,7 +54,7 @@ function same(seconds: number): number {
   return seconds;
 }
 
-/** The latency that a share of all requests does not exceed, seconds; null when there are none. */
+/** The latency that a share of all values does not exceed, seconds; null when there are none. */
 export function percentileSeconds(histogram: HistogramData, ratio: number): number | null {
   const wanted = Math.ceil(ratio * histogram.count);
   let seen = 0;

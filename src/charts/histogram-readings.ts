@@ -3,7 +3,7 @@ import type { ChartData } from './chart-data.ts';
 import { intervalText, type Hue, type Reading } from './chart-inputs.ts';
 import type { HistogramBin } from './histogram-bins.ts';
 
-/** A latency that a share of all requests does not exceed. */
+/** A latency that a share of the answered requests does not exceed. */
 export interface Percentile {
   /** For instance 'p99'. */
   readonly label: string;
@@ -19,6 +19,9 @@ export interface HistogramWords {
   readonly percentiles: readonly Percentile[];
 }
 
+/** One that failed has no latency: the shares are of the others, and add up to all of them. */
+const answered = 'of those answered';
+
 /** The share of a bar, and of all up to it. */
 export function readingAtBin({ bins, hue }: HistogramWords, index: number): Reading {
   const bin = bins[index];
@@ -26,7 +29,7 @@ export function readingAtBin({ bins, hue }: HistogramWords, index: number): Read
   return {
     heading: rangeOf(bin),
     rows: [
-      { label: 'of all requests', value: formatRatio(bin.share), hue },
+      { label: answered, value: formatRatio(bin.share), hue },
       { label: 'up to here', value: formatRatio(shareUpTo(bins, index)) },
     ],
   };
@@ -41,7 +44,7 @@ export function histogramData({ bins, percentiles }: HistogramWords): ChartData 
   return {
     columns: [
       { label: 'latency', unit: 'seconds' },
-      { label: 'of all requests', unit: 'ratio' },
+      { label: answered, unit: 'ratio' },
       { label: 'up to here', unit: 'ratio' },
     ],
     rows: [...quoted, ...rows],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { percentileMarks } from '../histogram-readings.ts';
+import { histogramData, percentileMarks, readingAtBin, type HistogramWords } from '../histogram-readings.ts';
 import { cellText, type ChartData } from '../chart-data.ts';
 import { curveData, curveSummary, readingAtPoint, type CurveWords } from '../curve-readings.ts';
 import { readingAtBucket, seriesData, seriesSummary, type SeriesWords } from '../series-readings.ts';
@@ -231,4 +231,23 @@ test('percentiles that are equal share a mark', () => {
     { label: 'p999', seconds: null },
   ]);
   expect(marks.map((mark) => plain(mark.text))).toEqual(['p50 10 ms', 'p95, p99 99 ms']);
+});
+
+test('a histogram says that its shares are of the requests that were answered', () => {
+  const words: HistogramWords = {
+    title: 'How long answers take',
+    count: 4,
+    hue: 'service',
+    bins: [
+      { fromSeconds: 0.01, toSeconds: 0.02, share: 0.75 },
+      { fromSeconds: 0.02, toSeconds: 0.04, share: 0.25 },
+    ],
+    percentiles: [],
+  };
+  expect(shown(histogramData(words))).toEqual([
+    ['latency', 'of those answered', 'up to here'],
+    ['10 – 20 ms', '75 %', '75 %'],
+    ['20 – 40 ms', '25 %', '100 %'],
+  ]);
+  expect(readingAtBin(words, 0).rows[0]?.label).toBe('of those answered');
 });
