@@ -8,10 +8,16 @@ export interface HistogramBin {
   readonly share: number;
 }
 
+/** A bucket of the run itself is less than 0.8 % wide; several that were put together are wider. */
+const finest = 1.008;
+/** A single bucket with more of the values than this is a spike. */
+const spikeShare = 0.05;
+
 /**
  * Gathers the fine buckets of a run into bars of equal width on a logarithmic or linear axis.
  * A bucket that lies across the border of two bars is divided between them, in
- * proportion, lest bars that catch one bucket more stand out.
+ * proportion, lest bars that catch one bucket more stand out. Only a spike goes as a whole to
+ * the bar that its middle lies in, where its percentiles are marked, too: its values are all but the same.
  *
  * @param range both ends above 0; on a linear axis it may begin at 0.
  */
@@ -28,8 +34,9 @@ export function histogramBins(
   histogram.counts.forEach((count, bucket) => {
     const lower = histogram.lowerBoundsSeconds[bucket] ?? 0;
     const upper = histogram.upperBoundsSeconds[bucket] ?? lower;
-    const from = place(lower);
-    const to = place(upper);
+    const isSpike = upper <= lower * finest && count > spikeShare * histogram.count;
+    const from = place(isSpike ? (lower + upper) / 2 : lower);
+    const to = isSpike ? from : place(upper);
     const first = Math.min(binCount - 1, Math.floor(from));
     const last = Math.max(first, Math.ceil(to) - 1);
     for (let bin = first; bin <= last; bin++) {

@@ -106,16 +106,25 @@ const emptyHistogram: HistogramData = {
   counts: [],
 };
 
-/** Neighboring buckets in groups of four, 6.5 % wide: finer than a bar of the chart; percentiles travel apart. */
+/** A bucket with more of the values than this is not put together with others. */
+const loneShare = 0.01;
+
+/**
+ * Neighbouring buckets in groups of up to 7 % where each holds little. One that holds much stays as fine as it is:
+ * a bar of the chart may be as narrow as a group, and would get what belongs to the next.
+ */
 function coarse(histogram: HistogramData): HistogramData {
   const lowerBoundsSeconds: number[] = [];
   const upperBoundsSeconds: number[] = [];
   const counts: number[] = [];
+  let isLone = true;
   histogram.counts.forEach((count, i) => {
+    const wasLone = isLone;
+    isLone = count > loneShare * histogram.count;
     const lower = histogram.lowerBoundsSeconds[i] ?? 0;
     const upper = histogram.upperBoundsSeconds[i] ?? lower;
     const last = counts.length - 1;
-    if (last >= 0 && upper <= lowerBoundsSeconds[last]! * 1.07) {
+    if (!isLone && !wasLone && upper <= lowerBoundsSeconds[last]! * 1.07) {
       upperBoundsSeconds[last] = upper;
       counts[last]! += count;
     } else {

@@ -28,6 +28,15 @@ describe('histogramBins', () => {
     expect(shares[1]).toBeCloseTo(0.5, 9);
   });
 
+  test('a spike stands in the bar of its middle, also when it lies across a border', () => {
+    const shares = (...buckets: Parameters<typeof histogram>) =>
+      histogramBins(histogram(...buckets), range, 4).map(({ share }) => share);
+    expect(shares([1.995, 2.01, 8])).toEqual([0, 1, 0, 0]);
+    expect(shares([1.99, 2.004, 8])).toEqual([1, 0, 0, 0]);
+    // With little in it, it is one of many whose values are spread.
+    expect(shares([1.995, 2.01, 4], [8, 8.05, 96])[0]).toBeGreaterThan(0);
+  });
+
   test('counts everything, also what lies outside', () => {
     const bins = histogramBins(
       histogram([0, 0.001, 3], [0.5, 0.6, 1], [3, 5, 4], [15, 18, 2], [40, 41, 1]),
