@@ -66,7 +66,7 @@ function everyHarm(lab: LabDescription, values: KnobValues) {
     const struck = box.part === 'rest' || box.part === 'shard' ? box.first : box.instance;
     const victim = victimOf(scenario, box.node, struck);
     for (const harm of ['crash', 'slow'] as const) {
-      const done = harmTo(scenario, harm, victim, spellFor(scenario, null));
+      const done = harmTo(scenario, harm, victim, spellFor(scenario, null, victim));
       if (done) all = withIntervention(all, done);
     }
   }

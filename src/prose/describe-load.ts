@@ -142,11 +142,23 @@ function describeOverload(
   ];
 }
 
+/** A release starts as many machines beside the others: how many there are is no number to tell. */
+function comeAndGo({ nodes }: Scenario, { id, metrics }: Station): boolean {
+  const node = nodes[id];
+  return node?.kind === 'service' && metrics.instances.length > (node.instances ?? 1);
+}
+
 function describeBusy(scenario: Scenario, result: RunResult, station: Station): SentencePart[] {
   const { metrics } = station;
   const verb = metrics.kind === 'service' && metrics.instances.length > 1 ? 'are' : 'is';
   const busy = formatRatio(metrics.utilisation, 2);
-  const subject = strong(allOf(scenario, station, true), ` ${verb} busy ${busy} of the time`);
+  const subject = comeAndGo(scenario, station)
+    ? strong(
+        'The machines of ',
+        theNode(scenario, station.id),
+        ` are busy ${busy} of the time they are there`,
+      )
+    : strong(allOf(scenario, station, true), ` ${verb} busy ${busy} of the time`);
   const waiting = (metrics.waitingSecondsMean ?? 0) + secondsForCore(scenario, station);
   const work = (metrics.latencySecondsMean ?? 0) - waiting;
   if (waiting < 0.02 * work) {

@@ -117,9 +117,17 @@ function changesOf(node: ScenarioNode): SeriesEvent[] {
   ];
 }
 
-/** An autoscaler does what it should. */
+const planned: readonly RunEvent['kind'][] = [
+  'scale-out',
+  'scale-in',
+  'deploy-start',
+  'deploy-step',
+  'deploy-end',
+];
+
+/** An autoscaler or a release does what it should. */
 function isPlanned({ kind }: RunEvent): boolean {
-  return kind === 'scale-out' || kind === 'scale-in';
+  return planned.includes(kind);
 }
 
 /** Share of a run that is thinner than a line on a chart. */
