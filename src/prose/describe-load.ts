@@ -87,8 +87,9 @@ function describeFleet(
   const node = scenario.nodes[id];
   if (node?.kind !== 'service' || node.autoscaling === undefined) return undefined;
   const { instancesMean = [], queueLengthMean = [] } = result.series.nodes[id] ?? {};
-  // A slot in which a machine came has a mean between before and after.
-  const [fewest, most] = [Math.floor(Math.min(...instancesMean)), Math.ceil(Math.max(...instancesMean))];
+  // A slot in which a machine came has a mean between before and after; means of whole numbers are so nearly.
+  const machines = instancesMean.map((mean) => Number(mean.toFixed(6)));
+  const [fewest, most] = [Math.floor(Math.min(...machines)), Math.ceil(Math.max(...machines))];
   const waiting = Math.round(Math.max(0, ...queueLengthMean));
   const wait = formatSeconds(metrics.waitingSecondsMean ?? 0);
   return [

@@ -198,6 +198,7 @@ export class LabState {
   }
 
   #askForHops(): void {
+    clearTimeout(this.#hopsTimer);
     const { lab, scenario, seed } = this;
     this.#ask({ kind: 'hops', ticket: this.#ticket, labId: lab.id, scenario, seed, requests: hopsLimit });
   }

@@ -178,3 +178,13 @@ test('a diagram that moves gets the ways of the requests, again after each run',
   page.answer({ kind: 'settled', labId, ticket: page.asked[1]!.ticket });
   await expect.poll(() => page.asked.map((request) => request.kind)).toEqual(['hops', 'draw', 'hops']);
 });
+
+test('the ways are asked for once, though the diagram wants them while the knob still rests', async () => {
+  const state = new LabState(exampleLab, byDefault, page);
+  state.requestHops();
+  state.turn(rate!, 90);
+  page.answer({ kind: 'settled', labId, ticket: page.asked[1]!.ticket });
+  state.requestHops();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(page.asked.map((request) => request.kind)).toEqual(['hops', 'draw', 'hops']);
+});
