@@ -29,6 +29,8 @@ test('a page opened at its top is as long in the end as one that is laid out at 
   course,
   page,
 }) => {
+  // Fonts that come late are left out of a page, and other letters make it longer: it finds them here already.
+  await course.open('start-here/');
   await course.open(chapter.path);
   const inTurn = await measure(page);
   expect(inTurn.shift).toBe(0);
